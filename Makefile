@@ -1,0 +1,44 @@
+# `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
+.DEFAULT_GOAL := help
+.PHONY: help install demo run serve test lock clean
+
+PYTHON ?= python3.11
+UV := .tools/bin/uv
+BIN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+export PYTHONDONTWRITEBYTECODE :=
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(UV):
+	@echo "parley: fetching uv into .tools (once)"
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --root-user-action=ignore --target .tools uv
+
+.venv/.installed: requirements.lock pyproject.toml | $(UV)
+	@echo "parley: installing the locked packages into .venv (about 130, under a minute)"
+	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock
+	@$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
+	@touch $@
+
+install: .venv/.installed  ## set up .venv from the lock (every other target does it too)
+
+demo: .venv/.installed  ## the whole path on several weeks of bundled coverage, no internet needed
+	@$(BIN)/parley demo
+
+run: .venv/.installed  ## one cycle over the live feeds of config/feeds.toml
+	@$(BIN)/parley run
+
+serve: .venv/.installed  ## schedule the cycle on a Prefect server and keep it running
+	@$(BIN)/parley serve
+
+test: .venv/.installed  ## static checks, the fast suite, then the end-to-end part
+	@$(BIN)/python -m tests
+
+lock: $(UV)  ## pin every package anew, with hashes, in requirements.lock
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
+
+clean:  ## remove what the targets made (the data under var/ stays)
+	rm -rf .tools .venv .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""What an operator may change, and the only reader of TOML and the environment."""

@@ -1,0 +1,119 @@
+"""What is known across articles: rounds and their events, claims, links, alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+#: A round's life; announced, held, concluded, postponed, cancelled are alertable, once each.
+STATES: Final = "rumoured announced confirmed held concluded postponed cancelled unknown".split()
+ALERTABLE: Final = frozenset("announced held concluded postponed cancelled correction".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One session of talks in a series; from the registry file or discovered. Ids are permanent."""
+
+    round_id: str
+    series: str
+    number: int | None
+    start_on: date | None
+    end_on: date | None
+    city: str | None
+    country: str | None  # ISO alpha-2
+    venue: str | None
+    participants: tuple[str, ...]
+    mediators: tuple[str, ...] = ()
+    heads: Mapping[str, str] | None = None  # side → person id
+    aliases: tuple[str, ...] = ()
+    kind: str = "russia_ukraine_round"  # bilateral_or_other, related_negotiation: known, never one of ours
+    numbered: bool = True  # counts as a numbered round of its series
+    state: str = "concluded"
+    discovered: bool = False  # False: the registry file said so
+    separate_sessions: bool = False  # a mediator met each side apart
+    planned_on: date | None = None  # the date first announced, kept when moved
+    basis: str = "registry"  # for a discovered one: how it was dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundEvent:
+    """One change in a round's life; ``event_id`` is a hash of round and state (and old value for corrections)."""
+
+    event_id: str
+    round_id: str
+    state: str  # of STATES, or correction
+    happened_on: date | None
+    summary: str  # one sentence
+    is_new: bool  # the round was first seen in this event
+    alert: bool  # alertable now (never for skipped states, registry rounds, backfill)
+    article_ids: tuple[str, ...]  # what it rests on
+    origins: tuple[str, ...]
+    reason: str  # why this was decided, in plain words
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """One article standing behind a claim, and who it traces back to."""
+
+    fact_id: str
+    article_id: str
+    copy_key: str
+    origin: str
+    outlet: str
+    speaker: str | None
+    side: str | None  # of the speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The same fact across articles, with its supporters."""
+
+    claim_id: str
+    round_id: str | None
+    type: str
+    merge_key: str
+    status: str
+    actor: str | None
+    value: Mapping[str, Any]  # the slots that make it up, in gold names
+    supports: tuple[Support, ...]
+    origins: int
+    outlets: int
+    both_sides: str  # both | RU | UA | third
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How an article follows what came before; the target is a round, a claim or an article."""
+
+    article_id: str
+    relation: str  # followup_same_round outcome_implementation next_round background_mention … | refused
+    target_kind: str  # round | claim | article
+    target_id: str
+    reason: str  # in plain words, shown to people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A round event some hook wants; committed with the event, delivered later."""
+
+    alert_id: str  # hash of event_id and channel: the idempotency key
+    event_id: str
+    channel: str
+    payload: Mapping[str, Any]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One attempt to send an alert."""
+
+    alert_id: str
+    attempt: int
+    tried_at: datetime
+    delivered: bool
+    detail: str

@@ -1,0 +1,5 @@
+"""The command line, for now empty."""
+
+
+def main() -> None:
+    """Do nothing yet."""
