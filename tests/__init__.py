@@ -1,0 +1,1 @@
+"""The checks of the house; ``python -m tests`` runs them all."""
