@@ -39,7 +39,7 @@ from extractors.model.talks import (
     RoundRef,
     Span,
 )
-from extractors.model.text import Annotated, Mention, Quotation, Sentence
+from extractors.model.text import Annotated, Clause, Mention, Quotation, Sentence
 
 __all__ = [
     "ALERTABLE",
@@ -56,6 +56,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Claim",
+    "Clause",
     "Coverage",
     "Dateline",
     "Delivery",

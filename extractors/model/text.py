@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
-from extractors.model.talks import Quantity, Span
+from extractors.model.talks import Attribution, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +63,19 @@ class Annotated:
     talks: Talks
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The piece of a sentence a rule reads: one subject, one polarity, one attribution."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+    mentions: tuple[Mention, ...]  # those inside the clause
+    subjects: tuple[str, ...]  # acting sides (RU, UA, BOTH, US …) or person ids; carried forward where elided
+    polarity: str  # asserted | negated | denied | conditional | hypothetical | question
+    tense: str  # past | perfect | pluperfect | present | future
+    scope: str  # headline | main | context | background
+    attribution: Attribution
