@@ -1,0 +1,9 @@
+"""The register of fact types: one module a type, in the order their facts are sorted within a sentence."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Final
+
+#: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...].
+REGISTER: Final[tuple[ModuleType, ...]] = ()
