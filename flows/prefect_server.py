@@ -1,0 +1,118 @@
+"""A Prefect server of Parley's own: on loopback, on a leash, with its own home and no telemetry.
+
+Prefect is not imported here: everything it must know is in the environment before it is.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from extractors.errors import ParleyError
+from flows.leash import leashed
+
+#: Seconds a cold server may take: 17–30 were measured on two busy cores.
+START_SECONDS: Final = 120
+#: Seconds between two looks at whether it answers.
+LOOK_SECONDS: Final = 0.1
+
+
+def quiet_settings(home: Path) -> dict[str, str]:
+    """Return the environment that keeps Prefect in ``home``, silent towards the internet and terse in the terminal."""
+    return {
+        "PREFECT_HOME": str(home),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(START_SECONDS),
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+        "PREFECT_LOGGING_LEVEL": os.environ.get("PREFECT_LOGGING_LEVEL", "WARNING"),
+        "PREFECT_CLI_PROMPT": "false",
+        # A killed run must not hold its slot for Prefect's five minutes.
+        "PREFECT_SERVER_CONCURRENCY_INITIAL_DEPLOYMENT_LEASE_DURATION": "60",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+    }
+
+
+def free_port() -> int:
+    """Return a loopback port nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def private_server(home: Path, *, port: int | None = None, user_interface: bool = False) -> Iterator[str]:
+    """Run a server for the length of the block, point this process at it, and yield its API address.
+
+    A configured PREFECT_API_URL is ignored for that length. Raises ParleyError when it does not answer in time.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    at = port or free_port()
+    settings = quiet_settings(home) | {"PREFECT_UI_ENABLED": str(user_interface).lower()}
+    log = home / "server.log"
+    with log.open("ab") as out:
+        child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+            leashed(_command(at)), env=_environment(settings), stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        )
+    api = f"http://127.0.0.1:{at}/api"
+    try:
+        _wait_until_it_answers(child, api, log)
+        with _environment_set(settings | {"PREFECT_API_URL": api}):
+            yield api
+    finally:
+        _stop(child)
+
+
+def _command(port: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"),
+        *("--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"),
+        *("--timeout-keep-alive", "5", "--timeout-graceful-shutdown", "3"),
+    ]
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_API_")}
+    return {**kept, **settings, "PREFECT__SERVER_FINAL": "1"}
+
+
+def _wait_until_it_answers(child: subprocess.Popen[bytes], api: str, log: Path) -> None:
+    for _ in range(int(START_SECONDS / LOOK_SECONDS)):
+        if child.poll() is not None:
+            raise ParleyError(f"Parley's Prefect server ended at start; its last words are in {log}", subject=api)
+        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{api}/health", timeout=1):  # noqa: S310
+            return
+        time.sleep(LOOK_SECONDS)
+    raise ParleyError(f"Parley's Prefect server did not answer in {START_SECONDS} s; see {log}", subject=api)
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    child.terminate()
+    try:
+        child.wait(timeout=6)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+@contextmanager
+def _environment_set(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

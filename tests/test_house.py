@@ -1,0 +1,109 @@
+"""The house keeps its own rules: arrows, sizes, names, docstrings."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("config", "extractors", "storage", "flows")
+FILES = sorted(path for room in (*ROOMS, "tests") for path in (ROOT / room).rglob("*.py"))
+MAY_IMPORT = {
+    "extractors": {"extractors"},
+    "config": {"config", "extractors"},
+    "storage": {"storage", "extractors"},
+    "flows": set(ROOMS),
+}
+#: What only one room may use.
+OWNED = {"duckdb": "storage", "warcio": "storage", "httpx": "flows", "httpcore": "flows", "prefect": "flows"}
+#: The files that assemble flows; only they import prefect.
+ASSEMBLE_FLOWS = {"flows/monitor.py", "flows/serve.py"}
+PURE_FORBIDDEN = {"os", "pathlib", "socket", "subprocess", "logging", "time", "random", "tomllib"}
+CLOCKS = re.compile(r"\b(?:datetime\.now|utcnow|date\.today|time\.time)\(")
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _wrong_imports(path: Path) -> list[str]:
+    room = _name(path).split("/")[0]
+    tops = {module.split(".")[0] for module in _imports(path)}
+    wrong = [f"imports the room {top}" for top in tops & set(ROOMS) - MAY_IMPORT[room]]
+    wrong += [f"uses {top}, which belongs to {OWNED[top]}" for top in tops & OWNED.keys() if OWNED[top] != room]
+    if room == "extractors":
+        wrong += [f"uses {top}: extractors only think" for top in tops & PURE_FORBIDDEN]
+        wrong += ["reads a clock"] if CLOCKS.search(path.read_text()) else []
+    if "prefect" in tops and _name(path) not in ASSEMBLE_FLOWS:
+        wrong.append("imports prefect and assembles no flow")
+    if "tomllib" in tops and room != "config":
+        wrong.append("reads TOML outside config")
+    return wrong
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if "tests" not in p.parts], ids=_name)
+def test_imports_follow_the_arrows(path: Path) -> None:
+    """Every module imports only what its room allows."""
+    assert _wrong_imports(path) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_files_and_functions_stay_small(path: Path) -> None:
+    """No file has more than 300 lines and no function more than 40."""
+    lines = path.read_text().count("\n")
+    long = [node.name for node in _functions(path) if (node.end_lineno or 0) - node.lineno + 1 > 40]
+    assert (lines <= 300, long) == (True, [])
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.name.startswith("test_")], ids=_name)
+def test_every_test_states_a_truth(path: Path) -> None:
+    """Every test function has a docstring of one sentence that ends in a full stop."""
+    bad = [
+        node.name
+        for node in _functions(path)
+        if node.name.startswith("test_") and not (ast.get_docstring(node) or "").strip().endswith(".")
+    ]
+    assert bad == []
+
+
+def test_no_file_is_a_drawer() -> None:
+    """No module is called utils, helpers or common."""
+    assert [_name(p) for p in FILES if p.stem in {"utils", "helpers", "common", "util", "misc"}] == []
+
+
+def test_functions_are_short_in_the_median() -> None:
+    """The median function of the four rooms has fewer than eight lines."""
+    sizes = sorted(
+        (node.end_lineno or 0) - node.body[0].lineno + 1
+        for path in FILES
+        if "tests" not in path.parts
+        for node in _functions(path)
+    )
+    assert not sizes or sizes[len(sizes) // 2] < 8
+
+
+def test_the_arrow_check_sees_a_violation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A planted import of duckdb and of a clock in extractors is reported."""
+    planted = tmp_path / "extractors" / "bad.py"
+    planted.parent.mkdir()
+    planted.write_text("import duckdb, os\nfrom storage import x\nfrom datetime import datetime\ndatetime.now()\n")
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    assert len(_wrong_imports(planted)) == 4
