@@ -1,0 +1,79 @@
+"""Where quotation marks open and close: straight, curly, guillemet, nested, broken, over several paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import regex
+
+#: Double marks in print; „ opens in German and Ukrainian style, ” may open in Finnish, '' stands for a lost ".
+_MARK: Final = regex.compile(r"[\"“”„‟«»＂]|''|``")
+_OPENING_ONLY: Final = frozenset({"“", "„", "«", "``"})
+_CLOSING_ONLY: Final = frozenset({"”", "»"})
+_LONGEST: Final = 4000  # characters a quotation may run; longer ones are broken marks
+_MOST_PARAGRAPHS: Final = 8
+
+
+class Quoted(NamedTuple):
+    """Offsets of the words between two marks, and of the whole with its marks."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ...]:
+    """Find the stretches between quotation marks of a text whose paragraphs are given; nested ones are not repeated.
+
+    A quotation left open at the end of a paragraph goes on when the next paragraph opens with a mark (the wire
+    convention) or holds the closing mark first; otherwise it ends with its paragraph.
+    """
+    found: list[Quoted] = []
+    opened: tuple[int, int] | None = None  # offset of the mark, of the first word
+    for index, (start, end) in enumerate(paragraphs):
+        if opened is not None and opened[0] < start - _LONGEST:
+            opened = None
+        for mark in _MARK.finditer(text, start, end):
+            role = _role(text, mark, start, end, is_open=opened is not None)
+            if role == "open" and opened is None:
+                opened = (mark.start(), mark.end())
+            elif role == "close" and opened is not None:
+                found.append(Quoted(opened[1], mark.start(), opened[0], mark.end()))
+                opened = None
+        if opened is not None and not _goes_on(text, paragraphs, index):
+            found.append(Quoted(opened[1], end, opened[0], end))
+            opened = None
+    return tuple(q for q in found if text[q.start : q.end].strip())
+
+
+def _role(text: str, mark: regex.Match[str], start: int, end: int, *, is_open: bool) -> str:
+    """Give "open", "close" or "none" for a mark, by its shape first and by what stands around it else."""
+    sign = mark[0]
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    can_open = not after.isspace() and (before.isspace() or before in "([{-–—/:,'‘“\"«" or mark.start() == start)
+    can_close = not before.isspace() and not after.isalnum()
+    if is_open and mark.start() == start and can_open:
+        return "none"  # a continued quotation repeats its opening mark
+    if sign in _OPENING_ONLY and (can_open or not can_close):
+        return "none" if is_open else "open"
+    if sign in _CLOSING_ONLY and (can_close or not can_open):
+        return "close" if is_open else "none"
+    if is_open:
+        return "close" if can_close or (not can_open and before != " ") else "none"
+    return "open" if can_open else "none"
+
+
+def _goes_on(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> bool:
+    """Tell whether a quotation open at the end of a paragraph continues in the next one."""
+    if index + 1 >= len(paragraphs):
+        return False
+    start, end = paragraphs[index + 1]
+    first = _MARK.search(text, start, end)
+    if first is None:
+        return False
+    if first.start() == start:
+        return first[0] not in _CLOSING_ONLY
+    return _role(text, first, start, end, is_open=True) == "close" and first[0] != '"'
