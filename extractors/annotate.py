@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from extractors.dates import dates
+from extractors.durations import durations, ordinals
 from extractors.mentions import Names, find_names, names
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
@@ -83,7 +84,13 @@ def _sentence(
     seen: frozenset[str],
 ) -> Sentence:
     piece = plain[start:end]
-    found = [*numbers(piece), *dates(piece, today, reference), *find_names(piece, ready, today, seen)]
+    found = _layers(
+        find_names(piece, ready, today, seen),
+        dates(piece, today, reference),
+        durations(piece),
+        ordinals(piece),
+        numbers(piece),
+    )
     return Sentence(
         where=where,
         paragraph=paragraph,
@@ -113,3 +120,14 @@ def _quotation(text: str, q: Quoted) -> Quotation:
         role=None,
         channel=None,
     )
+
+
+def _layers(names_found: list[Mention], *layers: list[Mention]) -> list[Mention]:
+    """Join the layers; of two that claim the same words the earlier layer keeps them (a date's day is no count)."""
+    kept = list(names_found)
+    taken = [m for m in names_found if m.kind in ("joint", "agency", "rival")]
+    for layer in layers:
+        fresh = [m for m in layer if all(m.end <= other.start or other.end <= m.start for other in taken)]
+        kept += fresh
+        taken += fresh
+    return kept

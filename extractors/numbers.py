@@ -43,19 +43,19 @@ QUALIFIERS: Final = {
     "somewhere around|in the region of|practically|virtually",
 }
 _QUALIFIER_OF: Final = {phrase: name for name, phrases in QUALIFIERS.items() for phrase in phrases.split("|")}
-_QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, reverse=True))
+QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, reverse=True))
 
 _PAIR: Final = regex.compile(
-    rf"(?:(?P<q>\b(?:{_QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
+    rf"(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
     rf"|\b(?P<c>hundred|thousand)[ -]for[ -](?:an?[ -])?(?P=c)\b)",
     regex.IGNORECASE,
 )
 _RANGE: Final = regex.compile(
-    rf"\b(?:(?P<q>{_QUALIFIER}) )?+(?:between (?P<a>{_LOOSE}) and (?P<b>{_LOOSE})|from (?P<a>{_LOOSE}) to (?P<b>{_LOOSE})"
+    rf"\b(?:(?P<q>{QUALIFIER}) )?+(?:between (?P<a>{_LOOSE}) and (?P<b>{_LOOSE})|from (?P<a>{_LOOSE}) to (?P<b>{_LOOSE})"
     rf"|(?P<a>{_LOOSE})(?: to | or |–| – |-to-|-or-)(?P<b>{_LOOSE}))",
     regex.IGNORECASE,
 )
-_SINGLE: Final = regex.compile(rf"(?:\b(?P<q>{_QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
+_SINGLE: Final = regex.compile(rf"(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
 
 _NOT_BEFORE: Final = regex.compile(
     r"(?:[$€£₽₴]|\b(?:USD|EUR|aged?|ages|under|over|older than|younger than|article|articles|resolution|resolutions|paragraph|point|no\.?|"
@@ -98,6 +98,11 @@ _TOTAL_BEFORE: Final = regex.compile(
 )
 _MORE_AFTER: Final = regex.compile(r"(?: or more|\+| or over)", regex.IGNORECASE)
 _ODD_AFTER: Final = regex.compile(r"(?: or so|[- ]odd|[- ]plus)\b", regex.IGNORECASE)
+
+
+def qualifier_of(words: str | None) -> str:
+    """Give the qualifier that words before a number state ("about" → approx); exact when there are none."""
+    return _QUALIFIER_OF.get((words or "").strip().lower(), "exact")
 
 
 def value(text: str) -> float | None:
@@ -160,7 +165,7 @@ def _pairs(plain: str) -> Iterator[Mention]:
             or _not_a_count(plain, match.start("a") if match["a"] else match.start(), match.end())
         ):
             continue
-        qualifier = _QUALIFIER_OF.get((match["q"] or "").strip().lower(), "exact")
+        qualifier = qualifier_of(match["q"])
         yield _number(plain, match, Quantity(lo=first, qualifier=qualifier, side_basis="each"))
 
 
@@ -181,7 +186,7 @@ def _singles(plain: str) -> Iterator[Mention]:
         count = value(match["a"])
         if count is None or _not_a_count(plain, start, end) or _YEAR.fullmatch(match["a"]) or _governed(plain, match):
             continue
-        qualifier = _QUALIFIER_OF.get((match["q"] or "").lower(), "exact")
+        qualifier = qualifier_of(match["q"])
         if _MORE_AFTER.match(plain, end):
             qualifier = "at_least"
         elif _ODD_AFTER.match(plain, end):
