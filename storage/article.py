@@ -1,0 +1,202 @@
+"""Articles and their versions.
+
+documents_to_read(store, limit) -> list[ToRead]
+record_articles(store, articles: Sequence[Found], drops, now) -> Read
+articles_to_understand(store, limit) -> list[Article]
+articles_to_reread(store, extractor_version, limit, after="") -> list[Article]
+current_articles(store, article_ids) -> list[Article]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from extractors.model import Article, Document, Drop, Entry, Feed
+from storage.drop import write_drops
+from storage.entry import document_of
+from storage.store import Store, to_json, to_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToRead:
+    """An entry with something to read: its page, or None where the feed's own text is all there is."""
+
+    entry: Entry
+    feed: Feed
+    document: Document | None
+    version: int  # the newest one known of this entry's article, 0 for none
+    page_reason: str | None  # why the page could not be had
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article as read from an entry; its ``version`` is assigned when it is recorded."""
+
+    entry_id: str
+    document_id: str | None
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a batch of reading brought: new articles, new versions, texts that were the same, entries left out."""
+
+    new: int = 0
+    versions: int = 0
+    same: int = 0
+    dropped: int = 0
+
+
+def documents_to_read(store: Store, limit: int) -> list[ToRead]:
+    """List fetched entries to be read, oldest first."""
+    return [
+        ToRead(
+            entry=to_value(Entry, row["e"]),
+            feed=to_value(Feed, row["f"]),
+            document=None if row["from_feed"] else document_of(row["d"]),
+            version=row["version"],
+            page_reason=row["page_reason"],
+        )
+        for row in store.rows(_TO_READ, limit=limit)
+    ]
+
+
+def record_articles(store: Store, articles: Sequence[Found], drops: Sequence[Drop], now: datetime) -> Read:
+    """Write a batch of readings of pages; only another ``content_sha256`` than the newest version's makes a version.
+
+    An article another entry brought is dropped as ``duplicate_link``. ``drops`` (subject: entry_id) leave an entry
+    as it was when it had been read before.
+    """
+    rows = [_row(found, place) for place, found in enumerate(articles)]
+    with store.transaction():
+        store.stage("incoming_article", "article", rows, place="INTEGER", news="VARCHAR", newest="INTEGER")
+        store.run(_JUDGE)
+        store.run(_INSERT_ARTICLES, now=now)
+        store.run(_INSERT_DUPLICATE_DROPS, now=now)
+        write_drops(store, drops)
+        store.run(_UPDATE_ENTRIES, now=now)
+        return to_value(Read, store.one(_COUNT))
+
+
+def articles_to_understand(store: Store, limit: int) -> list[Article]:
+    """List the newest versions nobody has understood yet, oldest publication first, so that rounds come in order."""
+    return [_article(row) for row in store.rows(_TO_UNDERSTAND, limit=limit)]
+
+
+def articles_to_reread(store: Store, extractor_version: str, limit: int, after: str = "") -> list[Article]:
+    """List newest versions whose current reading is by other rules, by article_id from ``after`` on: for replay."""
+    return [_article(row) for row in store.rows(_TO_REREAD, version=extractor_version, limit=limit, after=after)]
+
+
+def current_articles(store: Store, article_ids: Sequence[str]) -> list[Article]:
+    """List the newest versions of some articles."""
+    return [_article(row) for row in store.rows(_CURRENT, ids=list(article_ids))]
+
+
+def _article(row: dict[str, Any]) -> Article:
+    place = row["dateline_place"]
+    dateline = None
+    if place is not None:
+        dateline = {"place": place, "agency": row["dateline_agency"], "day": row["dateline_on"]}
+    return to_value(Article, row | {"dateline": dateline})
+
+
+def _row(found: Found, place: int) -> dict[str, Any]:
+    row = to_json(Article, found.article)
+    dateline = row.pop("dateline") or {}
+    return row | {
+        "entry_id": found.entry_id,
+        "document_id": found.document_id,
+        "dateline_place": dateline.get("place"),
+        "dateline_agency": dateline.get("agency"),
+        "dateline_on": dateline.get("day"),
+        "place": place,
+    }
+
+
+_TO_READ = """
+    with newest as (select entry_id, max(version) as version from article group by all)
+    select e, f, d, e.page_reason, coalesce(newest.version, 0) as version, e.document_id is null as from_feed
+    from entry as e join feed as f on f.name = e.feed
+        left join document as d on d.document_id = e.document_id
+        left join newest on newest.entry_id = e.entry_id
+    where e.state = 'fetched'
+    order by e.published_at nulls last, e.first_seen_at, e.entry_id
+    limit $limit
+"""
+
+_JUDGE = """
+    create or replace temp table judged as
+    select new.place, coalesce(old.version, 0) as newest, case
+        when row_number() over (partition by new.article_id order by new.entry_id <> coalesce(old.entry_id, ''),
+            new.place) > 1 or new.entry_id <> old.entry_id then 'duplicate'
+        when old.article_id is null then 'new'
+        when old.content_sha256 = new.content_sha256 then 'same'
+        else 'version' end as news
+    from incoming_article as new left join newest_article as old using (article_id);
+    update incoming_article set news = judged.news, newest = judged.newest
+    from judged where judged.place = incoming_article.place
+"""
+
+_INSERT_ARTICLES = """
+    insert into article by name
+    select * exclude (place, news, newest) replace (newest + 1 as version, $now as recorded_at)
+    from incoming_article where news in ('new', 'version')
+"""
+
+_INSERT_DUPLICATE_DROPS = """
+    insert into drop_log
+    select 'read', entry_id, 'duplicate_link', entry.feed, entry.url, entry.title,
+        'the article of ' || entry.entry_id || ' is already known as ' || new.article_id, $now
+    from incoming_article as new join entry using (entry_id) where new.news = 'duplicate'
+    on conflict do nothing
+"""
+
+# A text that proves the same, and a page that gives no text any more, return the entry to its last outcome.
+_UPDATE_ENTRIES = """
+    create or replace temp table settled as
+    select entry_id, news, null as reason from incoming_article where news <> 'duplicate'
+    union all select entry_id, 'dropped', 'duplicate_link' from incoming_article where news = 'duplicate'
+    union all select subject, 'dropped', reason from incoming_drop;
+    create or replace temp table moved as
+    select entry_id, any_value(reason) as reason, bool_or(entry_id in (select entry_id from article)) as had_text, case
+        when bool_or(news in ('new', 'version')) then 'read'
+        when any_value(outcome) = 'kept' then 'understood'
+        when any_value(outcome) is null and bool_or(entry_id in (select entry_id from article)) then 'read'
+        else 'dropped' end as state
+    from settled join entry using (entry_id) where entry.state = 'fetched' group by entry_id;
+    update entry set
+        read_fingerprint = fingerprint,
+        outcome = case
+            when moved.state = 'read' then null
+            when moved.state = 'dropped' and not (had_text and outcome is not null)
+                then coalesce(moved.reason, outcome)
+            else outcome end,
+        state_at = $now,
+        state = moved.state
+    from moved where moved.entry_id = entry.entry_id
+"""
+
+_TO_UNDERSTAND = """
+    select article.* from newest_article as article join entry using (entry_id)
+    where entry.state = 'read'
+    order by article.published_at nulls last, article.article_id limit $limit
+"""
+
+_TO_REREAD = """
+    select article.* from newest_article as article join coverage using (article_id, version)
+    where coverage.superseded_at is null and coverage.extractor_version <> $version and article.article_id > $after
+    order by article.article_id limit $limit
+"""
+
+_CURRENT = "select * from newest_article where article_id in (select unnest($ids)) order by article_id"
+
+_COUNT = """
+    select count(*) filter (news = 'new') as new, count(*) filter (news = 'version') as versions,
+        count(*) filter (news = 'same') as same,
+        count(*) filter (news = 'duplicate') + (select count(*) from incoming_drop) as dropped
+    from incoming_article
+"""

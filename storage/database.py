@@ -1,0 +1,96 @@
+"""Opens the database: the live file for the one writer, the snapshot for everybody else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from extractors.errors import StoreError
+from storage import lock
+from storage.migrate import apply_migrations, apply_views, pending, refuse_strangers
+from storage.store import Store, refusals
+
+#: Older tools (DuckDB 1.4 and later) can read files of this format.
+_FORMAT: Final = "v1.4.0"
+_open: Final[set[Path]] = set()
+
+
+@contextmanager
+def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[Store]:
+    """Open the live database for writing, migrated and folded, until the block ends.
+
+    The lock of ``storage.lock.hold`` must be held. Before an existing file is migrated it is copied to
+    ``<name>.before-<migration>``. Raises StoreError when the lock is missing, the file is damaged, or a newer
+    Parley wrote it.
+    """
+    if not lock.is_held(path):
+        raise StoreError(f"{path} may only be opened while its lock is held", subject=str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _back_up_before_migration(path)
+    with _connected(path, memory, threads) as store:
+        # Folds what a killed writer left in the log; secondary effects of a crash never grow over runs.
+        store.run("checkpoint")
+        apply_migrations(store)
+        apply_views(store)
+        yield store
+
+
+def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2) -> Store:
+    """Open a published snapshot for reading only: no other file, no network, no setting can be reached from SQL.
+
+    The caller closes it. Raises StoreError when there is none yet.
+    """
+    if not path.is_file():
+        raise StoreError(f"no snapshot at {path}; `parley run` publishes one", subject=str(path))
+    with refusals(path):
+        connection = duckdb.connect(
+            path,
+            read_only=True,
+            config={"enable_external_access": "false", "memory_limit": memory, "threads": threads},
+        )
+        connection.execute("set TimeZone = 'UTC'")
+        connection.execute("set lock_configuration = true")
+    return Store(connection, path)
+
+
+def is_open(path: Path) -> bool:
+    """Say whether this process has the database open for writing."""
+    return path.resolve() in _open
+
+
+@contextmanager
+def _connected(path: Path, memory: str, threads: int) -> Iterator[Store]:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "storage_compatibility_version": _FORMAT,
+        "memory_limit": memory,
+        "threads": threads,
+    }
+    with refusals(path):
+        connection = duckdb.connect(path, config=config)
+        connection.execute("set TimeZone = 'UTC'")
+    _open.add(path.resolve())
+    try:
+        yield Store(connection, path)
+    finally:
+        _open.discard(path.resolve())
+        # After a full disk DuckDB ends the connection by itself and closing it raises again.
+        with suppress(duckdb.Error):
+            connection.close()
+
+
+def _back_up_before_migration(path: Path) -> None:
+    if not path.is_file():
+        return
+    with _connected(path, "1GB", 1) as store:
+        refuse_strangers(store)
+        first = next(iter(pending(store)), None)
+        if first is None:
+            return
+        store.run("checkpoint")
+    copy = path.with_name(f"{path.name}.before-{first.name.removesuffix('.sql')}")
+    shutil.copyfile(path, copy)

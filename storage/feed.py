@@ -1,0 +1,178 @@
+"""Feeds, their polls, and the entries a poll brings.
+
+sync_feeds(store, feeds, now) -> None
+due_feeds(store, now) -> list[FeedState]
+record_polls(store, polls, entries, drops, now) -> Listed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from extractors.model import Drop, Entry, Feed, FeedState, Poll
+from storage.drop import write_drops
+from storage.store import Store, to_json, to_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What a batch of polls listed: ``new + changed + known + dropped`` is every item found in the bodies."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    dropped: int = 0
+
+
+def sync_feeds(store: Store, feeds: Sequence[Feed], now: datetime) -> None:
+    """Bring the feeds to what the operator wrote: new ones added, changed ones changed, absent ones set inactive.
+
+    A feed whose address changed forgets its validators and is due at once.
+    """
+    rows = [to_json(Feed, feed) for feed in feeds]
+    with store.transaction():
+        store.stage("incoming_feed", "feed", rows)
+        store.run(_UPDATE_FEEDS)
+        store.run(_INSERT_FEEDS, now=now)
+
+
+def due_feeds(store: Store, now: datetime) -> list[FeedState]:
+    """List the active feeds to be polled now, those never polled first, then the longest overdue."""
+    due = store.rows(
+        "select * from feed where active and (next_poll_at is null or next_poll_at <= $now) "
+        "order by next_poll_at nulls first, name",
+        now=now,
+    )
+    return [_feed_state(row) for row in due]
+
+
+def feed_states(store: Store) -> list[FeedState]:
+    """List all active feeds by name."""
+    return [_feed_state(row) for row in store.rows("select * from feed where active order by name")]
+
+
+def record_polls(
+    store: Store, polls: Sequence[Poll], entries: Sequence[Entry], drops: Sequence[Drop], now: datetime
+) -> Listed:
+    """Write a batch of polls with what they listed, and set each feed's next poll; writing it again changes nothing.
+
+    ``entries`` are all items of all bodies in their order, ``drops`` those left out at once. A new entry waits for
+    its page, or, without an address, counts as fetched. A known one is looked at again when its own feed changed it;
+    another feed listing it is a sighting.
+    """
+    with store.transaction():
+        store.stage("incoming_poll", "poll", [_poll_row(poll, drops) for poll in polls])
+        store.run("delete from incoming_poll where (feed, polled_at) in (select (feed, polled_at) from poll)")
+        rows = [to_json(Entry, entry) | {"place": place} for place, entry in enumerate(entries)]
+        store.stage("incoming_entry", "entry", rows, place="INTEGER", news="VARCHAR")
+        store.run(_JUDGE_ENTRIES)
+        store.run(_INSERT_POLLS)
+        store.run(_UPDATE_CHANGED_ENTRIES, now=now)
+        store.run(_INSERT_ENTRIES, now=now)
+        store.run(_INSERT_SIGHTINGS, now=now)
+        store.run(_UPDATE_POLLED_FEEDS)
+        write_drops(store, drops)
+        return to_value(Listed, store.one(_COUNT_LISTED))
+
+
+def _feed_state(row: dict[str, Any]) -> FeedState:
+    return to_value(FeedState, row | {"feed": row})
+
+
+def _poll_row(poll: Poll, drops: Sequence[Drop]) -> dict[str, Any]:
+    where = poll.archived
+    return to_json(Poll, poll) | {
+        "archive_file": where and where.file,
+        "archive_offset": where and where.offset,
+        "archive_record_id": where and where.record_id,
+        "items_dropped": sum(drop.feed == poll.feed for drop in drops),
+    }
+
+
+_UPDATE_FEEDS = """
+    update feed set active = false where name not in (select name from incoming_feed);
+    update feed set
+        etag = null, last_modified = null, body_sha256 = null, next_poll_at = null, failures = 0
+    from incoming_feed as new where feed.name = new.name and feed.url <> new.url;
+    update feed set
+        active = true, url = new.url, outlet = new.outlet, family = new.family, country = new.country,
+        language = new.language, kind = new.kind, seen_at = new.seen_at, every_minutes = new.every_minutes
+    from incoming_feed as new where feed.name = new.name
+"""
+
+_INSERT_FEEDS = """
+    insert into feed by name
+    select * replace (true as active, $now as added_at, 0 as failures) from incoming_feed
+    on conflict do nothing
+"""
+
+# The first listing of an entry in the batch decides; whatever repeats it is known already.
+_JUDGE_ENTRIES = """
+    create or replace temp table judged as
+    select new.entry_id, new.feed, new.place, case
+        when row_number() over (partition by new.entry_id order by new.feed is distinct from old.feed, new.place) > 1
+            then 'known'
+        when old.entry_id is null then 'new'
+        when new.feed = old.feed and new.fingerprint <> old.fingerprint then 'changed'
+        else 'known' end as news
+    from incoming_entry as new left join entry as old using (entry_id);
+    update incoming_entry set news = judged.news from judged where judged.place = incoming_entry.place
+"""
+
+_INSERT_POLLS = """
+    insert into poll by name
+    select poll.* replace (
+        count(*) filter (news = 'new') as items_new,
+        count(*) filter (news = 'changed') as items_changed,
+        count(*) filter (news = 'known') as items_known)
+    from incoming_poll as poll left join incoming_entry using (feed)
+    group by all
+"""
+
+_UPDATE_CHANGED_ENTRIES = """
+    update entry set
+        url = new.url, canonical_url = new.canonical_url, title = new.title, summary = new.summary,
+        content = new.content, author = new.author, published_at = new.published_at,
+        published_raw = new.published_raw, published_flag = new.published_flag, fingerprint = new.fingerprint,
+        changed_at = $now,
+        reopened_at = case when new.url is null and entry.state in ('understood', 'dropped') then $now
+            else entry.reopened_at end,
+        state_at = case when new.url is null and entry.state <> 'fetched' then $now else entry.state_at end,
+        state = case when new.url is null then 'fetched' else entry.state end
+    from incoming_entry as new where entry.entry_id = new.entry_id and new.news = 'changed'
+"""
+
+_INSERT_ENTRIES = """
+    insert into entry by name
+    select * exclude (place, news) replace (
+        $now as first_seen_at, $now as state_at, 0 as asks,
+        case when url is null then 'fetched' else 'waiting' end as state)
+    from incoming_entry where news = 'new'
+"""
+
+_INSERT_SIGHTINGS = """
+    insert into sighting select distinct entry_id, feed, $now from incoming_entry on conflict do nothing
+"""
+
+_UPDATE_POLLED_FEEDS = """
+    update feed set
+        next_poll_at = poll.next_poll_at,
+        failures = case when poll.outcome = 'failed' then feed.failures + 1 else 0 end,
+        last_ok_at = case when poll.outcome = 'failed' then feed.last_ok_at else poll.polled_at end,
+        etag = case poll.outcome
+            when 'failed' then feed.etag when 'not_modified' then coalesce(poll.etag, feed.etag) else poll.etag end,
+        last_modified = case poll.outcome
+            when 'failed' then feed.last_modified
+            when 'not_modified' then coalesce(poll.last_modified, feed.last_modified) else poll.last_modified end,
+        body_sha256 = case when poll.outcome = 'ok' then poll.body_sha256 else feed.body_sha256 end
+    from incoming_poll as poll where feed.name = poll.feed
+"""
+
+_COUNT_LISTED = """
+    select count(*) filter (news = 'new') as new, count(*) filter (news = 'changed') as changed,
+        count(*) filter (news = 'known') as known, (select count(*) from incoming_drop) as dropped
+    from incoming_entry
+"""

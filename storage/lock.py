@@ -1,0 +1,92 @@
+"""Lets one process write: a lock file of our own beside the database, held for as long as the writer lives.
+
+DuckDB's lock is not enough: it vanishes when the same process opens and closes the file by other means.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from extractors.errors import StoreError
+
+#: Lock files this process holds, with their open descriptors.
+_held: Final[dict[Path, int]] = {}
+
+
+def lock_path(database: Path) -> Path:
+    """Say where the lock of a database lies; links to one file share one lock."""
+    real = database.resolve()
+    return real.with_name(real.name + ".lock")
+
+
+@contextmanager
+def hold(database: Path, now: datetime) -> Iterator[None]:
+    """Hold the writer's lock until the block ends.
+
+    The kernel lets go of it when the process dies, however it dies. Raises StoreError naming the holder when
+    another process, or this one, already writes.
+    """
+    path = lock_path(database)
+    descriptor = _take(path, now)
+    _held[path] = descriptor
+    try:
+        yield
+    finally:
+        del _held[path]
+        os.ftruncate(descriptor, 0)
+        os.close(descriptor)
+
+
+def is_held(database: Path) -> bool:
+    """Say whether this process holds the writer's lock of a database."""
+    return lock_path(database) in _held
+
+
+def holder(database: Path) -> str | None:
+    """Name who wrote the lock file last ("process 12, since …"), or None when it is empty or absent."""
+    try:
+        note = json.loads(lock_path(database).read_text())
+        return f"process {note['pid']}, since {note['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _take(path: Path, now: datetime) -> int:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise StoreError(f"the lock file {path} cannot be opened: {error.strerror}", subject=str(path)) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise _refusal(path) from error
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "since": now.isoformat()}).encode(), 0)
+    return descriptor
+
+
+def _refusal(path: Path) -> StoreError:
+    database = path.with_name(path.name.removesuffix(".lock"))
+    who = holder(database) or "a process that left no name"
+    return StoreError(
+        f"{database} is being written by {who}; wait for it, or end it, then run again", subject=str(database)
+    )
+
+
+def _let_go_in_child() -> None:
+    """Close the copies a forked child gets, or the lock would outlive its holder."""
+    for descriptor in _held.values():
+        os.close(descriptor)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_let_go_in_child)

@@ -1,0 +1,74 @@
+"""Brings a database to the newest form: numbered files, forward only, each with its record in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from extractors.errors import StoreError
+from storage.store import Store
+
+_HERE: Final = Path(__file__).parent
+MIGRATIONS: Final = _HERE / "migrations"
+VIEWS: Final = _HERE / "views"
+
+
+def files(folder: Path = MIGRATIONS) -> list[Path]:
+    """List the SQL files of a folder in their order."""
+    return sorted(folder.glob("*.sql"))
+
+
+def applied(store: Store) -> dict[str, str]:
+    """Return the applied migrations: file name to hash."""
+    if not store.columns("migration"):
+        return {}
+    return {row["name"]: row["sha256"] for row in store.rows("select name, sha256 from migration")}
+
+
+def pending(store: Store, folder: Path = MIGRATIONS) -> list[Path]:
+    """List the files still to be applied."""
+    done = applied(store)
+    return [file for file in files(folder) if file.name not in done]
+
+
+def refuse_strangers(store: Store, folder: Path = MIGRATIONS) -> None:
+    """Raise StoreError when the database knows a migration this Parley does not, or knows it otherwise."""
+    known = {file.name: _sha256(file) for file in files(folder)}
+    strange = sorted(name for name, sha256 in applied(store).items() if known.get(name) != sha256)
+    if strange:
+        raise StoreError(
+            f"{store.path} was written by another Parley (migrations {', '.join(strange)}); "
+            "use that version, or start with an empty database",
+            subject=str(store.path),
+        )
+
+
+def apply_migrations(store: Store, folder: Path = MIGRATIONS) -> list[str]:
+    """Apply what is pending, in order, and return the names; each file and its record commit together."""
+    refuse_strangers(store, folder)
+    names = []
+    for file in pending(store, folder):
+        with store.transaction():
+            store.run(file.read_text(encoding="utf-8"))
+            store.run("insert into migration values ($name, $sha256, now())", name=file.name, sha256=_sha256(file))
+        names.append(file.name)
+    store.forget_columns()
+    return names
+
+
+def apply_views(store: Store, folder: Path = VIEWS) -> bool:
+    """Make the views of the analysts anew if their files changed, and say whether it was done."""
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files(folder))
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    if store.rows("select 1 from view_file where name = 'all' and sha256 = $sha256", sha256=sha256):
+        return False
+    with store.transaction():
+        for file in files(folder):
+            store.run(file.read_text(encoding="utf-8"))
+        store.run("insert or replace into view_file values ('all', $sha256)", sha256=sha256)
+    return True
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
