@@ -1,0 +1,98 @@
+"""Turns what the validation refused into sentences: file, key, what is allowed, and the key probably meant."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+Location = tuple[int | str, ...]
+
+#: Keys whose values never appear in a message.
+HIDDEN = frozenset({"proxy"})
+
+
+def explain(error: ValidationError, model: type[BaseModel], data: Mapping[str, Any], name: str) -> list[str]:
+    """Return one sentence per fault of ``data``, which ``model`` refused, each beginning with the file ``name``."""
+    return [f"{name}: {key(fault['loc'], data)} {_says(dict(fault), model)}" for fault in error.errors()]
+
+
+def key(loc: Location, data: Any) -> str:
+    """Return the dotted key of a location; a block is called by its ``name`` or ``id``, else by its number from 1."""
+    words: list[str] = []
+    for step in loc:
+        data = _inside(data, step)
+        words.append(_block(data, step) if isinstance(step, int) else f".{step}")
+    return "".join(words).removeprefix(".")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean "x"?`` for the nearest known word, or the list of those allowed."""
+    choices = sorted(known)
+    close = get_close_matches(word, choices, n=1)
+    return f'; did you mean "{close[0]}"?' if close else f"; allowed: {', '.join(choices)}"
+
+
+def _inside(data: Any, step: int | str) -> Any:
+    try:
+        return data[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _block(data: Any, step: int) -> str:
+    title = (data.get("name") or data.get("id")) if isinstance(data, Mapping) else None
+    return f".{title}" if isinstance(title, str) else f"[{step + 1}]"
+
+
+def _says(fault: dict[str, Any], model: type[BaseModel]) -> str:
+    """Say what is wrong: the sentence's second half, after the key."""
+    loc: Location = fault["loc"]
+    if fault["type"] == "extra_forbidden":
+        return "is unknown" + nearest(str(loc[-1]), _known(model, loc[:-1]))
+    if fault["type"] == "missing":
+        return "is missing" + _purpose(model, loc)
+    message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be").replace("Input", "it")
+    return f"{message[0].lower()}{message[1:]}{_got(fault)}"
+
+
+def _got(fault: dict[str, Any]) -> str:
+    value = fault["input"]
+    if (fault["loc"] and fault["loc"][-1] in HIDDEN) or isinstance(value, dict | list):
+        return ""
+    return f"; got {value!r:.80}"
+
+
+def _known(model: type[BaseModel], loc: Location) -> list[str]:
+    found = _model_at(model, loc)
+    return list(found.model_fields) if found else []
+
+
+def _purpose(model: type[BaseModel], loc: Location) -> str:
+    found = _model_at(model, loc[:-1])
+    field = found.model_fields.get(str(loc[-1])) if found else None
+    return f": {field.description}" if field and field.description else ""
+
+
+def _model_at(model: type[BaseModel], loc: Location) -> type[BaseModel] | None:
+    """Return the model of the table at ``loc``; steps into lists, tuples and mappings leave it unchanged."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if isinstance(step, str) and current is not None and step in current.model_fields:
+            current = model_of(current.model_fields[step].annotation)
+    return current
+
+
+def model_of(annotation: Any) -> type[BaseModel] | None:
+    """Return the model inside an annotation such as ``Web``, ``tuple[Web, ...]`` or ``Web | None``, if any."""
+    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (model_of(part) for part in get_args(annotation)) if _composed(annotation) else ()
+    return next((found for found in inner if found), None)
+
+
+def _composed(annotation: Any) -> bool:
+    return get_origin(annotation) in {tuple, list, dict, Union, types.UnionType}
