@@ -1,0 +1,162 @@
+"""Gathers observations by the round they are about: the known ones, and clusters that fit none and may be new."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from extractors.calendar import HELD, OPEN_STATES, Session, is_ours, resolve
+from extractors.lifecycle import held_dates, held_state, published_on, told
+from extractors.model import Observation, Round, Span
+
+Group = tuple[Observation, ...]
+
+_EXACT_DAYS: Final = 4  # a longer stretch ("next week") is no session but the time in which one falls
+_NEWS_DAYS: Final = 7  # a session told later than this is memory, not news, and opens nothing
+_AHEAD_DAYS: Final = 60  # plans further off are hopes
+
+
+def gather(
+    known: Sequence[Round], observations: Iterable[Observation], *, parties: Sequence[str], known_until: date
+) -> tuple[Mapping[str, Group], tuple[Group, ...]]:
+    """Return the observations of each known round by its id, and the groups, by date, that fit no known round."""
+    eligible = _eligible(observations, frozenset(parties))
+    placed: dict[str, list[Observation]] = defaultdict(list)
+    happened = [seen for seen in eligible if told(seen) in HELD]
+    loose = _place(happened, known, parties, placed)
+    book = [_as_held(current, tuple(placed.get(current.round_id, ()))) for current in known]
+    loose += _place([seen for seen in eligible if told(seen) not in HELD], book, parties, placed)
+    fresh = _clusters([seen for seen in loose if _may_open(seen, known_until)])
+    return {round_id: tuple(group) for round_id, group in placed.items()}, fresh
+
+
+def session_of(seen: Observation, parties: Iterable[str]) -> Session:
+    """Read an observation as a session, to resolve it against the rounds known now."""
+    status = told(seen)
+    return Session(
+        status="announced" if status == "rumoured" else status,
+        parties=frozenset(parties),
+        participants=frozenset(seen.participants),
+        dates=_span(seen.start_on, seen.end_on or seen.start_on),
+        number=seen.number,
+        city=seen.city,
+        country=seen.country,
+        published_on=published_on(seen),
+    )
+
+
+def _eligible(observations: Iterable[Observation], parties: frozenset[str]) -> list[Observation]:
+    """Keep the newest version of each article, main scope only, both parties present, in an order of their own."""
+    newest: dict[str, int] = {}
+    said = list(observations)
+    for seen in said:
+        newest[seen.article_id] = max(newest.get(seen.article_id, 0), seen.version)
+    kept = [
+        seen
+        for seen in said
+        if seen.version == newest[seen.article_id]
+        and seen.scope in ("headline", "main")
+        and parties <= frozenset(seen.participants)
+    ]
+    return sorted(kept, key=_order)
+
+
+def _place(
+    group: Iterable[Observation],
+    known: Sequence[Round],
+    parties: Sequence[str],
+    placed: dict[str, list[Observation]],
+) -> list[Observation]:
+    """Put each observation with its known round, drop those of other formats, return what fits none."""
+    by_id = {current.round_id: current for current in known}
+    loose = []
+    for seen in group:
+        match = _match(seen, known, parties) or by_id.get(seen.round_id or "")
+        if match is None:
+            loose.append(seen)
+        elif is_ours(match):
+            placed[match.round_id].append(seen)
+    return loose
+
+
+def _match(seen: Observation, known: Sequence[Round], parties: Sequence[str]) -> Round | None:
+    """Resolve by the date said, then by the date it was moved from."""
+    session = session_of(seen, parties)
+    found = resolve(session, known)
+    if found is None and seen.moved_from:
+        waiting = [current for current in known if current.state in OPEN_STATES]
+        found = resolve(replace(session, dates=_span(seen.moved_from, seen.moved_from)), waiting)
+    return found.round if found else None
+
+
+def _as_held(current: Round, group: Group) -> Round:
+    """Count a planned round as held where this batch saw it happen, so that no later plan is taken for it."""
+    if current.state not in OPEN_STATES or held_state(group) is None:
+        return current
+    start, end = held_dates(group, current)
+    return replace(current, state="held", start_on=start, end_on=end)
+
+
+def _may_open(seen: Observation, known_until: date) -> bool:
+    """Tell whether an observation that fits no known round may be of a new one: fresh news of a day after the cut."""
+    day, published = seen.start_on or seen.moved_from, published_on(seen)
+    if day is None or published is None or day <= known_until:
+        return False
+    if told(seen) in HELD:
+        return -1 <= (published - day).days <= _NEWS_DAYS
+    return -1 <= (day - published).days <= _AHEAD_DAYS
+
+
+def _clusters(loose: Sequence[Observation]) -> tuple[Group, ...]:
+    """Group observations whose days touch or follow each other; a vague stretch joins the session that falls in it."""
+    exact = [seen for seen in loose if _length(seen) <= _EXACT_DAYS]
+    groups: list[list[Observation]] = []
+    for seen in exact:
+        near = [group for group in groups if any(_touch(seen, other) for other in group)]
+        joined = [other for group in near for other in group] + [seen]
+        groups = [group for group in groups if group not in near] + [joined]
+    for seen in (vague for vague in loose if vague not in exact):
+        home = next((group for group in groups if any(_touch(seen, other) for other in group)), None)
+        if home is None:
+            groups.append([seen])
+        else:
+            home.append(seen)
+    ordered = [tuple(sorted(group, key=_order)) for group in groups]
+    return tuple(sorted(ordered, key=lambda group: min(_days(seen)[0] for seen in group)))
+
+
+def _touch(one: Observation, other: Observation) -> bool:
+    """Tell whether two observations may be of one session: stretches that overlap, or days next to each other."""
+    mine, yours = _days(one), _days(other)
+    if max(_length(one), _length(other)) > _EXACT_DAYS:
+        return mine[0] <= yours[-1] and yours[0] <= mine[-1]
+    return any(abs((day - theirs).days) <= 1 for day in mine for theirs in yours)
+
+
+def _days(seen: Observation) -> list[date]:
+    return sorted(day for day in (seen.start_on, seen.end_on, seen.moved_from) if day)
+
+
+def _length(seen: Observation) -> int:
+    return (seen.end_on - seen.start_on).days if seen.start_on and seen.end_on else 0
+
+
+def _span(start: date | None, end: date | None) -> Span | None:
+    if start is None:
+        return None
+    end = max(start, end or start)
+    return Span(start=start, end=end, granularity="day" if end == start else "range", basis="text", text="")
+
+
+def _order(seen: Observation) -> tuple[date, float, str, int, int]:
+    published = seen.published_at.timestamp() if seen.published_at else 0.0
+    return (
+        seen.start_on or seen.moved_from or date.max,
+        published,
+        seen.article_id,
+        seen.version,
+        seen.fact.evidence.start,
+    )
