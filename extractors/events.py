@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from extractors.identity import digest
 from extractors.lifecycle import LADDER, origins, published_on, told
 from extractors.model import ALERTABLE, Observation, Round, RoundEvent
 from extractors.naming import ordinal_said
@@ -93,7 +93,7 @@ def _event(
     rests_on = [seen for seen in group if told(seen) in _RESTS_ON.get(state, (told(seen),))] or list(group)
     happened = _happened_on(after, state, rests_on, now)
     return RoundEvent(
-        event_id=hashlib.sha256("|".join((after.round_id, state, detail)).encode()).hexdigest()[:16],
+        event_id=digest("round event", after.round_id, state, detail),
         round_id=after.round_id,
         state=state,
         happened_on=happened,

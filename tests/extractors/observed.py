@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from extractors.model import Evidence, Fact, Observation, Round
+from extractors.model import Article, Evidence, Fact, Observation, Round
 from extractors.rounds import RoundPolicy
 
 KNOWN_UNTIL = date(2026, 1, 15)
@@ -83,3 +83,30 @@ def seen(status: str, day: date | None, published: datetime, **changes: Any) -> 
 def at(day: int, hour: int = 12, month: int = 1) -> datetime:
     """Return an instant of 2026 in UTC."""
     return datetime(2026, month, day, hour, tzinfo=UTC)
+
+
+def article(**changes: Any) -> Article:
+    """Build an article of an outlet's own, published on the evening of the third Istanbul round."""
+    values: dict[str, Any] = {
+        "article_id": "article",
+        "version": 1,
+        "url": "https://news.example/article",
+        "canonical_url": "https://news.example/article",
+        "title": "",
+        "body": "",
+        "body_basis": "page",
+        "outlet": "Example News",
+        "family": "example",
+        "language": "en",
+        "published_at": datetime(2025, 7, 24, 5, tzinfo=UTC),
+        "published_basis": "feed",
+        "author": None,
+        "section": None,
+        "origin": "Example News",
+        "origin_basis": "outlet",
+        "distributor": None,
+        "dateline": None,
+        "content_sha256": "0" * 64,
+        "copy_key": "0" * 32,
+    }
+    return Article(**{**values, **changes})
