@@ -1,0 +1,236 @@
+"""Fuses the facts of many articles into claims: the same said of the same, with who stands behind it.
+
+Merge keys are those of the extraction study (part 5.2). Facts are one claim where round, type and key agree and their
+values can all be true; other values of the same key stay as claims of their own, so a conflict is two claims that
+share round, type and merge key. Support is counted in voices: an agency however many outlets carry it, a text however
+often reprinted, a speaker however many quote him.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final, Protocol
+
+from extractors.amounts import Interval, per_side
+from extractors.identity import digest, words_of
+from extractors.model import Article, Claim, Fact, Support, Talks
+from extractors.unions import united
+
+
+class Told(Protocol):
+    """A fact as an article tells it; ``copy_group``: articles of one group are one text."""
+
+    @property
+    def fact_id(self) -> str: ...  # noqa: D102
+    @property
+    def fact(self) -> Fact: ...  # noqa: D102
+    @property
+    def article(self) -> Article: ...  # noqa: D102
+    @property
+    def copy_group(self) -> str: ...  # noqa: D102
+
+
+#: By type: what claims must share to be comparable (names of fact attributes or slots).
+MERGE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "round": (),
+    "delegation_head": ("actor",),
+    "mediator": ("actor", "person"),
+    "duration": ("applies_to", "day"),
+    "side_meeting": ("kind", "persons", "day"),
+    "prisoner_exchange": ("status", "day"),
+    "body_repatriation": ("direction", "status", "day"),
+    "civilian_child_return": ("direction", "status", "day"),
+    "ceasefire_position": ("actor", "kind"),
+    "ceasefire_deal": ("kind",),
+    "summit": ("actor", "status"),
+    "working_group": ("actor", "status"),
+    "next_round": ("number",),
+    "next_contact": ("kind",),
+    "document_exchange": ("kind", "actor"),
+    "demand": ("actor", "topic"),
+    "ultimatum": ("actor", "target"),
+    "quote": ("speaker",),
+}
+#: Values other than counts in which claims of one key may differ, by type.
+_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "round": ("day",),
+    "delegation_head": ("person",),
+    "next_round": ("day", "city"),
+    "ceasefire_position": ("status",),
+    "ceasefire_deal": ("status",),
+    "quote": ("words",),
+}
+_SHOWN: Final = ("unit", "direction", "kind", "person", "number", "city", "topic", "applies_to", "series")
+_UNDATED: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY_TYPES: Final = frozenset({"completed", "partially_completed"})
+
+
+def fuse(facts: Iterable[Told], talks: Talks) -> tuple[Claim, ...]:
+    """Return the claims the facts make, best supported first within a key; pass all facts of a round and type."""
+    groups: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for told in sorted(facts, key=lambda told: told.fact_id):
+        for round_id in [ref.round_id for ref in told.fact.rounds] or [""]:
+            groups[round_id, told.fact.type, merge_key(told.fact)].append(told)
+    sides = {person.id: person.side for person in talks.persons}
+    claims = [
+        _claim(key, members, sides, talks.parties) for key, group in groups.items() for members in _clusters(group)
+    ]
+    return tuple(sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins)))
+
+
+def merge_key(fact: Fact) -> str:
+    """Return what claims of the fact's type must share to be comparable, as readable text."""
+    names = MERGE_KEYS.get(fact.type, ("actor", "target", "status"))
+    return "|".join(f"{name}={_value(fact, name)}" for name in names)
+
+
+def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Return the groups of claims about one round, type and key that cannot all be true."""
+    by_key: dict[tuple[str | None, str, str], list[Claim]] = defaultdict(list)
+    for made in claims:
+        if made.type in _EXCLUSIVE and made.value:
+            by_key[made.round_id, made.type, made.merge_key].append(made)
+    return tuple(tuple(group) for group in by_key.values() if len(group) > 1)
+
+
+_EXCLUSIVE: Final = frozenset(
+    {
+        "round",
+        "duration",
+        "prisoner_exchange",
+        "body_repatriation",
+        "civilian_child_return",
+        "working_group",
+        "next_round",
+    }
+)
+
+
+def _value(fact: Fact, name: str) -> str:
+    """Return one part of a key as text; a day counts only where it is exact and the thing was done on it."""
+    if name == "day":
+        exact = fact.date if fact.date and fact.date.granularity == "day" and fact.date.basis != "registry" else None
+        dated = fact.type in ("round", "next_round", "side_meeting") or fact.status in _DAY_TYPES
+        return exact.start.isoformat() if exact and dated else "deal"
+    if name == "persons":
+        return ",".join(sorted(fact.persons))
+    if name == "person":
+        return str(fact.slots.get("person") or ",".join(fact.persons))
+    if name == "speaker":
+        return fact.attribution.speaker or "unknown"
+    if name == "words":
+        return words_of(fact.evidence.text)
+    own = getattr(fact, name, None) if name in ("actor", "status", "target") else fact.slots.get(name)
+    return str(own) if own is not None else ""
+
+
+def _clusters(group: Sequence[Told]) -> list[list[Told]]:
+    """Split the facts of one key by value: counts that can all be true together, equal values otherwise."""
+    counted = [told for told in group if told.fact.quantity is not None]
+    plain = [told for told in group if told.fact.quantity is None]
+    clusters = _by_count(counted)
+    if len(clusters) == 1 and not _VALUES.get(group[0].fact.type):
+        return [[*clusters[0], *plain]]  # without a number the same is said less exactly
+    by_value: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for told in plain:
+        by_value[tuple(_value(told.fact, name) for name in _VALUES.get(told.fact.type, ()))].append(told)
+    return [*clusters, *by_value.values()]
+
+
+def _by_count(counted: Sequence[Told]) -> list[list[Told]]:
+    """Group counts whose intervals meet, exact ones first, so that a vague count joins the exact one it allows."""
+    found: list[tuple[Interval, list[Told]]] = []
+    for told in sorted(counted, key=_exact_first):
+        for index, (bounds, members) in enumerate(found):
+            met = next((meet for own in _readings(told) if (meet := bounds.meet(own))), None)
+            if met is not None:
+                found[index] = (met, members)
+                members.append(told)
+                break
+        else:
+            found.append((_readings(told)[0], [told]))
+    return [members for _, members in found]
+
+
+def _exact_first(told: Told) -> tuple[float, int, str]:
+    readings = _readings(told)
+    return min(reading.width for reading in readings), len(readings), told.fact_id
+
+
+def _readings(told: Told) -> tuple[Interval, ...]:
+    return per_side(told.fact.quantity) if told.fact.quantity else ()
+
+
+def _claim(
+    key: tuple[str, str, str], members: Sequence[Told], sides: Mapping[str, str], parties: Sequence[str]
+) -> Claim:
+    round_id, kind, merged = key
+    newest = max(members, key=lambda told: (_seen_at(told), told.fact_id))
+    best = min(members, key=lambda told: (told.fact.quantity is None, -told.fact.confidence, told.fact_id)).fact
+    if best.quantity is not None:
+        best = min((told for told in members if told.fact.quantity), key=_exact_first).fact
+    value = _shown(best)
+    supports = tuple(_support(told, sides) for told in members)
+    return Claim(
+        claim_id=digest("claim", round_id, kind, merged, *(f"{name}={said}" for name, said in sorted(value.items()))),
+        round_id=round_id or None,
+        type=kind,
+        merge_key=merged,
+        status=newest.fact.status,
+        actor=best.actor,
+        value=value,
+        supports=supports,
+        origins=voices(supports),
+        outlets=len({support.outlet for support in supports}),
+        both_sides=_whose(supports, parties),
+        first_seen_at=min(_seen_at(told) for told in members),
+        last_seen_at=_seen_at(newest),
+    )
+
+
+def voices(supports: Sequence[Support]) -> int:
+    """Count independent voices: never more than origins (copies and one agency are one), nor than sources quoted."""
+    origins = united([(f"copy {one.copy_key}", f"origin {one.origin}") for one in supports])
+    sources = {one.speaker or f"told by {one.origin}" for one in supports}
+    return min(len(origins), len(sources))
+
+
+def _support(told: Told, sides: Mapping[str, str]) -> Support:
+    """Return who stands behind a fact; an outlet's own report speaks for its publisher family."""
+    article, speaker = told.article, told.fact.attribution.speaker
+    return Support(
+        fact_id=told.fact_id,
+        article_id=article.article_id,
+        copy_key=told.copy_group,
+        origin=article.family if article.origin_basis == "outlet" else article.origin,
+        outlet=article.outlet,
+        speaker=speaker,
+        side=sides.get(speaker or ""),
+    )
+
+
+def _whose(supports: Iterable[Support], parties: Sequence[str]) -> str:
+    """Tell whose people say it: both parties', one's, or others'."""
+    said = [party for party in parties if any(support.side == party for support in supports)]
+    return "both" if len(said) == len(parties) else said[0] if said else "third"
+
+
+def _shown(fact: Fact) -> dict[str, Any]:
+    """Return the slots that make the value up, under their gold names."""
+    slots = {name: fact.slots[name] for name in _SHOWN if fact.slots.get(name) is not None}
+    if fact.unit:
+        slots["unit"] = fact.unit
+    if fact.type in ("round", "next_round") and _value(fact, "day") != "deal":
+        slots["date"] = _value(fact, "day")
+    if fact.type == "quote":
+        slots["words"] = fact.evidence.text
+    if (count := fact.quantity) is not None:
+        slots["quantity"] = count.lo if count.hi is None else {"lo": count.lo, "hi": count.hi}
+        slots |= {"qualifier": count.qualifier, "per_side": count.side_basis}
+    return slots
+
+
+def _seen_at(told: Told) -> datetime:
+    return told.article.published_at or _UNDATED

@@ -1,0 +1,195 @@
+"""Facts of many articles become claims whose values can be compared and whose voices can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractors.claims import conflicts, fuse
+from extractors.model import (
+    Article,
+    Attribution,
+    Claim,
+    Evidence,
+    Fact,
+    Office,
+    Person,
+    Quantity,
+    RoundRef,
+    Span,
+    Talks,
+)
+from tests.extractors.observed import article
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact in its article, as fusion takes it."""
+
+    fact_id: str
+    fact: Fact
+    article: Article
+    copy_group: str
+
+
+def person(name: str, side: str) -> Person:
+    """Build a person of a side."""
+    return Person(id=name, name=name, side=side, aliases=(name,), surnames=(), offices=(Office(title="", side=side),))
+
+
+TALKS = Talks(
+    topic="test",
+    parties=("RU", "UA"),
+    languages=("en",),
+    persons=(person("medinsky", "RU"), person("umerov", "UA"), person("fidan", "TR")),
+    sides=(),
+    places=(),
+    rivals=(),
+    agencies=(),
+    known_until=date(2026, 1, 15),
+    rounds=(),
+    series={},
+    version="test",
+)
+
+
+def told(
+    origin: str,
+    quantity: Quantity | None = None,
+    *,
+    speaker: str | None = None,
+    kind: str = "prisoner_exchange",
+    status: str = "agreed",
+    copy_group: str = "",
+    slots: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> Told:
+    """Build a fact of the third Istanbul round as one origin tells it."""
+    values: dict[str, Any] = {
+        "type": kind,
+        "status": status,
+        "scope": "main",
+        "evidence": Evidence(where="body", start=0, end=1, text="x"),
+        "rule": "test",
+        "actor": "BOTH",
+        "quantity": quantity,
+        "rounds": (RoundRef(round_id="istanbul-2025-3", basis="main"),),
+        "attribution": Attribution(speaker=speaker),
+        "slots": slots or {},
+    }
+    name = f"{origin}-{speaker}-{quantity}-{copy_group}-{status}-{slots}-{changes}"
+    outlet = {"outlet": origin, "family": origin, "article_id": name, "origin": origin, "origin_basis": "credit"}
+    return Told(name, Fact(**{**values, **changes}), article(**outlet), copy_group or name)
+
+
+def exactly(count: float, side_basis: str = "unspecified", qualifier: str = "exact") -> Quantity:
+    """Build a count."""
+    return Quantity(lo=count, qualifier=qualifier, side_basis=side_basis)
+
+
+def fused(*facts: Told) -> tuple[Claim, ...]:
+    """Fuse facts under the test's talks."""
+    return fuse(facts, TALKS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (exactly(410, "total"), exactly(205, "each")),
+        (exactly(1200), exactly(1200, "each")),
+        (exactly(2400), exactly(1200, "each")),
+        (exactly(1200, "each"), exactly(1200, "each", "approx")),
+        (exactly(1200, "each"), exactly(1000, "each", "at_least")),
+        (Quantity(lo=1000, hi=1200, qualifier="between", side_basis="each"), exactly(1200, "each")),
+    ],
+)
+def test_counts_that_mean_the_same_are_one_claim(one: Quantity, other: Quantity) -> None:
+    """A total and its half, a bound and a value it allows, an about and its value fuse to one claim of two origins."""
+    claims = fused(told("AP", one), told("AFP", other))
+    assert [made.origins for made in claims] == [2]
+    assert conflicts(claims) == ()
+
+
+def test_minority_values_stay_as_conflicts() -> None:
+    """A count that cannot be true beside the others stays a claim of its own and is named as a conflict."""
+    facts = [told(name, exactly(6060), kind="body_repatriation") for name in ("TASS", "AP", "AFP")]
+    claims = fused(*facts, told("Ukrinform", exactly(6057), kind="body_repatriation"))
+    assert [(made.value["quantity"], made.origins) for made in claims] == [(6060, 3), (6057, 1)]
+    assert conflicts(claims) == (claims,)
+
+
+def test_the_exact_value_represents_the_claim() -> None:
+    """A claim shows its most exact report, whoever came first."""
+    (made,) = fused(told("AP", exactly(1200, "each", "approx")), told("AFP", exactly(1200, "each")))
+    assert (made.value["quantity"], made.value["qualifier"]) == (1200, "exact")
+
+
+def test_a_report_without_a_number_joins_the_only_number() -> None:
+    """An exchange told without a count supports the one count known, and stays apart where there are two."""
+    plain = told("DPA")
+    assert [made.origins for made in fused(told("AP", exactly(1200)), plain)] == [2]
+    assert (
+        sorted(made.origins for made in fused(told("AP", exactly(1200)), told("AFP", exactly(205)), plain)) == [1] * 3
+    )
+
+
+def test_status_keeps_claims_apart() -> None:
+    """An agreed exchange, a completed one and a denied one are three claims."""
+    claims = fused(*(told("AP", exactly(1200), status=status) for status in ("agreed", "completed", "denied")))
+    assert sorted(made.status for made in claims) == ["agreed", "completed", "denied"]
+
+
+def test_ten_sites_quoting_one_speaker_are_one_voice() -> None:
+    """However many origins quote one speaker, the claim has one voice; a second speaker makes two."""
+    quoting = [told(f"site-{number}", exactly(1200), speaker="medinsky") for number in range(10)]
+    assert fused(*quoting)[0].origins == 1
+    other = told("Ukrinform", exactly(1200), speaker="umerov")
+    (made,) = fused(*quoting, other)
+    assert (made.origins, made.outlets, made.both_sides) == (2, 11, "both")
+
+
+def test_copies_and_one_family_are_one_voice() -> None:
+    """Reprints of one text and outlets of one family count once."""
+    copies = [told(f"site-{number}", exactly(1200), copy_group="text") for number in range(5)]
+    assert fused(*copies)[0].origins == 1
+    family = [told("paper", exactly(1200), copy_group=f"text-{number}") for number in range(3)]
+    assert fused(*family)[0].origins == 1
+
+
+def test_heads_of_delegation_conflict_by_person() -> None:
+    """Two names for one side's head are two claims of one key."""
+    heads = [told(name, kind="delegation_head", actor="UA", slots={"person": who}) for name, who in _HEADS]
+    claims = fused(*heads)
+    assert [(made.value["person"], made.origins) for made in claims] == [("umerov", 2), ("fidan", 1)]
+    assert len({made.merge_key for made in claims}) == 1
+
+
+_HEADS = (("AP", "umerov"), ("AFP", "umerov"), ("DPA", "fidan"))
+
+
+def test_batches_of_different_days_stay_apart() -> None:
+    """Completed exchanges of two days are two claims, and a third side's word is neither party's."""
+    days = [
+        Span(start=date(2025, 8, day), end=date(2025, 8, day), granularity="day", basis="text", text="")
+        for day in (14, 24)
+    ]
+    claims = fused(*(told("AP", exactly(84), status="completed", date=day, speaker="fidan") for day in days))
+    assert [made.both_sides for made in claims] == ["third", "third"]
+    assert len({made.claim_id for made in claims}) == 2
+
+
+def test_a_fact_of_two_rounds_supports_a_claim_of_each() -> None:
+    """A distributive fact stands behind one claim for each of its rounds."""
+    refs = tuple(RoundRef(round_id=f"istanbul-2025-{number}", basis="date") for number in (1, 2))
+    claims = fused(told("AP", status="completed", rounds=refs))
+    assert [made.round_id for made in claims] == ["istanbul-2025-1", "istanbul-2025-2"]
+
+
+def test_the_order_of_the_facts_does_not_matter() -> None:
+    """Facts in any order give the same claims."""
+    facts = [told("AP", exactly(1200)), told("AFP", exactly(1200, "each", "approx")), told("DPA", exactly(205))]
+    assert fused(*facts) == fused(*reversed(facts))
