@@ -1,0 +1,115 @@
+"""Connects: resolves a name once, has every address judged, and opens the connection to exactly that address.
+
+httpx resolves again when it connects, so a check made before the request is worth nothing against a name server that
+changes its answer. Here check and connection share one resolution. TLS still verifies the name, not the number.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from typing import Final
+
+import httpcore
+import httpx
+
+from flows.fetch.guard import Allow, judge_addresses
+
+#: Gives all numeric addresses of a name; raises OSError when there are none.
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+#: Addresses of one name that are tried before giving up, each for its share of the time.
+TRIES: Final = 4
+
+
+async def system_resolver(host: str, port: int) -> Sequence[str]:
+    """Ask the system's resolver; the order is the system's own preference."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, proto=6)
+    return tuple(dict.fromkeys(str(info[4][0]) for info in found))
+
+
+class GuardedBackend(httpcore.AsyncNetworkBackend):
+    """The only way from Parley to a socket of the web."""
+
+    def __init__(self, *, allow: Allow, resolver: Resolver) -> None:
+        self._allow = allow
+        self._resolver = resolver
+        self._inner = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Resolve, judge, connect; raises FetchError(refused_address) or httpcore.ConnectError."""
+        addresses = await self._addresses(host, port)
+        share = None if timeout is None else timeout / len(addresses)
+        error: Exception | None = None
+        for address in addresses:
+            try:
+                return await self._inner.connect_tcp(address, port, share, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
+                error = failed
+        raise httpcore.ConnectError("no address of the host answers") from error
+
+    async def _addresses(self, host: str, port: int) -> Sequence[str]:
+        try:
+            addresses = await self._resolver(host, port)
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError("the name does not resolve") from error
+        judge_addresses(host, port, addresses, self._allow)
+        if not addresses:
+            raise httpcore.ConnectError("the name has no address")
+        return addresses[:TRIES]
+
+    async def sleep(self, seconds: float) -> None:
+        """Sleep; httpcore asks for it between its own connection tries, which are off."""
+        await asyncio.sleep(seconds)
+
+
+class _Body(httpx.AsyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._response.aiter_stream():
+            yield part
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+
+
+class GuardedTransport(httpx.AsyncBaseTransport):
+    """An httpx transport over the guarded backend; public interfaces only, so an update cannot silently unguard it."""
+
+    def __init__(self, *, allow: Allow, resolver: Resolver, connections: int, tls: ssl.SSLContext | None) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=tls or httpx.create_ssl_context(trust_env=False),
+            max_connections=connections,
+            max_keepalive_connections=connections,
+            keepalive_expiry=30.0,
+            network_backend=GuardedBackend(allow=allow, resolver=resolver),
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; raises what httpcore raises."""
+        url = request.url
+        response = await self._pool.handle_async_request(
+            httpcore.Request(
+                request.method,
+                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            response.status, headers=response.headers, stream=_Body(response), extensions=response.extensions
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pool.aclose()
