@@ -75,8 +75,14 @@ def opening_agency(body: str, agencies: Iterable[Agency]) -> str | None:
     return _agency(match["agency"], agencies) if match else None
 
 
+def signed_by(text: str, agencies: Iterable[Agency]) -> tuple[int, str] | None:
+    """Find the agency that signs first in a text, and where; of two that start together the longer sign."""
+    found = [(m.start(), -len(m[0]), one.name) for one in agencies for m in [_sign_of(one).search(text)] if m]
+    return (min(found)[0], min(found)[2]) if found else None
+
+
 @lru_cache(maxsize=256)
-def sign_pattern(agency: Agency) -> regex.Pattern[str]:
+def _sign_of(agency: Agency) -> regex.Pattern[str]:
     """Compile what an agency signs with; the signs' own brackets, marks and years do not count, their case does."""
     signs = (regex.sub(r"^[(/\[©\s\d—–-]+|[)/\]—–\s-]+$", "", sign) for sign in (*agency.signs, agency.name))
     words = sorted({sign for sign in signs if sign}, key=len, reverse=True)
@@ -84,7 +90,8 @@ def sign_pattern(agency: Agency) -> regex.Pattern[str]:
 
 
 def _agency(signed: str | None, agencies: Iterable[Agency]) -> str | None:
-    return next((one.name for one in agencies if signed and sign_pattern(one).search(signed)), None)
+    found = signed_by(signed, agencies) if signed else None
+    return found[1] if found else None
 
 
 def _titled(place: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from extractors.dateline import opening_agency, sign_pattern
+from extractors.dateline import opening_agency, signed_by
 from extractors.model import Agency
 
 #: Helping is not writing: an agency behind these words, or a line that ends in them, is no origin.
@@ -56,15 +56,10 @@ def read_origin(
 
 
 def _first(lines: Iterable[str], agencies: tuple[Agency, ...], *, distributor: bool = False) -> str | None:
-    """Name the agency that signs first in the first line any signs."""
+    """Name the agency that signs first in the first line any signs; one that is only added ("with …") does not."""
+    wanted = [one for one in agencies if one.distributor is distributor]
     for line in lines:
-        found = [
-            (match.start(), one.name)
-            for one in agencies
-            if one.distributor is distributor
-            for match in sign_pattern(one).finditer(line[:500])
-            if distributor or not _ALSO.search(line[: match.start()])
-        ]
-        if found:
-            return min(found)[1]
+        found = signed_by(line[:500], wanted)
+        if found and (distributor or not _ALSO.search(line[: found[0]])):
+            return found[1]
     return None

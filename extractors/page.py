@@ -77,8 +77,8 @@ def decode(body: bytes, charset: str | None) -> str:
     own = _META.search(body[:10_000])
     header, meta = _known(charset), _known(own[1].decode("ascii", "replace") if own else None)
     meta = None if meta and meta.startswith("utf-16") else meta  # it was read as ASCII: it cannot be UTF-16
-    names = ["utf-8", meta, header] if header in _DEFAULTS else ["utf-8", header, meta]
-    for name in names:
+    names: list[str | None] = ["utf-8", meta, header] if header in _DEFAULTS else ["utf-8", header, meta]
+    for name in names:  # the first that fits
         text = _try(body, name)
         if text is not None:
             return text
