@@ -5,18 +5,43 @@ Importing this costs nothing: pydantic is loaded by the first call.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extractors.model import Talks
+from extractors.model import Feed, Talks
 
-__all__ = ["load_talks"]
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+__all__ = ["Config", "load", "load_talks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole configuration, checked; every path in ``settings`` is absolute."""
+
+    settings: Settings
+    feeds: tuple[Feed, ...]
+    talks: Talks
+
+
+def load(folder: Path | None = None, *, environment: Mapping[str, str]) -> Config:
+    """Return the configuration in ``folder`` (None: this one), overruled by ``environment``.
+
+    Raises ConfigError once, with every fault of every file and variable.
+    """
+    from config import loading
+
+    return loading.load(folder or Path(__file__).parent, environment)
 
 
 def load_talks(folder: Path) -> Talks:
-    """Return the topic in ``folder`` (``talks.toml``, a lexicon, a registry).
+    """Return the topic in ``folder``: its ``talks.toml``, and the lexicon and registry that names.
 
-    Raises ConfigError with every fault of its files.
+    Raises ConfigError with every fault of those files.
     """
-    from config.topics import load_talks as load
+    from config import topics
 
-    return load(folder)
+    return topics.load_talks(folder)

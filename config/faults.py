@@ -15,9 +15,19 @@ Location = tuple[int | str, ...]
 HIDDEN = frozenset({"proxy"})
 
 
-def explain(error: ValidationError, model: type[BaseModel], data: Mapping[str, Any], name: str) -> list[str]:
-    """Return one sentence per fault of ``data``, which ``model`` refused, each beginning with the file ``name``."""
-    return [f"{name}: {key(fault['loc'], data)} {_says(dict(fault), model)}" for fault in error.errors()]
+def explain(
+    error: ValidationError,
+    model: type[BaseModel],
+    data: Mapping[str, Any],
+    name: str,
+    sources: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return one sentence per fault of ``data``, which ``model`` refused, each beginning with the file ``name``.
+
+    ``sources``: dotted keys that came from elsewhere (an environment variable), and from where.
+    """
+    sentences = ((key(fault["loc"], data), _says(dict(fault), model)) for fault in error.errors())
+    return [f"{(sources or {}).get(where, name)}: {where} {says}" for where, says in sentences]
 
 
 def key(loc: Location, data: Any) -> str:
@@ -33,7 +43,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "x"?`` for the nearest known word, or the list of those allowed."""
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1)
-    return f'; did you mean "{close[0]}"?' if close else f"; allowed: {', '.join(choices)}"
+    if close:
+        return f'; did you mean "{close[0]}"?'
+    return f"; allowed: {', '.join(choices)}" if choices else ""
 
 
 def _inside(data: Any, step: int | str) -> Any:

@@ -1,0 +1,150 @@
+"""The tables of ``settings.toml``: every key an operator may turn, its type, its range and what it means."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
+
+from config.lexicon import Slug
+from config.shape import Many, Shape
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n\x00]+$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+
+
+def _host_and_port(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.:\[\]-]+:[0-9]{1,5}", value) or not 1 <= int(value.rpartition(":")[2]) <= 65535:
+        raise ValueError('must be "host:port"')
+    return value
+
+
+HostPort = Annotated[str, AfterValidator(_host_and_port)]
+
+
+class Paths(Shape):
+    """Where things lie; a relative ``data`` counts from the folder above ``config/``, the others from ``data``."""
+
+    data: Annotated[Line, Field(description="folder for everything Parley keeps")]
+    database: Annotated[Line, Field(description="the DuckDB file only the writing flow opens")]
+    snapshot: Annotated[Line, Field(description="the read-only copy analysts open")]
+    archive: Annotated[Line, Field(description="folder of the WARC files")]
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if len({self.database, self.snapshot, self.archive}) < 3:
+            raise ValueError("database, snapshot and archive must be three different paths")
+        return self
+
+
+class Web(Shape):
+    """How Parley shows itself and behaves on the web."""
+
+    user_agent: Annotated[Line, Field(description="the name sent with every request")]
+    contact: Annotated[str, Field(max_length=200, description='mail address or page added to it, or ""')]
+    connections: Annotated[int, Field(ge=1, le=20, description="open at once, over all hosts")]
+    per_host_parallel: Annotated[int, Field(ge=1, le=4, description="requests to one host at once")]
+    per_host_seconds: Annotated[float, Field(ge=0, le=60, description="pause between two requests to one host")]
+    robots: Annotated[bool, Field(description="obey robots.txt")]
+    allow: Annotated[Many[HostPort], Field(description="private addresses that may be fetched all the same")]
+    proxy: Annotated[str, Field(max_length=500, description='address of a forward proxy, or ""')]
+
+    @field_validator("contact")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^@\s()]+@[^@\s()]+\.[^@\s()]+|https?://[^\s()]+", value):
+            raise ValueError('must be a mail address, an http(s) address or ""')
+        return value
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxied(cls, value: str) -> str:
+        if value and not (urlsplit(value).scheme in {"http", "https"} and urlsplit(value).hostname):
+            raise ValueError('must be an http(s) address or ""')
+        return value
+
+
+class Limits(Shape):
+    """What one request, one feed and one page may cost at most."""
+
+    deadline_seconds: Annotated[float, Field(ge=1, le=300, description="a whole request, redirects included")]
+    page_megabytes: Annotated[float, Field(ge=0.1, le=100, description="a page, unpacked")]
+    feed_megabytes: Annotated[float, Field(ge=0.1, le=100, description="a feed, unpacked")]
+    redirects: Annotated[int, Field(ge=0, le=20, description="hops followed")]
+    items_per_feed: Annotated[int, Field(ge=1, le=10_000, description="entries read from one poll")]
+    parse_deadline_seconds: Annotated[float, Field(ge=1, le=120, description="reading one page")]
+    parse_megabytes: Annotated[int, Field(ge=256, le=16_384, description="memory of one reading process")]
+    workers: Annotated[int, Field(ge=1, le=64, description="reading processes")]
+
+
+class Watch(Shape):
+    """What Parley watches for, and for how long."""
+
+    talks: Annotated[Slug, Field(description="folder under talks/ with the topic")]
+    too_old_days: Annotated[int, Field(ge=1, le=3650, description="older entries are left out")]
+    refetch_hours: Annotated[float, Field(ge=1, le=720, description="how long a page is looked at again for changes")]
+    languages: Annotated[Many[Language], Field(min_length=1, description="read; others are stored unread")]
+
+
+class Rounds(Shape):
+    """When a new round counts as real."""
+
+    origins_needed: Annotated[int, Field(ge=1, le=5, description="independent origins for a round event")]
+    window_hours: Annotated[float, Field(ge=1, le=720, description="within which they must agree")]
+
+
+class Jsonl(Shape):
+    """The channel that writes one JSON object per line."""
+
+    path: Annotated[Line, Field(description='file, seen from data, or "-" for standard output')]
+
+
+class Alerts(Shape):
+    """Who hears of round events; a channel in ``channels`` needs its table."""
+
+    channels: Annotated[Many[Slug], Field(description="channels in use")]
+    alert_window_hours: Annotated[float, Field(ge=1, le=720, description="an older event alerts nobody")]
+    jsonl: Jsonl | None = None
+
+    @model_validator(mode="after")
+    def _every_channel_has_its_table(self) -> Self:
+        known = set(type(self).model_fields) - {"channels", "alert_window_hours"}
+        for channel in self.channels:
+            if channel not in known:
+                raise ValueError(f'channels names "{channel}"; allowed: {", ".join(sorted(known))}')
+            if getattr(self, channel) is None:
+                raise ValueError(f'channels names "{channel}", but there is no table [alerts.{channel}]')
+        if len(set(self.channels)) < len(self.channels):
+            raise ValueError("channels names one channel twice")
+        return self
+
+
+class Schedule(Shape):
+    """When ``parley serve`` runs a cycle."""
+
+    every_minutes: Annotated[int, Field(ge=1, le=1440, description="from one start to the next")]
+
+
+class Settings(Shape):
+    """The whole of ``settings.toml``."""
+
+    paths: Paths
+    web: Web
+    limits: Limits
+    watch: Watch
+    rounds: Rounds
+    alerts: Alerts
+    schedule: Schedule
+
+    def under(self, base: Path) -> Settings:
+        """Return the same settings with every path absolute: ``data`` under ``base``, the others under ``data``."""
+        data = (base / Path(self.paths.data).expanduser()).resolve()
+        inside = {name: str(data / getattr(self.paths, name)) for name in ("database", "snapshot", "archive")}
+        changes: dict[str, Shape] = {"paths": self.paths.model_copy(update={"data": str(data), **inside})}
+        if self.alerts.jsonl and self.alerts.jsonl.path != "-":
+            target = Jsonl(path=str(data / self.alerts.jsonl.path))
+            changes["alerts"] = self.alerts.model_copy(update={"jsonl": target})
+        return self.model_copy(update=changes)
