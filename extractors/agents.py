@@ -1,0 +1,97 @@
+"""Whose act a status is: the subject, the author of a proposal, the agent of a passive, the one who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from extractors.cues import Cue
+from extractors.model.lexicon import Talks
+from extractors.model.text import Clause, Mention
+from extractors.subjects import merge, person_side, side_of
+
+#: Noun forms of the cues: their author stands beside them, not in the subject.
+_NOUN: Final = regex.compile(
+    r"(?:proposals?|offers?|demands?|calls? for|invitation|initiative|suggestions?|requests?|readiness|willingness|refusal|rejection|"
+    r"agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|threats?|postponement|suspension|denial|appeal)\b"
+)
+_AGREEMENT: Final = regex.compile(r"(?:agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|settl)")
+_BY: Final = regex.compile(r"\bby (?:the |a |an |its |his )?$|\bproposal (?:of|from) (?:the )?$|\binitiative of (?:the )?$|\b(?:of|from) (?:the )?$")
+_BESIDE: Final = regex.compile(r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$")
+_WE: Final = regex.compile(r"\bwe\b|\bour (?:side|delegation|team)\b", regex.IGNORECASE)
+_PASSIVE: Final = regex.compile(r"\b(?:was|were|is|are|been|being|be) (?:\w+ly |also |already |not |finally |provisionally )*$")
+
+
+def speaker_side(clause: Clause, talks: Talks) -> str | None:
+    """Give the side of who speaks in a clause: of a person, or the side itself as speaker; else of its subject."""
+    speaker = clause.attribution.speaker
+    if speaker is not None:
+        known = person_side(speaker, talks)
+        if known is not None:
+            return known
+        if any(side.id == speaker for side in talks.sides):
+            return speaker
+    return None
+
+
+def agent(
+    clause: Clause, plain: str, status: str, chain: Sequence[Cue], talks: Talks, start: int
+) -> tuple[str | None, str]:
+    """Give the acting side of a composed status and how it was found: noun | by | beside | subject | we | speaker | none."""
+    mentions = [_local(m, clause.start) for m in clause.mentions]
+    outer = chain[0] if chain else None
+    carrier = next((cue for cue in chain if cue.cls not in ("neg", "promise", "begin", "complete", "announce", "modal")), outer)
+    if status == "agreed" and carrier is not None and _impersonal(plain, carrier):
+        return "BOTH", "noun"
+    passive = _by(plain, carrier, mentions, talks)
+    if passive is not None:
+        return passive, "by"
+    if carrier is not None and _NOUN.match(carrier.text) and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened"):
+        beside = _beside(plain, carrier, mentions, talks)
+        if beside is not None:
+            return beside, "beside"
+    if clause.subjects:
+        return _as_one(clause.subjects, talks), "subject"
+    if _WE.search(plain[:start]):
+        who = speaker_side(clause, talks)
+        return ("BOTH" if status == "agreed" and who in talks.parties else who), "we"
+    who = speaker_side(clause, talks)
+    return (who, "speaker") if who is not None and status in ("rejected", "conditioned", "offered", "called_for", "denied") else (None, "none")
+
+
+def _local(m: Mention, by: int) -> Mention:
+    return Mention(kind=m.kind, id=m.id, start=m.start - by, end=m.end - by, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+
+
+def _impersonal(plain: str, cue: Cue) -> bool:
+    """Tell whether an agreement is a noun or a passive ("it was agreed"): both sides are meant."""
+    return _AGREEMENT.match(cue.text) is not None or _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
+
+
+def _as_one(sides: Sequence[str], talks: Talks) -> str | None:
+    """Give several acting sides as one value: the parties with others are ALL, others joined by +."""
+    if len(sides) == 1:
+        return sides[0]
+    return "ALL" if "BOTH" in sides else "+".join(sides)
+
+
+def _by(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
+    if cue is None:
+        return None
+    if not _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) and not _NOUN.match(cue.text):
+        return None
+    near = [m for m in mentions if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])]
+    sides = [s for s in (side_of(m, talks) for m in near) if s]
+    return _as_one(merge(sides[:1], talks), talks) if sides else None
+
+
+def _beside(plain: str, cue: Cue, mentions: Sequence[Mention], talks: Talks) -> str | None:
+    """Give the side whose adjective or genitive stands right before a noun cue ("the Russian proposal")."""
+    for mention in mentions:
+        if 0 <= cue.start - mention.end <= 25 and _BESIDE.search(plain[mention.end : cue.start]):
+            return side_of(mention, talks)
+        if 0 <= mention.start - cue.end <= 30 and _BY.search(plain[max(0, cue.start) : mention.start]):
+            return side_of(mention, talks)
+    return None

@@ -1,0 +1,109 @@
+"""Which number counts which thing, which day or deadline belongs to an event, and what a fact's evidence is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extractors.model.talks import Evidence, Quantity, Span
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.text import clean
+
+#: What may stand between a number and the noun it counts.
+_BETWEEN: Final = regex.compile(
+    r"(?:[ -](?:more|other|additional|further|of|the|its|their|his|our|all|to|and|or|such|these|those|most|former|young|fellow|newly|own|"
+    r"each|from|both|sides|a|an|in|with|severely|seriously|critically|gravely|badly|heavily|under|very|[\p{Lu}][\w-]*|\w+ed|\w+(?:ian|an|ish)|"
+    r"fallen|dead|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|unidentified|illegally|held|"
+    r"prisoner|civilian|captive|male|female|elderly|ethnic))*[ -]",
+)
+#: After a number that counts nothing printed: "1,200 from each side", "1,212." "of 1,200 each".
+_ELLIPTIC: Final = regex.compile(
+    r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|had|will|would|after|under|of (?:them|whom|its own)|as|"
+    r"over|during|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_DEADLINE: Final = regex.compile(r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|around|at least))? ?$", regex.IGNORECASE)
+_VAGUE: Final = regex.compile(r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the noun it counts; ``unit`` None where the noun is left out. Offsets into the clause."""
+
+    quantity: Quantity
+    unit: str | None
+    start: int
+    end: int
+
+
+def local(clause: Clause, kind: str) -> list[Mention]:
+    """Give the mentions of a kind with offsets into the clause."""
+    return [
+        Mention(kind=m.kind, id=m.id, start=m.start - clause.start, end=m.end - clause.start, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+        for m in clause.mentions
+        if m.kind == kind
+    ]
+
+
+def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex.Pattern[str]) -> list[Counted]:
+    """Bind the numbers of a clause to the nouns of ``units`` (group names are unit names), rightwards in their phrase.
+
+    A number before one of ``others`` (nouns that count something else) is left out; one that counts nothing printed is
+    given with unit None.
+    """
+    found = []
+    nouns = [(m.start(), m.end(), m.lastgroup) for m in units.finditer(plain)]
+    for mention in local(clause, "number"):
+        if mention.quantity is None or _VAGUE.search(plain, max(0, mention.start - 24), mention.start + 1):
+            continue
+        noun = next((n for n in nouns if n[0] >= mention.end), None)
+        between = plain[mention.end : noun[0]] if noun else ""
+        other = others.search(plain, mention.end, mention.end + 60)
+        if noun is not None and _BETWEEN.fullmatch(between) and not (other and other.start() < noun[0]):
+            found.append(Counted(mention.quantity, noun[2], mention.start, noun[1]))
+        elif mention.text.count("-") or "/" in mention.text or "for" in mention.text or _ELLIPTIC.match(plain, mention.end):
+            found.append(Counted(mention.quantity, None, mention.start, mention.end))
+    return found
+
+
+def halves(found: Sequence[Counted]) -> list[Counted]:
+    """Drop a total where the same count is also given per side ("246 in all, 123 on each side")."""
+    each = {c.quantity.lo for c in found if c.quantity.side_basis == "each"}
+    return [c for c in found if not (c.quantity.side_basis != "each" and (c.quantity.side_basis == "total" or c.quantity.lo / 2 in each) and each)]
+
+
+def event_day(clause: Clause, text: Annotated, near: int | None = None) -> Span | None:
+    """Give the day of the event of a clause: the date nearest to ``near`` in it, or in the opening of its sentence.
+
+    Deadlines ("by Friday") and dates of saying are no event days; offsets into the clause.
+    """
+    plain = clean(clause.text)
+    own = [m for m in local(clause, "date") if m.span is not None and not _DEADLINE.search(plain, max(0, m.start - 24), m.start)]
+    if own:
+        at = near if near is not None else 0
+        return min(own, key=lambda m: min(abs(m.start - at), abs(m.end - at))).span
+    start = clause.sentence.start
+    opening = clean(clause.sentence.text)[: max(0, clause.start - start)]
+    if len(opening) > 90 or regex.search(r"\b(?:said|says|told|announced|added|claimed|reported)\b", opening):
+        return None
+    first = [m for m in clause.sentence.mentions if m.kind == "date" and m.end <= clause.start and m.span is not None]
+    return first[-1].span if first and not _DEADLINE.search(opening[: first[-1].start - start]) else None
+
+
+def deadline(clause: Clause) -> Span | None:
+    """Give the day by which something is to happen ("by the end of August": its last day)."""
+    plain = clean(clause.text)
+    for mention in local(clause, "date"):
+        if mention.span is not None and (_DEADLINE.search(plain, max(0, mention.start - 24), mention.start) or regex.match(r"by |before |within |until ", mention.text)):
+            return mention.span
+    return None
+
+
+def evidence(clause: Clause, text: Annotated, start: int, end: int) -> Evidence:
+    """Give the words at ``start:end`` of a clause as evidence, offsets into the title or body."""
+    where = clause.sentence.where
+    source = text.article.title if where == "title" else text.article.body
+    left, right = clause.start + start, clause.start + end
+    return Evidence(where=where, start=left, end=right, text=source[left:right])

@@ -1,0 +1,137 @@
+"""Sentences cut into clauses with subject, polarity, tense, scope and attribution: what every fact rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from extractors import polarity
+from extractors.model.lexicon import Talks
+from extractors.model.talks import Attribution
+from extractors.model.text import Annotated, Clause, Mention, Sentence
+from extractors.pieces import Piece, pieces, verb
+from extractors.subjects import subjects
+from extractors.tense import scope, tense
+from extractors.text import clean
+
+#: A sentence without any of these holds nothing a fact rule reads; it is not cut.
+TRIGGER: Final = regex.compile(
+    r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|"
+    r"delegat|\bled\b|lead(?:s|er|ing)|head(?:s|ed)?\b|minutes?|hours?|one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|"
+    r"sat down|sit down|gather|plenary|venue|dead|presidents|proposed|reject|agreed",
+    regex.IGNORECASE,
+)
+#: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
+_JUNK: Final = regex.compile(
+    r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|watch|listen|subscribe|sign up|follow us|"
+    r"ai[ -](?:generated )?summary|advertisement|copyright|photo|file photo|image|caption|explainer video|published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
+    r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|getty)\b|^\W*(?:\(c\)|©)"
+    r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|\bpose (?:for|before|ahead)\b",
+    regex.IGNORECASE,
+)
+_CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
+_HANGS: Final = regex.compile(r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE)
+_OPEN: Final = regex.compile(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
+_TAKES_BACK: Final = regex.compile(r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|that) (?:is|was)\b", regex.IGNORECASE)
+
+
+def clauses(annotated: Annotated) -> tuple[Clause, ...]:
+    """Cut every sentence of an article that can hold a fact; offsets count in the title or body."""
+    last = annotated.sentences[-1].paragraph if annotated.sentences else 0
+    found: list[Clause] = []
+    carried: tuple[str, ...] = ()
+    for number, sentence in enumerate(annotated.sentences):
+        if junk(sentence) or not TRIGGER.search(sentence.text):
+            continue
+        following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
+        cut = list(_cut(sentence, following, annotated.talks, carried, last))
+        found += cut
+        carried = next((c.subjects for c in cut if c.subjects), carried)
+    return tuple(found)
+
+
+def junk(sentence: Sentence) -> bool:
+    """Tell whether a sentence is page furniture: a teaser, a caption, a credit, a machine's summary."""
+    if sentence.where == "title":
+        return False
+    return bool(_JUNK.search(sentence.text[:500]) or _CAPITALS.match(sentence.text))
+
+
+def _cut(
+    sentence: Sentence, following: Sentence | None, talks: Talks, carried: tuple[str, ...], last: int
+) -> Iterator[Clause]:
+    plain = clean(sentence.text)
+    cut = pieces(plain)
+    states = _polarities(plain, cut, _taken_back(plain, following))
+    local = [_shift(m, -sentence.start) for m in sentence.mentions]
+    main = carried
+    for piece, state in zip(cut, states, strict=True):
+        inside = [m for m in local if piece.start <= m.start and m.end <= piece.end]
+        before = [m for m in local if m.end <= piece.start]
+        who = subjects(plain, piece, inside, before, main, talks)
+        if piece.kind not in ("rel", "sub") and who:
+            main = who
+        text = plain[piece.start : piece.end]
+        when = tense(plain, piece, plain[: piece.start])
+        yield Clause(
+            sentence=sentence,
+            start=sentence.start + piece.start,
+            end=sentence.start + piece.end,
+            text=sentence.text[piece.start : piece.end],
+            mentions=tuple(_shift(m, sentence.start) for m in inside),
+            subjects=who,
+            polarity=state,
+            tense=when,
+            scope=scope(sentence, text, when, last),
+            attribution=Attribution(),
+        )
+
+
+def _shift(m: Mention, by: int) -> Mention:
+    return Mention(kind=m.kind, id=m.id, start=m.start + by, end=m.end + by, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+
+
+def _taken_back(plain: str, following: Sentence | None) -> bool:
+    """Tell whether the sentence, or the one after it, calls what is reported here false."""
+    if polarity.withdrawn(plain):
+        return True
+    if following is None or following.where == "title":
+        return False
+    after = clean(following.text)
+    return bool(_TAKES_BACK.search(after)) and polarity.withdrawn(after)
+
+
+def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: bool) -> list[str]:
+    """Give the polarity of each piece: what governs it first, then what it says of itself."""
+    if polarity.question(plain):
+        return ["question"] * len(cut)
+    if taken_back:
+        return ["denied"] * len(cut)
+    hanging = any(_HANGS.match(plain[p.start : p.end]) for p in cut)
+    states: list[str] = []
+    for number, piece in enumerate(cut):
+        text = plain[piece.start : piece.end]
+        handed = "asserted"
+        if piece.kind == "said" and number:
+            handed = polarity.handed_down(plain[cut[number - 1].start : cut[number - 1].end])
+            handed = _inner(handed, states[-1])
+        elif piece.kind == "co" and number and not piece.opener.endswith(("but", "yet", "so")):
+            handed = states[-1] if cut[number - 1].kind in ("said", "co") and states[-1] != "own" else "asserted"
+        states.append(handed if handed != "asserted" else _own(text, plain, piece, hanging=hanging))
+    return ["negated" if state == "own" else state for state in states]
+
+
+def _inner(handed: str, outer: str) -> str:
+    return outer if handed == "asserted" and outer not in ("asserted", "own") else handed
+
+
+def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
+    if _HANGS.match(text):
+        return "conditional"
+    if hanging and _OPEN.search(text) and not regex.search(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", text):
+        return "conditional"
+    found = verb(plain, piece.start, piece.end)
+    position = (found.end() if found else piece.end) - piece.start + 4
+    return "own" if polarity.between(text, 0, min(position, len(text))) else "asserted"

@@ -1,0 +1,55 @@
+"""Whether a clause is about the two parties at all: the article names both, and nobody else's deal is told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.model.lexicon import Talks
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.subjects import named, side_of
+
+CAPTIVITY: Final = regex.compile(r"\b(?:prisoners?|pows?|captives?|captivity|captured|swaps?|swapped|exchanges?|exchanged|detainees?)\b", regex.IGNORECASE)
+#: Mediators and observers may stand in a sentence about the two parties without being one.
+_MEDIATORS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "UN", "ICRC", "CH", "BY", "EU", "NATO", "OSCE", "IAEA"})
+
+
+def sides_in(mentions: tuple[Mention, ...], talks: Talks) -> set[str]:
+    """Give the sides mentions stand for; a joint expression stands for both parties."""
+    found = {side for m in mentions if (side := side_of(m, talks)) is not None}
+    return (found - {"BOTH"}) | set(talks.parties) if "BOTH" in found else found
+
+
+def names_both(text: Annotated) -> bool:
+    """Tell whether an article names both parties: without that, none of its facts is ours."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "joint":  # "the two sides" names nobody, "Moscow and Kyiv" does
+                found |= {side for _, side in named(mention.text, text.talks)}
+            elif mention.kind in ("side", "person"):
+                found.add(side_of(mention, text.talks) or "")
+        if found.issuperset(text.talks.parties):
+            return True
+    return False
+
+
+def foreign(clause: Clause, text: Annotated) -> bool:
+    """Tell whether a clause tells of somebody else's dealings: a rival conflict, or one party with a third state."""
+    here = sides_in(clause.mentions, text.talks)
+    if here.issuperset(text.talks.parties):
+        return False
+    if any(m.kind == "rival" for m in clause.sentence.mentions):
+        return True
+    acting = set(clause.subjects)
+    third = {side for side in acting if side not in (*text.talks.parties, "BOTH") and side not in _MEDIATORS}
+    return bool(third and acting & set(text.talks.parties))
+
+
+def captives_in_context(text: Annotated, clause: Clause) -> bool:
+    """Tell whether the sentence, the title or the sentence before speaks of captives or an exchange."""
+    if CAPTIVITY.search(clause.sentence.text) or CAPTIVITY.search(text.article.title):
+        return True
+    index = clause.sentence.index
+    return any(CAPTIVITY.search(s.text) for s in text.sentences[max(0, index - 2) : index])

@@ -1,0 +1,169 @@
+"""Where a sentence falls apart into clauses; one left-to-right pass over the places where it could.
+
+A place is a comma, a stop, a dash or a joining word. It counts when a verb follows that is not the verb before it:
+"Umerov and Medinsky met" stays whole, "Kyiv agreed and Moscow refused" falls apart.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+_REPORT: Final = (
+    r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|confirming|denied|denies|"
+    r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|states|announced|"
+    r"announcing|acknowledged|admitted|argued|believes|believed|thinks|thought|hopes|hoped|hoping|fears|feared|doubts|doubted|recalled|"
+    r"revealed|explained|emphasi[sz]ed|reiterated|repeated|maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
+    r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
+)
+_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
+#: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
+_SAID: Final = regex.compile(
+    rf"\b{_REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|the media|state media|state TV|"
+    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|during) [^,;]{2,50}?)?(?: that)? (?="
+    r"(?:the|a|an|any|all|both|each|every|they|he|she|it|its|his|their|there|this|that|no|neither|some|about|around|nearly|over|more|up|at|such|"
+    r"we|prisoners?|talks|negotiations|negotiators|delegations|bodies|peace|captured|representatives|officials|exchanges?|swaps?|another)\b|\d|[\p{Lu}\"“])",
+)
+_AUX: Final = (
+    r"is|are|was|were|be(?=en)|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|'ll|'s (?:been|going|ready)|isn't|aren't|"
+    r"wasn't|weren't|hasn't|haven't|hadn't|won't|wouldn't|can't|couldn't|didn't|doesn't|don't|cannot"
+)
+_PAST: Final = (
+    r"said|told|took|held|met|led|began|brought|came|went|gave|sent|saw|made|put|left|ran|kept|got|found|fell|spoke|became|broke|sat|stood|"
+    r"wrote|won|struck|flew|swapped|freed|drew|sought|laid|withdrew|arose|rose|paid|chose|understood|undertook|heard|lost"
+)
+_NOW: Final = (
+    r"says|tells|agrees|proposes|holds|meets|wants|insists|denies|rejects|refuses|plans to|hopes|expects|continues|remains|remain|seems|"
+    r"appears|calls for|offers to|offers a|demands that|accepts|begins|starts|ends|takes|confirms|claims that|adds|needs|believes|releases|returns|"
+    r"receives|brings|swaps \d|hands|sends|reports that|seeks|covers|depends|means|follows|includes|knows|thinks|makes|backs|supports|urges|leads"
+)
+#: An -ed word is a verb unless it stands where an adjective stands.
+_ED: Final = (
+    r"(?<!\b(?:the|a|an|of|by|all|some|more|other|for|to|in|with|on|seriously|badly|gravely|severely|critically|heavily|newly|recently|"
+    r"these|those|its|their|his|Ukrainian|Russian|\d|thousand|hundred|many|few|several|any|no|and|or|each) )"
+    r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|exceed)\b)[a-z]{2,}ed\b"
+)
+_VERB: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST})\b|{_ED}")
+_VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|{_ED}")
+_VERB_FIRST: Final = regex.compile(
+    rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
+)
+_PLACE: Final = regex.compile(
+    r"(?P<hard>;|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|(?<=[,.!?…])[\"”»](?=\s))"
+    r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|if|unless|whether|so|despite|even though)\b(?=\s)"
+)
+_OPENS: Final = regex.compile(
+    r"\s*(?P<rel>which|who|whom|whose|where)\b|\s*(?P<sub>as|after|before|while|whereas|although|though|because|since|if|unless|until|when|once|"
+    r"with|without|despite|adding|saying|noting|stressing|citing|warning|claiming|insisting|following|amid|including|even though|"
+    r"provided|according to)\b|\s*(?P<co>and|but|or|yet|so|nor)\b"
+)
+_ADJUNCT: Final = regex.compile(
+    r"\s*[\"“«]?(?:Under|After|Following|Despite|Before|During|In|On|At|As|Since|Amid|With|Without|According|By|For|Of|From|Upon|Ahead|Along|Besides|"
+    r"Earlier|Later|Last|Today|Yesterday|Meanwhile|However|Speaking|Asked|Commenting|Answering|Citing|Given|If|When|While|Although|Though|"
+    r"Because|Until|Unless|Once|Between|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of the sentence; ``kind``: main | rel | sub | co | said (the clause a reporting verb governs)."""
+
+    start: int
+    end: int
+    kind: str
+    opener: str
+
+
+def has_verb(plain: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether a stretch holds a finite verb, as far as its form shows."""
+    return verb(plain, start, end) is not None
+
+
+def verb(plain: str, start: int = 0, end: int | None = None, *, present: bool = True) -> regex.Match[str] | None:
+    """Find the first finite verb of a stretch."""
+    return (_VERB_NOW if present else _VERB).search(plain, start, len(plain) if end is None else end)
+
+
+def pieces(plain: str) -> tuple[Piece, ...]:
+    """Cut a sentence in plain form into clauses that cover it without gaps, in order."""
+    found: list[Piece] = []
+    start, kind, opener = 0, "main", ""
+    for at, following, new_kind, word in _places(plain):
+        if following <= start or at <= start:
+            continue
+        if not _cuts(plain, start, at, following, kind, new_kind, word):
+            continue
+        found.append(Piece(start, at, kind, opener))
+        start, kind, opener = following, new_kind, word
+    found.append(Piece(start, len(plain), kind, opener))
+    return tuple(piece for piece in found if plain[piece.start : piece.end].strip(' ,;:–-"”“.»«'))
+
+
+def _places(plain: str) -> list[tuple[int, int, str, str]]:
+    """List where the sentence could be cut: end of the left piece, start of the right one, kind and opening word."""
+    found = []
+    for match in _PLACE.finditer(plain):
+        if match["hard"]:
+            found.append((match.start(), match.end(), "hard", match[0].strip()))
+        elif match["comma"]:
+            opens = _OPENS.match(plain, match.end())
+            kind = (opens.lastgroup or "comma") if opens else "comma"
+            found.append((match.end(), match.end(), kind, opens[0].strip() if opens else ","))
+        else:
+            opens = _OPENS.match(plain, match.start())
+            found.append((match.start(), match.start(), (opens.lastgroup if opens else None) or "sub", "w:" + match[0]))
+    found += [(m.end(), m.end(), "said", m[0]) for m in _SAID.finditer(plain)]
+    return sorted(found, key=lambda place: (place[0], place[2] != "said"))
+
+
+def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str) -> bool:
+    """Tell whether a place cuts the sentence, given the piece open before it."""
+    if new_kind == "hard":
+        return True
+    stop = _stop(plain, following + len(word.removeprefix("w:")) + 1)
+    right = has_verb(plain, following, stop)
+    if new_kind == "said":
+        return right
+    left = has_verb(plain, start, at)
+    if word.startswith("w:"):
+        return _word_cuts(plain, following, stop, word[2:], new_kind, left=left, right=right)
+    if new_kind in ("rel", "sub"):
+        return right or word in ("with", "without", "adding", "saying", "according to")
+    if new_kind == "co":
+        return left and right
+    if not left and _ADJUNCT.match(plain, start):
+        return has_verb(plain, following)
+    if _VERB_FIRST.match(plain, following):
+        return kind in ("rel", "sub")
+    return right and left
+
+
+def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool) -> bool:
+    if not right:
+        return False
+    if kind == "rel":
+        return True
+    if kind == "sub":
+        return left and not (
+            word == "as" and regex.match(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b", plain[following:])
+        )
+    after = following + len(word)
+    return left and (_VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
+
+
+_SUBJECT: Final = regex.compile(
+    r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|negotiators|prisoners|bodies|"
+    r"talks|\w+ers|delegations|sides|side|parties|representatives|former|latter|president|minister|foreign|new|presidential) ?){1,7}(?:\w+ ){0,2}?$"
+)
+
+
+def _subject_first(plain: str, after: int, stop: int) -> bool:
+    """Tell whether a subject of its own stands between the joining word and the verb."""
+    found = verb(plain, after, stop)
+    return found is not None and _SUBJECT.match(plain[after : found.start()]) is not None
+
+
+def _stop(plain: str, start: int) -> int:
+    """Give where the stretch after a place ends: the next comma or stop that is no part of a number."""
+    match = regex.compile(r",(?!\d)|;|:(?=\s)|\s[–-]\s|[\"”»]").search(plain, start + 1)
+    return match.start() if match else len(plain)

@@ -1,0 +1,134 @@
+"""Whether a clause says that a thing is so: negation, denial, doubt and condition, before any status is read.
+
+All functions take text in plain form (``extractors.text.clean``). Scope runs rightwards from its word to the end of
+the clause; a negated noun phrase ("no truce, …") ends at the comma. In doubt a thing counts as negated: silence is
+cheap, an inverted fact is not.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+#: Words that look like negation and negate nothing of what follows.
+_HARMLESS: Final = regex.compile(
+    r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:later|sooner|less|fewer|more) than\b|\bnot (?:less|fewer|more) than\b"
+    r"|\bno doubt\b|\bnothing (?:but|except)\b|\bnot long (?:after|before)\b|\bno secret\b|\bnone other than\b"
+    r"|\b(?:neither|not) (?:for )?the first time\b|\bnot (?:un|in)\w+(?:ed|ent|al)\b"
+    r"|\bwithout (?:(?:any|further|additional|prior|major|serious) )*(?:pre-?conditions?|conditions?|delays?|exceptions?|incidents?|"
+    r"giving|providing|elaborat\w+|details?|specify\w+|naming|saying|notice|warning|mediators?|mediation|explanation|explaining|"
+    r"intermediaries|limits?|doubt|a break|interruption|comment\w*|offering (?:details|evidence))\b"
+    r"|, (?:and )?not (?:by |on |in |at |for |to |from )?(?:the )?(?:\w+ ){1,4}?(?:,|\.|$)",
+    regex.IGNORECASE,
+)
+#: Verb and sentence negation: scope to the end of the clause.
+_VERBAL: Final = regex.compile(
+    r"\b(?:not|never|cannot|neither|nor|nobody|none|nothing|no one|no-one|hardly|scarcely|barely|far from|seldom|rarely)\b|n't\b"
+    r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|ing)) to\b"
+    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|\binstead of\b|\brather than\b|\bin place of\b",
+    regex.IGNORECASE,
+)
+#: Negated noun phrases: scope ends at a comma.
+_NOMINAL: Final = regex.compile(
+    r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|expectation|expectations|"
+    r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
+    regex.IGNORECASE,
+)
+_DENY: Final = (
+    r"\bden(?:y|ies|ied|ying|ial)\b|\brefut(?:e|es|ed|ing)\b|\bdisprov\w+\b|\bdebunk\w*\b|\bcontradict(?:s|ed)\b"
+    r"|\b(?:dismiss|reject|rubbish|rebut)(?:es|s|ed|ing|ted)? (?:\w+ ){0,3}(?:report|claim|rumou?r|suggestion|allegation|assertion|statement|accusation)s?\b"
+    r"|\bno truth (?:to|in)\b|\b(?:disinformation|misinformation|hoax)\b"
+)
+DENY: Final = regex.compile(_DENY, regex.IGNORECASE)
+#: "… is false": takes back what the same sentence, or the one before, reported.
+_FALSE: Final = r"(?:false|untrue|fake|wrong|incorrect|baseless|unfounded|groundless|not true|not correct|a lie|lies|a hoax|disinformation|misinformation|nonsense|fiction|inaccurate)\b"
+_WITHDRAWN: Final = regex.compile(
+    rf"\b(?:reports?|claims?|rumou?rs?|information|news|statements?|allegations?|this|that|it|these|which)\b[^.;]{{0,60}}?"
+    rf"\b(?:is|are|was|were|as|being|be|proved|turned out(?: to be)?)\b (?:(?:simply|completely|entirely|absolutely|totally|also) )?{_FALSE}"
+    rf"|\b(?:false|fake|bogus|untrue) (?:report|claim|rumou?r|news)s?\b"
+    r"|\b(?:denied|refuted|dismissed|rejected|debunked) (?:the|this|that|these|those|such) (?:reports?|claims?|rumou?rs?|information|statements?|allegations?)\b(?! (?:that|of|about))",
+    regex.IGNORECASE,
+)
+#: What a governing clause does to its complement, beside denial.
+_UNSURE: Final = regex.compile(
+    r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|skeptical)\b"
+    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b"
+    r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b",
+    regex.IGNORECASE,
+)
+_CONDITION: Final = regex.compile(
+    r"\b(?:if|unless|whether|provided that|providing that|on condition that|in case|in the event|as long as|assuming)\b",
+    regex.IGNORECASE,
+)
+#: Lower case only: "May" is a month.
+_MODAL: Final = regex.compile(r"\b(?:would|could|might|may|should|can|ought to)\b|\b(?:Could|Might|Would|Should) ")
+_QUESTION: Final = regex.compile(r"\?[\"”'’)]*\s*$")
+
+
+@lru_cache(maxsize=4096)
+def mask(plain: str) -> str:
+    """Blank out what only looks like negation ("not only", "without delay"); the length stays."""
+    return _HARMLESS.sub(lambda m: " " * len(m[0]), plain)
+
+
+@lru_cache(maxsize=4096)
+def scopes(plain: str) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of a clause that stand under a negation."""
+    clear = mask(plain)
+    found = [(m.start(), len(plain)) for m in _VERBAL.finditer(clear)]
+    for match in _NOMINAL.finditer(clear):
+        comma = clear.find(",", match.end())
+        found.append((match.start(), comma if comma >= 0 else len(plain)))
+    return tuple(sorted(found))
+
+
+def negated(plain: str, position: int) -> bool:
+    """Tell whether the word at ``position`` of the clause stands under a negation."""
+    return any(start <= position < end for start, end in scopes(plain))
+
+
+def between(plain: str, start: int, end: int) -> bool:
+    """Tell whether a negation begins between two positions of the clause."""
+    return any(start <= left < end for left, _ in scopes(plain))
+
+
+def question(plain: str) -> bool:
+    """Tell whether a sentence asks."""
+    return bool(_QUESTION.search(plain))
+
+
+def withdrawn(plain: str) -> bool:
+    """Tell whether a sentence calls a report false ("the report was false", "such claims are untrue")."""
+    found = _WITHDRAWN.search(plain)
+    return found is not None and not negated(plain, found.end() - 1)
+
+
+def handed_down(plain: str) -> str:
+    """Tell what a governing clause ("Kyiv denied that …") makes of the clause it governs.
+
+    denied: "denied that" · negated: "neither side confirmed that", "denied having denied" · hypothetical: "hopes that",
+    "it is unclear whether" · asserted: anything else.
+    """
+    denial = DENY.search(plain)
+    if denial is not None:
+        return "negated" if negated(plain, denial.start()) else "denied"
+    if scopes(plain):
+        return "negated"
+    if _CONDITION.search(plain):
+        return "conditional"
+    return "hypothetical" if _UNSURE.search(plain) else "asserted"
+
+
+def conditional(plain: str) -> bool:
+    """Tell whether a clause opens or hangs on a condition (if, unless, whether …)."""
+    return bool(_CONDITION.search(plain))
+
+
+def modal(plain: str, start: int, end: int) -> int | None:
+    """Give the position of the last modal of possibility (would, could, may, should) between two positions."""
+    last = None
+    for match in _MODAL.finditer(plain, start, end):
+        last = match.start()
+    return last

@@ -1,0 +1,144 @@
+"""Who acts in a clause: sides by name, person, joint expression or pronoun; carried forward where left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import regex
+
+from extractors.model.lexicon import Talks
+from extractors.model.text import Mention
+from extractors.pieces import Piece, verb
+
+#: After these a side is no subject, unless the word before is a group that stands for it.
+_UNDER: Final = regex.compile(
+    r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|into|towards?|at|over|among|than|as|during|inside|across)"
+    r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s))* $"
+)
+_GROUP_OF: Final = regex.compile(
+    r"\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|diplomats?|ministers?|heads?|sides?|"
+    r"forces|authorities|governments?|parliaments?|ministr(?:y|ies)|headquarters|ombuds\w+|groups?|parties|spokes\w+|officers?|mediators?)"
+    r" (?:of|from|for)(?: (?:the|both|foreign|defen[cs]e|top|two))* $|\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|"
+    r"diplomats?|ministers?|sides?) (?:of|from) .{2,60}?(?:, |and )(?:the )?$",
+    regex.IGNORECASE,
+)
+#: A side's adjective on these belongs to what is acted on.
+_THING: Final = regex.compile(
+    r"(?:'s)?[ -](?:(?:\w+ed|fallen|dead|former|war|young|and|or|separatist|civilian|own|latest|new|joint|many|all|other|peace|prisoner|summit|ceasefire) ){0,3}"
+    r"(?:prisoners?|pows?|captives?|detainees?|soldiers?|servicem[ae]n|servicewomen|servicemembers?|troops|fighters|defenders|marines|guards\w*|"
+    r"personnel|civilians|bod(?:y|ies)|remains|dead|children|citizens|nationals|people|men|women|hostages|proposals?|offers?|demands?|initiatives?|calls?|"
+    r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
+    regex.IGNORECASE,
+)
+_THEY: Final = regex.compile(r"\b(?:they|both|each|the two)\b", regex.IGNORECASE)
+_JOINT: Final = regex.compile(
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
+    r"(?:sides|parties|delegations|negotiators|teams|delegates|envoys|negotiating teams|countries|neighbou?rs|belligerents|foes|foreign ministers|"
+    r"(?:officials|representatives|delegations|negotiators) (?:of|from) (?:both|the two|the) (?:sides|countries|parties)) ",
+    regex.IGNORECASE,
+)
+_PRONOUN: Final = regex.compile(
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|because|though|although|where|since|if|so) )?(?:it|he|she|its|his|her|who)\b",
+    regex.IGNORECASE,
+)
+_EARLIER: Final = regex.compile(
+    r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
+)
+_NO_SUBJECT: Final = regex.compile(r"^\W*(?:(?:and|but|or|which|then|later|also|\w+ly) )*\W*$", regex.IGNORECASE)
+_WE: Final = regex.compile(r"\b[Ww]e\b")
+
+
+def side_of(mention: Mention, talks: Talks) -> str | None:
+    """Give the side a mention speaks for: of a person, an office holder, a side; BOTH for a joint expression."""
+    if mention.kind in ("side", "joint"):
+        return mention.id
+    if mention.kind == "person":
+        return person_side(mention.id, talks)
+    return None
+
+
+def person_side(ident: str, talks: Talks) -> str | None:
+    """Give the side of a person of the lexicon."""
+    return next((person.side for person in talks.persons if person.id == ident), None)
+
+
+def merge(sides: Iterable[str], talks: Talks) -> tuple[str, ...]:
+    """Make the two parties together BOTH; other sides stay beside it, in a fixed order."""
+    found = set(sides)
+    if "BOTH" in found or found >= set(talks.parties):
+        found = (found - set(talks.parties)) | {"BOTH"}
+    return tuple(sorted(found))
+
+
+def subjects(
+    plain: str,
+    piece: Piece,
+    mentions: Sequence[Mention],
+    before: Sequence[Mention],
+    carried: tuple[str, ...],
+    talks: Talks,
+) -> tuple[str, ...]:
+    """Give the acting sides of a piece; ``carried``: those of the clause before, for pronouns and left-out subjects.
+
+    ``mentions`` are those of the piece, ``before`` those earlier in the sentence; offsets count in the sentence.
+    """
+    found = verb(plain, piece.start, piece.end)
+    stop = found.start() if found else piece.end
+    region = plain[piece.start : stop]
+    earlier = _EARLIER.search(region)
+    if earlier:
+        return _one_of(before if before else mentions, earlier["which"].lower(), talks)
+    acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m)]
+    sides = [s for s in (side_of(m, talks) for m in acting) if s]
+    if sides:
+        return merge(sides, talks)
+    if _JOINT.match(region + " "):
+        return ("BOTH",)
+    if _THEY.search(region):
+        return carried or ("BOTH",)
+    if piece.kind == "rel" and _NO_SUBJECT.match(region):
+        return _antecedent(plain, piece, before, talks)
+    return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) or _WE.search(region) else ()
+
+
+def _acts(plain: str, start: int, mention: Mention) -> bool:
+    if mention.kind not in ("side", "person", "joint"):
+        return False
+    left = plain[max(start, mention.start - 80) : mention.start]
+    if mention.kind == "side" and _THING.match(plain, mention.end):
+        return False
+    if mention.kind == "joint" and _THING.match(plain, mention.end) and mention.text[:1].isupper():
+        return False
+    return not _UNDER.search(left) or _GROUP_OF.search(left) is not None
+
+
+def _antecedent(plain: str, piece: Piece, before: Sequence[Mention], talks: Talks) -> tuple[str, ...]:
+    """Give the side a relative clause hangs on, when it stands right before it."""
+    near = [m for m in before if 0 <= piece.start - m.end <= 3]
+    sides = [s for s in (side_of(m, talks) for m in near) if s]
+    return merge(sides, talks)
+
+
+def _one_of(before: Sequence[Mention], which: str, talks: Talks) -> tuple[str, ...]:
+    """Resolve "the former" and "the latter" by the order of the two parties as named before."""
+    order: list[str] = []
+    for mention in before:
+        if mention.kind == "joint":
+            order += [side for _, side in sorted(named(mention.text, talks))]
+        elif (side := side_of(mention, talks)) is not None:
+            order.append(side)
+    parties = [side for i, side in enumerate(order) if side in talks.parties and side not in order[:i]]
+    if len(parties) != 2:
+        return ()
+    return (parties[0] if which == "former" else parties[1],)
+
+
+def named(text: str, talks: Talks) -> list[tuple[int, str]]:
+    """Find where the two parties are named inside a joint expression ("Moscow and Kyiv")."""
+    found = []
+    for side in talks.sides:
+        if side.id in talks.parties:
+            places = [text.find(word) for word in (*side.names, *side.adjectives, *side.metonyms) if word in text]
+            found += [(min(places), side.id)] if places else []
+    return found
