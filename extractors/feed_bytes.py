@@ -9,6 +9,7 @@ from typing import Any, Final
 import feedparser
 
 from extractors.errors import UnreadableFeed
+from extractors.plain import mend
 
 #: What feedparser was seen or can be expected to raise on hostile bytes (a character reference out of range is a
 #: ValueError for the whole feed); anything else is a bug and may end the run.
@@ -16,8 +17,6 @@ _RAISED: Final = (ValueError, OverflowError, LookupError, TypeError, AttributeEr
 _HEAD: Final = 2_000  # bytes in which a document says what it is
 _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _NESTED_ENTITY: Final = re.compile(rb"<!ENTITY\s+[^>\"']{1,200}[\"'][^\"'>]*[&%][A-Za-z_]", re.IGNORECASE)
-_REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
-_CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)[\"']")
 _CLOSED_ITEM: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 _CLOSED_ROOT: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel|xml)\s*>", re.IGNORECASE)
@@ -65,17 +64,10 @@ def _parse(body: bytes, headers: dict[str, str]) -> Any:
 
 def _parse_repaired(body: bytes, headers: dict[str, str], base_url: str) -> Any:
     try:
-        return _parse(_CONTROL.sub(b" ", _REFERENCE.sub(_safe_reference, body)), headers)
+        # Latin 1 maps every byte to one character and back: the charset need not be known for this
+        return _parse(mend(body.decode("latin-1")).encode("latin-1"), headers)
     except _RAISED as error:
         raise UnreadableFeed(f"feedparser fails on it: {error!r}"[:300], subject=base_url) from error
-
-
-def _safe_reference(match: re.Match[bytes]) -> bytes:
-    """Keep a reference to a character that exists; any other becomes U+FFFD, and costs one letter instead of a feed."""
-    digits, base = (match[1], 16) if match[1] else (match[2], 10)
-    code = int(digits, base) if len(digits) < 8 else 0
-    fine = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000
-    return match[0].rstrip(b";") + b";" if fine else b"&#xFFFD;"
 
 
 def _media_type(body: bytes, content_type: str | None) -> str:

@@ -11,6 +11,7 @@ import lxml.html
 from lxml import etree
 
 from extractors.errors import UnreadableArticle
+from extractors.plain import mend
 
 #: Media types that may hold an article; servers that name none, or "binary", are judged by the bytes.
 _MEDIA: Final = re.compile(
@@ -27,7 +28,8 @@ _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), 
 #: What browsers read for these labels (WHATWG Encoding); they are servers' defaults more often than anybody's word.
 _DEFAULTS: Final = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
 _NEVER: Final = frozenset({"utf-7", "utf7", "unicode-1-1-utf-7"})
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+#: A tag this long holds a picture or an attack: a hundred thousand attributes cost libxml2 twelve seconds.
+_SWOLLEN: Final = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{50000,}>")
 #: The share of characters no text has, above which bytes labelled HTML are noise.
 _NOISE: Final = 0.02
 
@@ -58,7 +60,7 @@ def parse_html(text: str, url: str) -> Any:
     )
     elements = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
     parser.set_element_class_lookup(elements)
-    raw = _CONTROL.sub("\ufffd", text).encode("utf-8")
+    raw = mend(_SWOLLEN.sub(r"<\1>", text)).encode("utf-8")
     try:
         return lxml.html.document_fromstring(raw, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
@@ -78,8 +80,8 @@ def decode(body: bytes, charset: str | None) -> str:
     header, meta = _known(charset), _known(own[1].decode("ascii", "replace") if own else None)
     meta = None if meta and meta.startswith("utf-16") else meta  # it was read as ASCII: it cannot be UTF-16
     names: list[str | None] = ["utf-8", meta, header] if header in _DEFAULTS else ["utf-8", header, meta]
-    for name in names:  # the first that fits
-        text = _try(body, name)
+    for label in names:  # the first that fits
+        text = _try(body, label)
         if text is not None:
             return text
     best = charset_normalizer.from_bytes(body[:50_000]).best()

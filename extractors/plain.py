@@ -20,6 +20,9 @@ _INVISIBLE: Final = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: What XML forbids, written out or by number; parsers raise on it, or lose everything behind it.
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _SPACE: Final = re.compile(r"[^\S\n]+")
 _BREAK: Final = re.compile(r"\s*\n\s*|[\x0b\x0c\x85\u2028\u2029]+")
 _TAG: Final = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -54,6 +57,11 @@ def plain_line(value: str, limit: int) -> str:
     return shorten(" ".join(plain(value, limit).split()), limit)
 
 
+def mend(markup: str) -> str:
+    """Replace the characters XML forbids, written out or by number, by a reference to U+FFFD; nothing else changes."""
+    return _FORBIDDEN.sub("&#xFFFD;", _REFERENCE.sub(_safe_reference, markup))
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut a text at ``limit`` characters, at a blank where one is near, and mark the cut with an ellipsis."""
     if len(text) <= limit:
@@ -66,7 +74,7 @@ def shorten(text: str, limit: int) -> str:
 def _without_markup(text: str) -> str:
     """Read the text as an HTML fragment once; what the parser refuses is only unescaped."""
     try:
-        tree = lxml_html.fragment_fromstring(_readable(text), create_parent="div", parser=_parser())
+        tree = lxml_html.fragment_fromstring(mend(_INVISIBLE.sub("", text)), create_parent="div", parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError):
         return html.unescape(text)
     for silent in list(tree.iter(*_SILENT)):
@@ -78,9 +86,12 @@ def _without_markup(text: str) -> str:
     return str(tree.text_content())
 
 
-def _readable(text: str) -> str:
-    """Take out what lxml refuses to see: surrogates and the controls XML forbids."""
-    return _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
+def _safe_reference(match: re.Match[str]) -> str:
+    """Keep a reference to a character that exists; any other costs one letter instead of a whole feed."""
+    digits, base = (match[1], 16) if match[1] else (match[2], 10)
+    code = int(digits, base) if len(digits) < 8 else 0
+    fine = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0xFFFF < code < 0x110000
+    return match[0].rstrip(";") + ";" if fine else "&#xFFFD;"
 
 
 def _parser() -> lxml_html.HTMLParser:
