@@ -2,62 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from extractors.attribution import Spoken, Walk, walk
 from extractors.dates import dates
 from extractors.durations import durations, ordinals
 from extractors.mentions import Names, find_names, names
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
+from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Mention, Quotation, Sentence
 from extractors.numbers import numbers
 from extractors.quotations import Quoted, quoted
+from extractors.speakers import remember
 from extractors.text import clean, paragraphs, sentences
 
 
 def annotate(article: Article, talks: Talks) -> Annotated:
-    """Read the layers of an article that every rule stands on; pure, offsets into its title and body as they are."""
-    ready = names(talks)
-    today, reference = local_day(article, talks)
+    """Read the layers of an article that every rule stands on; offsets are into its title and body as they are."""
     plain = clean(article.body)
-    lines = paragraphs(article.body)
-    marks = quoted(plain, lines)
-    found: list[Sentence] = []
-    if article.title.strip():
-        found.append(
-            _sentence(
-                article.title,
-                clean(article.title),
-                "title",
-                -1,
-                0,
-                0,
-                len(article.title),
-                ready,
-                today,
-                reference,
-                frozenset(),
-            )
-        )
-    seen: set[str] = {m.id for s in found for m in s.mentions if m.kind == "person"}
-    for number, (left, right) in enumerate(lines):
-        for start, end in sentences(plain, left, right, [(q.outer_start, q.outer_end) for q in marks]):
-            sentence = _sentence(
-                article.body, plain, "body", number, len(found), start, end, ready, today, reference, frozenset(seen)
-            )
-            seen.update(m.id for m in sentence.mentions if m.kind == "person")
-            found.append(sentence)
+    marks = quoted(plain, paragraphs(article.body))
+    found = _sentences(article, talks, plain, marks)
+    today, _ = local_day(article, talks)
+    read = walk(plain, found, marks, remember(talks, today))
+    quotations = (_quotation(article.body, q, read.spoken.get(q.start)) for q in marks)
     return Annotated(
-        article=article,
-        talks=talks,
-        sentences=tuple(found),
-        quotations=tuple(_quotation(article.body, q) for q in marks),
+        article=article, talks=talks, sentences=found, quotations=tuple(q for q in quotations if q is not None)
     )
 
 
+def attributions(annotated: Annotated) -> Mapping[int, Attribution]:
+    """Give who says a sentence, by sentence index; sentences the outlet itself vouches for are left out."""
+    article, talks = annotated.article, annotated.talks
+    plain = clean(article.body)
+    marks = quoted(plain, paragraphs(article.body))
+    today, _ = local_day(article, talks)
+    return walk(plain, annotated.sentences, marks, remember(talks, today)).attributed
+
+
 def local_day(article: Article, talks: Talks) -> tuple[date | None, str | None]:
-    """Give the article's local day and what it rests on: the dateline's day, or the instant in the dateline's zone or its own."""
+    """Give the article's local day and what it rests on: dateline, feed, json-ld or page.
+
+    The dateline's own day; else the instant of publication in the time zone of the dateline's place, else with the
+    offset it came with.
+    """
     line = article.dateline
     if line is not None and line.day is not None:
         return line.day, "dateline"
@@ -70,64 +61,67 @@ def local_day(article: Article, talks: Talks) -> tuple[date | None, str | None]:
     return moment.date(), article.published_basis
 
 
-def _sentence(
-    text: str,
-    plain: str,
-    where: str,
-    paragraph: int,
-    index: int,
-    start: int,
-    end: int,
-    ready: Names,
-    today: date | None,
-    reference: str | None,
-    seen: frozenset[str],
-) -> Sentence:
-    piece = plain[start:end]
-    found = _layers(
-        find_names(piece, ready, today, seen),
-        dates(piece, today, reference),
-        durations(piece),
-        ordinals(piece),
-        numbers(piece),
-    )
-    return Sentence(
-        where=where,
-        paragraph=paragraph,
-        index=index,
-        start=start,
-        end=end,
-        text=text[start:end],
-        mentions=tuple(sorted((_moved(m, text, start) for m in found), key=lambda m: (m.start, -m.end))),
-    )
+def _sentences(article: Article, talks: Talks, plain: str, marks: tuple[Quoted, ...]) -> tuple[Sentence, ...]:
+    reader = _Reader(names(talks), *local_day(article, talks))
+    closed = [(q.outer_start, q.outer_end) for q in marks]
+    if article.title.strip():
+        reader.read("title", -1, article.title, clean(article.title), 0, len(article.title))
+    for number, (left, right) in enumerate(paragraphs(article.body)):
+        for start, end in sentences(plain, left, right, closed):
+            reader.read("body", number, article.body, plain, start, end)
+    return tuple(reader.found)
 
 
-def _moved(m: Mention, text: str, by: int) -> Mention:
-    start, end = m.start + by, m.end + by
-    return Mention(
-        kind=m.kind, id=m.id, start=start, end=end, text=text[start:end], span=m.span, quantity=m.quantity, form=m.form
-    )
+class _Reader:
+    """Reads sentences one after the other, remembering which persons were named."""
+
+    def __init__(self, ready: Names, today: date | None, reference: str | None) -> None:
+        self.ready, self.today, self.reference = ready, today, reference
+        self.found: list[Sentence] = []
+        self.named: set[str] = set()
+
+    def read(self, where: str, paragraph: int, text: str, plain: str, start: int, end: int) -> None:
+        piece = plain[start:end]
+        named = find_names(piece, self.ready, self.today, frozenset(self.named))
+        self.named |= {m.id for m in named if m.kind == "person"}
+        found = _layers(
+            named, dates(piece, self.today, self.reference), durations(piece), ordinals(piece), numbers(piece)
+        )
+        moved = [
+            replace(m, start=m.start + start, end=m.end + start, text=text[m.start + start : m.end + start])
+            for m in found
+        ]
+        mentions = tuple(sorted(moved, key=lambda m: (m.start, -m.end)))
+        self.found.append(
+            Sentence(
+                where=where,
+                paragraph=paragraph,
+                index=len(self.found),
+                start=start,
+                end=end,
+                text=text[start:end],
+                mentions=mentions,
+            )
+        )
 
 
-def _quotation(text: str, q: Quoted) -> Quotation:
-    return Quotation(
-        where="body",
-        start=q.start,
-        end=q.end,
-        text=text[q.start : q.end],
-        mode="direct",
-        speaker=None,
-        role=None,
-        channel=None,
-    )
-
-
-def _layers(names_found: list[Mention], *layers: list[Mention]) -> list[Mention]:
+def _layers(named: list[Mention], *layers: list[Mention]) -> list[Mention]:
     """Join the layers; of two that claim the same words the earlier layer keeps them (a date's day is no count)."""
-    kept = list(names_found)
-    taken = [m for m in names_found if m.kind in ("joint", "agency", "rival")]
+    kept = list(named)
+    taken = [m for m in named if m.kind in ("joint", "agency", "rival")]
     for layer in layers:
         fresh = [m for m in layer if all(m.end <= other.start or other.end <= m.start for other in taken)]
         kept += fresh
         taken += fresh
     return kept
+
+
+def _quotation(text: str, q: Quoted, spoken: Spoken | None) -> Quotation | None:
+    """Make a quotation of a marked stretch; None for scare quotes, titles and what nobody is said to have said."""
+    if spoken is None or (spoken.mode == "fragment" and not spoken.stated):
+        return None
+    who = spoken.who
+    return Quotation(
+        where="body", start=q.start, end=q.end, text=text[q.start : q.end], mode=spoken.mode,
+        speaker=who.speaker if who else None, role=who.role if who else None, channel=spoken.channel,
+    )  # fmt: skip

@@ -12,7 +12,13 @@ _MARK: Final = regex.compile(r"[\"“”„‟«»＂]|''|``")
 _OPENING_ONLY: Final = frozenset({"“", "„", "«", "``"})
 _CLOSING_ONLY: Final = frozenset({"”", "»"})
 _LONGEST: Final = 4000  # characters a quotation may run; longer ones are broken marks
-_MOST_PARAGRAPHS: Final = 8
+_NESTED: Final = 80  # characters a nested quotation may run; a longer one means the first mark was never closed
+_BEFORE_OPENING: Final = "([{-–—/:,'‘“\"«"
+_SENTENCE_END: Final = regex.compile(r"[.!?] ")
+_LOST_CLOSE: Final = regex.compile(
+    r"[,.?!] (?:(?:he|she|they|the [\w ]{3,40}|[\p{Lu}][\w'-]+(?: [\p{Lu}][\w'-]+){0,5}) (?:said|added|told|wrote|noted|stressed)|"
+    r"said [\p{Lu}][\w'-]+)\b[^\"“”]{0,120}$"
+)
 
 
 class Quoted(NamedTuple):
@@ -35,34 +41,57 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
     for index, (start, end) in enumerate(paragraphs):
         if opened is not None and opened[0] < start - _LONGEST:
             opened = None
+        inner = start  # where a nested quotation ends
         for mark in _MARK.finditer(text, start, end):
             role = _role(text, mark, start, end, is_open=opened is not None)
+            if mark.start() < inner:
+                continue
             if role == "open" and opened is None:
                 opened = (mark.start(), mark.end())
+            elif role == "open":
+                inner = _nested_end(text, mark, start, end)
             elif role == "close" and opened is not None:
                 found.append(Quoted(opened[1], mark.start(), opened[0], mark.end()))
                 opened = None
         if opened is not None and not _goes_on(text, paragraphs, index):
-            found.append(Quoted(opened[1], end, opened[0], end))
+            found.append(_unclosed(text, opened, end))
             opened = None
     return tuple(q for q in found if text[q.start : q.end].strip())
 
 
+def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:
+    """Give the offset behind a short quotation inside a quotation ("organise a "leak" of it"), or that of the mark."""
+    closing = _MARK.search(text, mark.end(), min(end, mark.end() + _NESTED))
+    if closing is None or _role(text, closing, start, end, is_open=True) != "close":
+        return mark.end()
+    return mark.end() if _SENTENCE_END.search(text, mark.end(), closing.start() - 1) else closing.end()
+
+
+def _unclosed(text: str, opened: tuple[int, int], end: int) -> Quoted:
+    """Close a quotation whose mark was lost: before the verb of saying if one ends the paragraph, else at its end."""
+    tail = _LOST_CLOSE.search(text, opened[1], end)
+    stop = tail.start() + 1 if tail else end
+    return Quoted(opened[1], stop, opened[0], stop)
+
+
 def _role(text: str, mark: regex.Match[str], start: int, end: int, *, is_open: bool) -> str:
-    """Give "open", "close" or "none" for a mark, by its shape first and by what stands around it else."""
+    """Give "open", "close" or "none" for a mark, by its shape first and by what stands around it else.
+
+    While a quotation is open, "open" means a nested one.
+    """
     sign = mark[0]
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
-    can_open = not after.isspace() and (before.isspace() or before in "([{-–—/:,'‘“\"«" or mark.start() == start)
+    can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING or mark.start() == start)
     can_close = not before.isspace() and not after.isalnum()
     if is_open and mark.start() == start and can_open:
         return "none"  # a continued quotation repeats its opening mark
     if sign in _OPENING_ONLY and (can_open or not can_close):
-        return "none" if is_open else "open"
+        return "open"
     if sign in _CLOSING_ONLY and (can_close or not can_open):
-        return "close" if is_open else "none"
-    if is_open:
-        return "close" if can_close or (not can_open and before != " ") else "none"
+        return "close"
+    if is_open and (can_close or not can_open):
+        return "close" if before != " " else "none"
     return "open" if can_open else "none"
 
 

@@ -1,0 +1,284 @@
+"""Who speaks beside a verb of saying: the noun phrase before it or, inverted, behind it, and its apposition.
+
+A source is a person of the lexicon, a name as printed, an office, a pronoun or a body ("the ministry"). What a
+pronoun or an office stands for is ``speakers``' to decide, who remembers who spoke before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+import regex
+
+from extractors.mentions import TITLES
+from extractors.model.text import Mention
+from extractors.say_words import BETWEEN, INSTITUTION, OBLIQUE, ROLE_NOUN
+
+_WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
+_PRONOUN: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
+_PRONOUN_END: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)$")
+_PRONOUN_START: Final = regex.compile(r"(?:him|her|them|he|she|they)(?!\w)")
+#: A name nobody told us of: two to four capitalised words, particles allowed inside.
+NAME: Final = regex.compile(
+    r"(?<![\p{L}'-])[\p{Lu}][\p{L}'.-]++(?: (?:(?:von|van|der|de|al|bin|el|da|di|la|ten) )*+(?:al-|el-)?[\p{Lu}][\p{L}'.-]*+){1,5}"
+)
+_NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
+_LEAD: Final = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\p{Lu}][\w'.-]*+)"
+_TAIL: Final = r"(?:(?: (?:of|for|to|from|at|in|with|on|close to|familiar with))(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= [\p{Lu}])){1,12}?)?"
+_ROLE: Final = regex.compile(rf"(?:{_LEAD} )?(?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
+_ROLE_END: Final = regex.compile(rf"\b{_LEAD} (?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN}){_TAIL}$")
+_ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
+_ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
+_ROLE_RUN: Final = regex.compile(
+    r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|senior|top|chief|defence|defense|national|"
+    rf"security|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|(?i:{ROLE_NOUN})),? )+$"
+)
+_CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")
+_CAPITAL_END: Final = regex.compile(r"(?<![\p{L}.'-])[\p{Lu}][\p{Ll}'-][\p{L}'-]*+$")
+_NO_NAME: Final = regex.compile(
+    r"(?:The|A|An|In|On|At|And|But|For|By|With|From|As|If|When|While|After|Before|Since|It|This|That|These|Those|There|They|He|She|We|I|You|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Today|Yesterday|Tomorrow|Earlier|Later|Also|However|Meanwhile|Asked|According|Speaking|Western|European|Europe|Both|Many|Some|Most|Other|"
+    r"Another|No|Not|Yes|What|Who|How|Why|Where|Which|News|Agency|Ministry|Office|House|Council|Parliament|State|Department|Union|Nations|Security|"
+    r"Force|Forces|Staff|Service|Committee|Command|Party|Post|Times|Journal|Telegram|Facebook|Twitter|Sea|Region|Street|River|Day|Two|Three|Four|Five)",
+    regex.IGNORECASE,
+)
+_PHRASE_END: Final = regex.compile(
+    r"[,;:()\"“”«»\n–]|\.(?=\s|$)|\b(?:who|which|that|in a|in an|during|after|on \w+day|while|when|as|at a|at the|following|told|said)\b"
+)
+_COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
+_APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
+#: What opens a stretch between commas that holds no subject of the verb behind it.
+_ASIDE: Final = regex.compile(
+    r" ?(?:who|whose|whom|which|that|where|when|as|after|before|following|speaking|asked|citing|referring|including|"
+    r"along with|together with|\w+ing)\b"
+)
+_VERB: Final = regex.compile(
+    r"(?:,[^,\n]{1,140},)?(?: who)?(?: (?:also|has|had|have|then|later|again|once|repeatedly|on \w+day|\w+day))*+ (?:\w{2,}ed|\w{2,}s|said|told|took|met|made|gave|held|"
+    r"went|came|wrote|led|began|spoke|sent|put|left|saw|set|won|was|is|were|are|has|had|will|would|could|may|did|does|drew|laid|struck|hit|called|sought|hopes)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A noun phrase that speaks; ``kind``: person (id known), name (as printed), role, pronoun, side."""
+
+    kind: str
+    ident: str  # person or side id, the printed name, the role phrase, or the pronoun
+    start: int
+    end: int
+    role: str | None = None  # as printed beside the name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A text in plain form with its persons and sides, in order; what sources are looked for in."""
+
+    plain: str
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """Give the mentions that begin inside a stretch."""
+        for mention in self.mentions[bisect_left(self.starts, start) :]:
+            if mention.start >= end:
+                return
+            yield mention
+
+
+def scene(plain: str, mentions: Iterable[Mention]) -> Scene:
+    """Make a scene of a text and the mentions found in it."""
+    kinds = ("person", "side", "role", "agency", "joint")
+    kept = tuple(sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start))
+    return Scene(plain=plain, mentions=kept, starts=tuple(m.start for m in kept))
+
+
+def source_before(here: Scene, start: int, cue: int) -> Source | None:
+    """Find who speaks before a verb of saying at ``cue``, no farther back than ``start``.
+
+    Adverbs and times between are stepped over, then appositions closed by a comma; a name after a preposition is no
+    subject. Where another verb stands between ("issued a deadline and threatened"), its subject is taken.
+    """
+    floor = max(start, cue - _WINDOW)
+    end = _stripped(here.plain, floor, cue)
+    closed = "," in here.plain[end:cue] or ")" in here.plain[end - 1 : cue] or "–" in here.plain[end:cue]
+    for _ in range(4):
+        cut = max(here.plain.rfind(mark, floor, end) for mark in ",(–")
+        aside = closed and cut >= 0 and bool(_ASIDE.match(here.plain, cut + 1, end))
+        found = None if aside else source_ending(here, floor, end)
+        if found is not None and not _oblique(here.plain, floor, found):
+            return _with_name(here, floor, found)
+        if not closed or cut < 0:
+            break
+        end = _stripped(here.plain, floor, cut)
+    return _subject(here, floor, cue)
+
+
+def _stripped(plain: str, floor: int, end: int) -> int:
+    match = BETWEEN.search(plain, floor, end)
+    return match.start() if match else end
+
+
+def _oblique(plain: str, floor: int, found: Source) -> bool:
+    return (
+        found.kind != "pronoun"
+        and bool(OBLIQUE.search(plain, max(floor, found.start - 60), found.start))
+        and not plain[max(floor, found.start - 60) : found.start].rstrip().endswith(",")
+    )
+
+
+def _with_name(here: Scene, floor: int, found: Source) -> Source:
+    """Give the person an apposition belongs to: "X, the head of the office," is X in that role."""
+    if found.kind != "role" or here.plain[max(floor, found.start - 2) : found.start] != ", ":
+        return found
+    named = source_ending(here, floor, found.start - 2)
+    if named is None or named.kind not in ("person", "name") or _oblique(here.plain, floor, named):
+        return found
+    return replace(named, role=found.ident)
+
+
+def source_ending(here: Scene, floor: int, end: int) -> Source | None:
+    """Give the source whose words end exactly at ``end``; None when none does."""
+    for mention in reversed(list(here.between(max(floor, end - 90), end))):
+        if mention.end == end and mention.kind == "person":
+            return _person(here.plain, floor, mention)
+    pronoun = _PRONOUN_END.search(here.plain, max(floor, end - 5), end)
+    if pronoun is not None:
+        return Source(kind="pronoun", ident=pronoun[0].lower(), start=pronoun.start(), end=end)
+    name = _name_ending(here.plain, floor, end)
+    if name is not None:
+        return name
+    role = _ROLE_END.search(here.plain, max(floor, end - 110), end)
+    if role is not None:
+        return Source(kind="role", ident=role[0], start=role.start(), end=end)
+    for mention in here.between(max(floor, end - 40), end):
+        if mention.end == end and mention.kind in ("side", "agency") and mention.form != "adjective":
+            return Source(kind=mention.kind, ident=mention.id, start=mention.start, end=end)
+    return _surname(here.plain, floor, end)
+
+
+def _person(plain: str, floor: int, mention: Mention) -> Source:
+    named = mention.text[:1].isupper() and not _ROLE_ONLY.match(mention.text)
+    role = role_before(plain, floor, mention.start) if named else mention.text
+    return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
+
+
+def _name_ending(plain: str, floor: int, end: int) -> Source | None:
+    for match in NAME.finditer(plain, max(floor, end - 100), end):
+        if match.end() == end:
+            return named(plain, floor, match.start(), end)
+    return None
+
+
+def named(plain: str, floor: int, start: int, end: int) -> Source | None:
+    """Read a run of capitalised words as titles and a name; None when no name of two words is left."""
+    words = plain[start:end].split(" ")
+    first = max((i + 1 for i, word in enumerate(words) if _is_title(word)), default=0)
+    first = max(first, len(words) - 4)
+    if len(words) - first < 2 or any(_NO_NAME.fullmatch(word) for word in words[first:]):
+        return None
+    left = start + sum(len(word) + 1 for word in words[:first])
+    return Source(kind="name", ident=plain[left:end], start=left, end=end, role=role_before(plain, floor, left))
+
+
+def _is_title(word: str) -> bool:
+    return (
+        word.lower().rstrip(".").split("-")[-1] in TITLES
+        or bool(_ROLE_WORD.fullmatch(word.lower()))
+        or word.endswith("'s")
+    )
+
+
+def _surname(plain: str, floor: int, end: int) -> Source | None:
+    match = _CAPITAL_END.search(plain, max(floor, end - 40), end)
+    if match is None or _NO_NAME.fullmatch(match[0]) or _is_title(match[0]):
+        return None
+    return Source(
+        kind="name", ident=match[0], start=match.start(), end=end, role=role_before(plain, floor, match.start())
+    )
+
+
+def role_before(plain: str, floor: int, start: int) -> str | None:
+    """Give the office printed before a name ("Turkish Foreign Minister Hakan Fidan"); None when there is none."""
+    match = _ROLE_RUN.search(plain, max(floor, start - 90), start)
+    if match is None or not _ROLE_WORD.search(match[0].lower()):
+        return None
+    return match[0].strip(" ,")
+
+
+def source_after(here: Scene, start: int, end: int) -> Source | None:
+    """Find who speaks right behind a verb of saying or "according to", no farther than ``end``."""
+    stop = _PHRASE_END.search(here.plain, start, end)
+    right = _stop(here.plain, start, end)
+    pronoun = _PRONOUN_START.match(here.plain, start, right)
+    if pronoun is not None:
+        return Source(kind="pronoun", ident=pronoun[0].lower(), start=start, end=pronoun.end())
+    found = _first_person(here, start, right)
+    if found is not None:
+        return replace(found, role=found.role or _role_after(here.plain, found.end, end))
+    role = _ROLE.match(here.plain, start, right)
+    if role is not None:
+        beside = _first_person(here, right + 2, _stop(here.plain, right + 2, end)) if stop and stop[0] == "," else None
+        if beside is not None:
+            return replace(beside, role=f"{role[0]}, {beside.role}" if beside.role else role[0])
+        return Source(kind="role", ident=role[0], start=start, end=role.end())
+    for mention in here.between(start, right):
+        if mention.start - start <= 4 and mention.kind in ("side", "agency") and mention.form != "adjective":
+            return Source(kind=mention.kind, ident=mention.id, start=start, end=mention.end)
+    single = _CAPITAL.match(here.plain, start, right)
+    if single is not None and not _NO_NAME.fullmatch(single[0]):
+        return Source(kind="name", ident=single[0], start=start, end=single.end())
+    return None
+
+
+def _stop(plain: str, start: int, end: int) -> int:
+    match = _PHRASE_END.search(plain, start, end)
+    return match.start() if match else end
+
+
+def _first_person(here: Scene, start: int, right: int) -> Source | None:
+    """Give the first name of a stretch that is no complement ("a spokesman for …") and has only titles before it."""
+    options: list[Source] = []
+    for mention in here.between(start, right):
+        if mention.kind == "person" and mention.text[:1].isupper():
+            options.append(_person(here.plain, start, mention))
+    for match in NAME.finditer(here.plain, start, right):
+        name = named(here.plain, start, match.start(), match.end())
+        if name is not None and all(name.end <= o.start or o.end <= name.start for o in options):
+            options.append(name)
+    for option in sorted(options, key=lambda o: o.start):
+        lead = here.plain[start : option.start]
+        if not lead.strip() or (_ROLE_WORD.search(lead.lower()) and not _COMPLEMENT.search(lead)):
+            return replace(option, role=option.role or lead.strip() or None)
+    return None
+
+
+def _role_after(plain: str, start: int, end: int) -> str | None:
+    match = _APPOSITION.match(plain, start, end)
+    return match[1] if match and _ROLE_WORD.search(match[1].lower()) else None
+
+
+def _subject(here: Scene, floor: int, cue: int) -> Source | None:
+    """Give the nearest noun phrase before a verb that is itself followed by a verb: the subject it shares."""
+    best: Source | None = None
+    for option in _subjects(here, floor, cue):
+        if not _oblique(here.plain, floor, option) and _VERB.match(here.plain, option.end, cue + 1):
+            best = option
+    return best
+
+
+def _subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
+    taken: list[tuple[int, int]] = []
+    for mention in here.between(floor, cue):
+        if mention.kind == "person":
+            taken.append((mention.start, mention.end))
+            yield _person(here.plain, floor, mention)
+    for match in NAME.finditer(here.plain, floor, cue):
+        name = named(here.plain, floor, match.start(), match.end())
+        if name is not None and all(name.end <= a or b <= name.start for a, b in taken):
+            yield name
+    for match in _PRONOUN.finditer(here.plain, floor, cue):
+        yield Source(kind="pronoun", ident=match[0].lower(), start=match.start(), end=match.end())

@@ -1,0 +1,201 @@
+"""What a pronoun, an office or a surname stands for: the memory of who was named and who spoke, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.model.lexicon import Person, Talks
+from extractors.model.text import Mention
+from extractors.sources import Source
+
+#: Offices one word of which stands for the other in print.
+_SAME_OFFICE: Final = {
+    "head of state": frozenset({"president", "king"}),
+    "leader": frozenset({"president", "leader", "head", "premier", "chancellor", "prime minister"}),
+    "chief": frozenset({"head", "chief", "director", "chairman", "secretary", "leader"}),
+    "minister": frozenset({"minister"}),
+    "premier": frozenset({"prime minister", "premier"}),
+    "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    "spokesman": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    "spokeswoman": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    "aide": frozenset({"aide", "adviser", "advisor", "assistant"}),
+    "adviser": frozenset({"aide", "adviser", "advisor"}),
+    "advisor": frozenset({"aide", "adviser", "advisor"}),
+    "negotiator": frozenset({"negotiator", "delegation", "head", "aide", "secretary"}),
+}
+#: Words that fit whoever spoke last.
+_ANYBODY: Final = frozenset(
+    "official diplomat politician lawmaker negotiator man woman pair statesman republican democrat billionaire deputy head chief "
+    "leader representative mp expert analyst professor commander officer general author".split()
+)
+_HEAD: Final = regex.compile(
+    r"\b(head of state|prime minister|vice president|commander-in-chief|[\w-]+)(?= (?:of|for|to|from|at|in|with|on|close|familiar)\b|$)",
+    regex.IGNORECASE,
+)
+_UNNAMED: Final = regex.compile(r"\b(?:sources?|people familiar|insiders?)\b", regex.IGNORECASE)
+_ARTICLE: Final = regex.compile(r"^(?:the|a|an|one|another|some|several|two) ", regex.IGNORECASE)
+_BODY_WORD: Final = regex.compile(
+    r"^(?:the )(?:company|ministry|agency|office|statement|headquarters|group|department|service|organi[sz]ation)$",
+    regex.IGNORECASE,
+)
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks: a person id, side id or name as printed, with the role as printed."""
+
+    speaker: str
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named and who spoke so far; grows in reading order and answers for pronouns, offices and surnames."""
+
+    talks: Talks
+    today: date | None
+    persons: dict[str, Person]
+    last: Voice | None = None  # the last to speak
+    subject: Voice | None = None  # the last person in subject place, speaking or not
+    body: Voice | None = None  # the last institution to speak
+    order: list[str] = field(default_factory=list)  # persons and names, the latest last
+    surnames: dict[str, str] = field(default_factory=dict)  # of names as printed
+    roles: dict[str, str] = field(default_factory=dict)  # lower case, all roles seen
+
+
+def remember(talks: Talks, today: date | None) -> Memory:
+    """Start an empty memory for an article of a day."""
+    return Memory(talks=talks, today=today, persons={person.id: person for person in talks.persons})
+
+
+def meet(memory: Memory, source: Source) -> Voice | None:
+    """Note that a person was named and give them as a voice; None for sources that are no person."""
+    if source.kind == "person":
+        _note(memory, source.ident, source.role)
+        return Voice(source.ident, source.role)
+    if source.kind != "name":
+        return None
+    full = source.ident if " " in source.ident else memory.surnames.get(_plain(source.ident), source.ident)
+    if " " in full:
+        memory.surnames[_plain(full.split(" ")[-1])] = full
+    _note(memory, full, source.role)
+    return Voice(full, source.role)
+
+
+def _plain(surname: str) -> str:
+    return regex.sub(r"^(?:mrs?|ms)\.? ", "", surname.lower())
+
+
+def _note(memory: Memory, who: str, role: str | None) -> None:
+    if who in memory.order:
+        memory.order.remove(who)
+    memory.order.append(who)
+    if role:
+        memory.roles[who] = f"{memory.roles.get(who, '')} {role.lower()}"
+
+
+def voice(memory: Memory, source: Source, resolved: Mention | None = None) -> Voice | None:
+    """Say who a source is; ``resolved``: the person an office phrase was read as on the article's day, if any."""
+    if source.kind in ("person", "name"):
+        return meet(memory, source)
+    if source.kind == "pronoun":
+        return _pronoun(memory, source.ident)
+    if source.kind in ("side", "agency"):
+        return Voice(source.ident)
+    return _office(memory, source.ident, resolved)
+
+
+def _pronoun(memory: Memory, word: str) -> Voice | None:
+    if word in ("it", "they", "them"):
+        return memory.body or memory.last
+    wanted = "she" if word in ("she", "her") else "he"
+    for candidate in (memory.subject, memory.last):
+        if candidate is not None and _gender(memory, candidate.speaker) in (wanted, None):
+            return candidate
+    named = next((who for who in reversed(memory.order) if _gender(memory, who) in (wanted, None)), None)
+    return Voice(named) if named else memory.last
+
+
+def _gender(memory: Memory, who: str) -> str | None:
+    """Give the pronoun of a person, "it" for a body, None when unknown."""
+    person = memory.persons.get(who)
+    if person is not None:
+        return person.pronoun
+    return "it" if who.isupper() else None
+
+
+def _office(memory: Memory, phrase: str, resolved: Mention | None) -> Voice | None:
+    words = _ARTICLE.sub("", phrase)
+    if _UNNAMED.search(words):
+        return Voice("unnamed source", phrase)
+    definite = phrase[:4].lower() == "the " or phrase[:1].isupper() and not phrase[:2].lower().startswith("a ")
+    if definite and (memory.body is not None) and _BODY_WORD.match(phrase):
+        return memory.body
+    head = _head(words)
+    if definite:
+        earlier = _earlier(memory, words.lower(), head)
+        if earlier is not None:
+            return Voice(earlier, phrase)
+    if resolved is not None:
+        return Voice(resolved.id, phrase)
+    if definite and memory.last is not None and head in _ANYBODY:
+        return memory.last
+    if definite and head in ("president", "head of state") and memory.last is not None:
+        return memory.last
+    return Voice(words)
+
+
+def _head(words: str) -> str:
+    match = _HEAD.search(words)
+    return match[0].lower() if match else words.split(" ")[-1].lower()
+
+
+def _earlier(memory: Memory, words: str, head: str) -> str | None:
+    """Give the person named before whom an office phrase means: the last to speak first, then the latest named."""
+    side = next(
+        (
+            s.id
+            for s in memory.talks.sides
+            for word in (*s.names, *s.adjectives, *s.metonyms)
+            if regex.search(rf"\b{regex.escape(word.lower())}\b", words)
+        ),
+        None,
+    )
+    wanted = _SAME_OFFICE.get(head, frozenset({head}))
+    ranked = [memory.last.speaker] if memory.last is not None else []
+    for who in [*ranked, *reversed(memory.order)]:
+        person = memory.persons.get(who)
+        if person is not None and (person.pronoun == "it" or (side is not None and person.side != side)):
+            continue
+        offices = memory.roles.get(who, "") + " " + _in_force(person, memory.today)
+        if any(regex.search(rf"\b{word}\b", offices) for word in wanted):
+            return who
+    return None
+
+
+def _in_force(person: Person | None, today: date | None) -> str:
+    offices = person.offices if person is not None else ()
+    return " ".join(
+        office.title.lower()
+        for office in offices
+        if today is None
+        or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until))
+    )
+
+
+def speak(memory: Memory, who: Voice) -> None:
+    """Note that somebody spoke."""
+    memory.last = who
+    if _gender(memory, who.speaker) == "it" or _looks_like_body(memory, who.speaker):
+        memory.body = who
+    else:
+        memory.subject = who
+
+
+def _looks_like_body(memory: Memory, who: str) -> bool:
+    return who not in memory.persons and not regex.fullmatch(
+        r"[\p{Lu}][\w'.-]*(?: [\w'.-]+){0,3}? [\p{Lu}][\w'.-]+|[\p{Lu}][\w'-]+", who
+    )
