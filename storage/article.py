@@ -83,20 +83,21 @@ def record_articles(store: Store, articles: Sequence[Found], drops: Sequence[Dro
 
 def articles_to_understand(store: Store, limit: int) -> list[Article]:
     """List the newest versions nobody has understood yet, oldest publication first, so that rounds come in order."""
-    return [_article(row) for row in store.rows(_TO_UNDERSTAND, limit=limit)]
+    return [article_of(row) for row in store.rows(_TO_UNDERSTAND, limit=limit)]
 
 
 def articles_to_reread(store: Store, extractor_version: str, limit: int, after: str = "") -> list[Article]:
     """List newest versions whose current reading is by other rules, by article_id from ``after`` on: for replay."""
-    return [_article(row) for row in store.rows(_TO_REREAD, version=extractor_version, limit=limit, after=after)]
+    return [article_of(row) for row in store.rows(_TO_REREAD, version=extractor_version, limit=limit, after=after)]
 
 
 def current_articles(store: Store, article_ids: Sequence[str]) -> list[Article]:
     """List the newest versions of some articles."""
-    return [_article(row) for row in store.rows(_CURRENT, ids=list(article_ids))]
+    return [article_of(row) for row in store.rows(_CURRENT, ids=list(article_ids))]
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article_of(row: dict[str, Any]) -> Article:
+    """Make an article from its stored row."""
     place = row["dateline_place"]
     dateline = None
     if place is not None:

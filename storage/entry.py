@@ -79,7 +79,7 @@ _PAGES_DUE = """
         where asks = 0
             or (rank = 1 and asks < $most and asked_at + to_minutes($gaps[1]) <= $now)
             or (again_at <= $now and first_seen_at + to_hours($refetch) > $now
-                and coalesce(outcome, page_reason, '') not in (select unnest($final)))
+                and not list_has_any($final, [outcome, page_reason]))
     )
     select e, f, d
     from due as e join feed as f on f.name = e.feed left join document as d on d.document_id = e.document_id

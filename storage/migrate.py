@@ -13,6 +13,20 @@ _HERE: Final = Path(__file__).parent
 MIGRATIONS: Final = _HERE / "migrations"
 VIEWS: Final = _HERE / "views"
 
+# A view's column without a comment means what the first relation it is made from calls by that name.
+_BORROWED: Final = r"""
+    with made_from as (
+        select view_name, unnest(regexp_extract_all(sql, '(?i)\b(?:from|join)\s+\(*([a-z_]+)', 1)) as source,
+            generate_subscripts(regexp_extract_all(sql, '(?i)\b(?:from|join)\s+\(*([a-z_]+)', 1), 1) as place
+        from duckdb_views() where not internal)
+    select v.table_name, v.column_name, arg_min(t.comment, m.place) as comment
+    from duckdb_columns() as v
+        join made_from as m on m.view_name = v.table_name
+        join duckdb_columns() as t on t.table_name = m.source and t.column_name = v.column_name
+    where v.comment is null and t.comment is not null
+    group by all
+"""
+
 
 def files(folder: Path = MIGRATIONS) -> list[Path]:
     """List the SQL files of a folder in their order."""
@@ -66,8 +80,16 @@ def apply_views(store: Store, folder: Path = VIEWS) -> bool:
     with store.transaction():
         for file in files(folder):
             store.run(file.read_text(encoding="utf-8"))
+        _borrow_comments(store)
         store.run("insert or replace into view_file values ('all', $sha256)", sha256=sha256)
     return True
+
+
+def _borrow_comments(store: Store) -> None:
+    while told := store.rows(_BORROWED):  # twice: a view may be made from a view
+        for column in told:
+            text = column["comment"].replace("'", "''")
+            store.run(f"comment on column {column['table_name']}.{column['column_name']} is '{text}'")
 
 
 def _sha256(file: Path) -> str:

@@ -38,15 +38,28 @@ class Store:
             names = [column[0] for column in result.description or ()]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
+    def table(
+        self, sql: str, limit: int, parameters: Mapping[str, object]
+    ) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+        """Run one statement somebody typed and return its column names and first rows."""
+        with refusals(self.path):
+            statements = self._connection.extract_statements(sql)
+            if len(statements) != 1:
+                raise StoreError("ask one question at a time", subject=sql)
+            result = self._connection.execute(statements[0], dict(parameters) or None)
+            return tuple(column[0] for column in result.description or ()), tuple(result.fetchmany(limit))
+
     def one(self, sql: str, /, **parameters: object) -> dict[str, Any]:
         """Run a query that always gives exactly one row."""
         (row,) = self.rows(sql, **parameters)
         return row
 
     def run(self, sql: str, /, **parameters: object) -> None:
-        """Run a statement for its effect."""
+        """Run statements for their effect, one after the other; each takes the parameters it names."""
         with refusals(self.path):
-            self._connection.execute(sql, parameters or None)
+            for statement in self._connection.extract_statements(sql):
+                named = {name: parameters[name] for name in statement.named_parameters}
+                self._connection.execute(statement, named or None)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -120,6 +133,14 @@ def to_value(kind: type[T], row: Mapping[str, Any]) -> T:
         return _adapter(kind).validate_python(dict(row))
     except ValidationError as error:
         raise StoreError(f"a stored row is no {kind.__name__}: {error}") from error
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """Make a model value from the JSON text of a column."""
+    try:
+        return _adapter(kind).validate_json(text)
+    except ValidationError as error:
+        raise StoreError(f"a stored value is no {kind.__name__}: {error}") from error
 
 
 def json_text(value: object) -> str:

@@ -10,6 +10,7 @@ create table coverage (
     run_id varchar not null,
     recorded_at timestamptz not null,
     superseded_at timestamptz,
+    linked_at timestamptz,
     primary key (article_id, version, extractor_version, recorded_at)
 );
 comment on table coverage is 'The class of an article version and the rounds it is about.';
@@ -23,6 +24,7 @@ comment on column coverage.reasons is 'Why, in plain words.';
 comment on column coverage.run_id is 'Run that wrote it.';
 comment on column coverage.recorded_at is 'Run instant from which Parley knew it.';
 comment on column coverage.superseded_at is 'Run instant from which another reading counts; null while this one does.';
+comment on column coverage.linked_at is 'Run instant at which the article was linked to what came before; null: still to do.';
 
 create table fact (
     fact_id varchar not null,

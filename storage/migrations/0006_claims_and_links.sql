@@ -65,7 +65,8 @@ create table link (
     reason varchar not null,
     extractor_version varchar not null,
     recorded_at timestamptz not null,
-    primary key (article_id, relation, target_kind, target_id)
+    superseded_at timestamptz,
+    primary key (article_id, relation, target_kind, target_id, recorded_at)
 );
 comment on table link is 'How an article follows what came before.';
 comment on column link.article_id is 'The article.';
@@ -75,6 +76,7 @@ comment on column link.target_id is 'Id of the round, claim or article.';
 comment on column link.reason is 'Why, in plain words.';
 comment on column link.extractor_version is 'Code, rules, lexicon and registry that decided.';
 comment on column link.recorded_at is 'Run instant from which Parley knew it.';
+comment on column link.superseded_at is 'Run instant from which it knew otherwise; null while current.';
 
 create table copy_member (
     article_id varchar not null,

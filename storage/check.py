@@ -1,0 +1,45 @@
+"""The promises of the database: each file of checks/ must return no rows.
+
+run_checks(store) -> list[Broken]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from storage.store import Store
+
+CHECKS: Final = Path(__file__).parent / "checks"
+#: Rows shown of a broken promise; the count says how many there are.
+_EXAMPLES: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A promise that is not kept, with a few of the rows that break it."""
+
+    check: str
+    promise: str
+    count: int
+    examples: tuple[str, ...]
+
+
+def run_checks(store: Store, folder: Path = CHECKS) -> list[Broken]:
+    """Return the promises that are not kept; each check's first comment is the promise."""
+    tried = (_try(store, file) for file in sorted(folder.glob("*.sql")))
+    return [broken for broken in tried if broken]
+
+
+def _try(store: Store, file: Path) -> Broken | None:
+    text = file.read_text(encoding="utf-8")
+    rows = store.rows(text)
+    if not rows:
+        return None
+    return Broken(
+        check=file.stem,
+        promise=text.splitlines()[0].removeprefix("-- "),
+        count=len(rows),
+        examples=tuple(f"{row['subject']}: {row['detail']}" for row in rows[:_EXAMPLES]),
+    )

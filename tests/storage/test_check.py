@@ -1,0 +1,65 @@
+"""The promises of the database, each of which can be broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.check import CHECKS, run_checks
+from storage.store import Store
+from tests.storage.path import cycle
+
+#: For each promise, a statement that breaks it.
+VIOLATIONS = {
+    "alert_has_its_event": "update alert set event_id = 'none'",
+    "books_close": "update run set books = '{\"unexplained\": 1}'",
+    "claims_are_supported": "update support set superseded_at = recorded_at",
+    "delivered_once": "insert into delivery select alert_id, 3, tried_at, true, 'again' from delivery where delivered",
+    "entry_has_one_outcome": "delete from drop_log where reason = 'not_talks'",
+    "evidence_rereads": "update fact set evidence_start = evidence_start + 1",
+    "facts_of_the_reading": "update coverage set superseded_at = recorded_at",
+    "known_once": "insert into round by name select * replace (recorded_at + interval 1 minute as recorded_at) from round",
+    "poll_items_add_up": "update poll set items = items + 1",
+    "rounds_exist": "delete from round",
+    "sighting_of_every_entry": "delete from sighting",
+    "state_alerted_once": "insert into round_event select * replace ('twin' as event_id) from round_event",
+    "times_in_order": "update fact set superseded_at = recorded_at - interval 1 second",
+    "versions_in_sequence": "update article set version = 3",
+}
+
+
+def test_after_a_cycle_every_promise_is_kept(store: Store) -> None:
+    """A complete cycle breaks no promise."""
+    cycle(store)
+    assert run_checks(store) == []
+
+
+@pytest.mark.parametrize("check", sorted(file.stem for file in CHECKS.glob("*.sql")))
+def test_a_broken_promise_is_found(store: Store, check: str) -> None:
+    """Each check finds the violation planted for it and says what was promised."""
+    cycle(store)
+    store.run(VIOLATIONS[check])
+    broken = {found.check: found for found in run_checks(store)}
+    assert check in broken
+    assert broken[check].promise.endswith(".")
+    assert broken[check].examples
+
+
+@pytest.mark.parametrize(
+    ("check", "violation"),
+    [
+        ("entry_has_one_outcome", "update entry set state = 'lost' where state = 'understood'"),
+        ("entry_has_one_outcome", "delete from coverage"),
+        ("evidence_rereads", "update article set body = replace(body, '1,200', '1,300')"),
+        ("delivered_once", "update delivery set delivered = true"),
+        ("alert_has_its_event", "update round_event set alert = false"),
+        ("books_close", "update run set books = null"),
+        ("claims_are_supported", "update claim set origins = 2"),
+        ("known_once", "insert into fact select * replace (recorded_at + interval 1 minute as recorded_at) from fact"),
+        ("times_in_order", "update article set recorded_at = now() + interval 2 days"),
+    ],
+)
+def test_promises_have_more_than_one_side(store: Store, check: str, violation: str) -> None:
+    """A check also finds the rarer ways to break its promise."""
+    cycle(store)
+    store.run(violation)
+    assert check in {found.check for found in run_checks(store)}
