@@ -25,7 +25,7 @@ _PASSIVE: Final = regex.compile(r"\b(?:was|were|is|are|been|being|be) (?:\w+ly |
 
 
 def speaker_side(clause: Clause, talks: Talks) -> str | None:
-    """Give the side of who speaks in a clause: of a person, or the side itself as speaker; else of its subject."""
+    """Give the side of who speaks in a clause: of a person, the side itself, or the one named before it."""
     speaker = clause.attribution.speaker
     if speaker is not None:
         known = person_side(speaker, talks)
@@ -33,7 +33,10 @@ def speaker_side(clause: Clause, talks: Talks) -> str | None:
             return known
         if any(side.id == speaker for side in talks.sides):
             return speaker
-    return None
+        return None
+    before = [m for m in clause.sentence.mentions if m.end <= clause.start]
+    sides = {side for m in before if (side := side_of(m, talks)) is not None}
+    return next(iter(sides)) if len(sides) == 1 and clause.start > clause.sentence.start else None
 
 
 def agent(

@@ -10,6 +10,7 @@ import regex
 
 from extractors.model.talks import Evidence, Quantity, Span
 from extractors.model.text import Annotated, Clause, Mention
+from extractors.numbers import NUMERAL, value
 from extractors.text import clean
 
 #: What may stand between a number and the noun it counts.
@@ -55,17 +56,41 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
     """
     found = []
     nouns = [(m.start(), m.end(), m.lastgroup) for m in units.finditer(plain)]
-    for mention in local(clause, "number"):
+    for mention in [*local(clause, "number"), *_handed_over(clause, plain)]:
         if mention.quantity is None or _VAGUE.search(plain, max(0, mention.start - 24), mention.start + 1):
             continue
+        quantity = _not_over(plain, mention)
         noun = next((n for n in nouns if n[0] >= mention.end), None)
         between = plain[mention.end : noun[0]] if noun else ""
         other = others.search(plain, mention.end, mention.end + 60)
         if noun is not None and _BETWEEN.fullmatch(between) and not (other and other.start() < noun[0]):
-            found.append(Counted(mention.quantity, noun[2], mention.start, noun[1]))
+            found.append(Counted(quantity, noun[2], mention.start, noun[1]))
         elif mention.text.count("-") or "/" in mention.text or "for" in mention.text or _ELLIPTIC.match(plain, mention.end):
-            found.append(Counted(mention.quantity, None, mention.start, mention.end))
+            found.append(Counted(quantity, None, mention.start, mention.end))
     return found
+
+
+_HANDED_OVER: Final = regex.compile(rf"\bhand(?:s|ed|ing)? over (?P<n>{NUMERAL})", regex.IGNORECASE)
+
+
+def _handed_over(clause: Clause, plain: str) -> list[Mention]:
+    """Find the number in "handed over 1,212." where it could be taken for an age over 1,212."""
+    known = local(clause, "number")
+    found = []
+    for match in _HANDED_OVER.finditer(plain):
+        start, end = match.span("n")
+        count = value(match["n"])
+        if count is not None and not any(m.start < end and start < m.end for m in known):
+            found.append(Mention(kind="number", id=f"{count:g}", start=start, end=end, text=match["n"], quantity=Quantity(lo=count)))
+    return found
+
+
+def _not_over(plain: str, mention: Mention) -> Quantity:
+    """Read "hand over 500" as 500, not as over 500."""
+    quantity = mention.quantity or Quantity(lo=0)
+    if quantity.qualifier == "more_than" and regex.search(r"\b(?:hand|turn|give|gave|sign)\w* (?:over )?$", plain[: mention.start]):
+        return Quantity(lo=quantity.lo, hi=quantity.hi, side_basis=quantity.side_basis)
+    return quantity
 
 
 def halves(found: Sequence[Counted]) -> list[Counted]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import regex
 
 from extractors import polarity
+from extractors.annotate import attributions
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Clause, Mention, Sentence
@@ -34,11 +36,14 @@ _JUNK: Final = regex.compile(
 _CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
 _HANGS: Final = regex.compile(r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE)
 _OPEN: Final = regex.compile(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
+_SAYS: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)\b")
+_SAYS_LAST: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)(?: that)? *$")
 _TAKES_BACK: Final = regex.compile(r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|that) (?:is|was)\b", regex.IGNORECASE)
 
 
 def clauses(annotated: Annotated) -> tuple[Clause, ...]:
     """Cut every sentence of an article that can hold a fact; offsets count in the title or body."""
+    said = attributions(annotated)
     last = annotated.sentences[-1].paragraph if annotated.sentences else 0
     found: list[Clause] = []
     carried: tuple[str, ...] = ()
@@ -46,10 +51,31 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
         if junk(sentence) or not TRIGGER.search(sentence.text):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
-        cut = list(_cut(sentence, following, annotated.talks, carried, last))
+        cut = [attributed(c, annotated, said.get(sentence.index)) for c in _cut(sentence, following, annotated.talks, carried, last)]
         found += cut
         carried = next((c.subjects for c in cut if c.subjects), carried)
     return tuple(found)
+
+
+def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | None) -> Clause:
+    """Give a clause its source: the speaker of the quotation it stands in, the subject of its own "says", else its sentence's."""
+    for quotation in annotated.quotations:
+        if quotation.where == clause.sentence.where and quotation.start < clause.end and clause.start < quotation.end:
+            shared = min(quotation.end, clause.end) - max(quotation.start, clause.start)
+            if shared * 2 > clause.end - clause.start and quotation.mode != "fragment":
+                kind = "direct" if quotation.mode == "direct" else "mixed"
+                return replace(clause, attribution=Attribution(speaker=quotation.speaker, role=quotation.role, kind=kind, channel=quotation.channel))
+    if sentence is None:
+        return clause
+    own = _sayer(clause) if len(_SAYS.findall(clause.sentence.text)) > 1 else None
+    return replace(clause, attribution=replace(sentence, speaker=own) if own else sentence)
+
+
+def _sayer(clause: Clause) -> str | None:
+    """Give who says a clause that directly follows its own verb of saying ("Moscow says …; Kyiv says …")."""
+    left = clause.sentence.text[: clause.start - clause.sentence.start]
+    near = [m for m in clause.sentence.mentions if m.end <= clause.start and m.kind in ("person", "side") and clause.start - m.end < 30]
+    return near[-1].id if near and _SAYS_LAST.search(left) else None
 
 
 def junk(sentence: Sentence) -> bool:

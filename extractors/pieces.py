@@ -65,6 +65,12 @@ _ADJUNCT: Final = regex.compile(
 )
 
 
+#: "…, the sides agreed.": belongs to what stands before it.
+TAIL_AGREED: Final = regex.compile(
+    r"\s*(?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |also )?agreed\W*$", regex.IGNORECASE
+)
+
+
 class Piece(NamedTuple):
     """A stretch of the sentence; ``kind``: main | rel | sub | co | said (the clause a reporting verb governs)."""
 
@@ -135,6 +141,8 @@ def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: 
         return has_verb(plain, following)
     if _VERB_FIRST.match(plain, following):
         return kind in ("rel", "sub")
+    if TAIL_AGREED.match(plain, following):
+        return False
     return right and left
 
 

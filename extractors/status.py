@@ -17,7 +17,7 @@ from extractors.cues import Cue, cues
 from extractors.forms import finite, form
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause
-from extractors.pieces import verb
+from extractors.pieces import TAIL_AGREED, verb
 from extractors.text import clean
 
 BLOCKED: Final = "blocked"
@@ -144,7 +144,10 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
             status = "announced"
         elif status == "demanded":
             status = "announced" if not clause.subjects or clause.subjects == ("BOTH",) else status
-    return _tail_agreed(plain, start, status), chain
+    comma = plain.rfind(",", start)
+    if status in ("announced", "promised") and TAIL_AGREED.match(plain, comma + 1):
+        return "agreed", [Cue("agree", comma, len(plain), "agreement"), *chain]
+    return status, chain
 
 
 _WISHED: Final = frozenset({"call", "demand", "topic", "promise", "modal", "offer", "propose", "condition"})
@@ -161,13 +164,6 @@ def _stated(plain: str, start: int, shape: str, chain: list[Cue]) -> tuple[str |
     return done, [cue for cue in chain if cue.cls == "begin"]
 
 
-_TAIL: Final = regex.compile(r", (?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |also )?agreed\W*$", regex.IGNORECASE)
-
-
-def _tail_agreed(plain: str, start: int, status: str | None) -> str | None:
-    return "agreed" if status in ("announced", "promised") and _TAIL.search(plain, start) else status
-
-
 def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str | None, list[Cue]]:
     chain = _left(clause, plain, start)
     if verb(plain, 0, start) is None:
@@ -175,7 +171,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
         inside = [cue for cue in chain if cue.cls == "neg" or (cue.cls in ("postpone", "cancel", "refuse", "topic", "begin") and right)]
         if right:
             status = fold(plain, inside, fold(plain, right, None))
-            return ("announced" if status == "promised" else status), inside + right
+            return ("announced" if status in ("promised", "demanded") else status), inside + right
     return fold(plain, chain, None), chain
 
 

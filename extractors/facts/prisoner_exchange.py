@@ -46,7 +46,7 @@ _NOUN: Final = regex.compile(
 )
 _DEAL_ON: Final = regex.compile(rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) (?:\w+ ){{0,3}}?(?P<what>{_CAPTIVE})", regex.IGNORECASE)
 _SWAP: Final = regex.compile(
-    r"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?)\b(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|on)\b)(?!,)"
+    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|on)\b)(?!,))\b"
     r"(?! (?:(?:\w+ ){0,2}?)(?:views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|bod\w+|data|remarks|blows|strikes|territor\w+|land|accusations|texts|proposals|papers|messages|contacts|greetings)\b)",
     regex.IGNORECASE,
 )

@@ -1,0 +1,57 @@
+"""Which way something went between the two parties: from whom to whom, by the verb, its subject, "to" and "from"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.binding import local
+from extractors.model.lexicon import Talks
+from extractors.model.text import Clause
+from extractors.subjects import side_of
+
+_TAKES: Final = regex.compile(
+    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|inging) (?:\w+ )?(?:back|home)|brought", regex.IGNORECASE
+)
+_TO: Final = regex.compile(r"\b(?:to|into) (?:the )?$", regex.IGNORECASE)
+_FROM: Final = regex.compile(r"\b(?:from|by) (?:the )?$", regex.IGNORECASE)
+_OF_SIDE: Final = regex.compile(
+    r"(?:[ -](?:\w+ed|fallen|dead|separatist|army|military|own|and|russian|ukrainian|fellow))*[ -](?:soldiers?|servicem[ae]n|troops|fighters|defenders|marines|dead|"
+    r"bod(?:y|ies)|remains|personnel|warriors|heroes|citizens|military|service members?|servicewomen|military personnel|war dead|prisoners|pows|captives)\b",
+    regex.IGNORECASE,
+)
+
+
+def takes(verb: str) -> bool:
+    """Tell whether the subject of a verb of transfer receives (take back, bring home) rather than gives."""
+    return _TAKES.match(verb) is not None
+
+
+def direction(clause: Clause, plain: str, start: int, end: int, verb: str, talks: Talks, *, passive: bool) -> str | None:
+    """Give "RU->UA" or "UA->RU" for a transfer told at ``start:end`` of the clause, None where the words do not say.
+
+    "to" and "from" a side decide first, then whose soldiers they are (they go home), then giver or receiver as subject.
+    """
+    parties = talks.parties
+    other = {parties[0]: parties[1], parties[1]: parties[0]}
+    homes: list[str] = []
+    for m in local(clause, "side") + local(clause, "place"):
+        side = side_of(m, talks) if m.kind == "side" else None
+        if side not in other:
+            continue
+        before = plain[max(0, m.start - 12) : m.start]
+        if _TO.search(before) and m.end > start:
+            return f"{other[side]}->{side}"
+        if _FROM.search(before) and m.end > start:
+            return f"{side}->{other[side]}"
+        if _OF_SIDE.match(plain, m.end):
+            homes.append(side)
+    if len(set(homes)) == 1:
+        return f"{other[homes[0]]}->{homes[0]}"
+    if passive or len(clause.subjects) != 1 or clause.subjects[0] not in other:
+        return None
+    who = clause.subjects[0]
+    if takes(verb) or regex.search(r"\bits (?:own )?(?:fallen |dead )?(?:soldiers|servicemen|troops|citizens)\b", plain[end:]) and takes(verb):
+        return f"{other[who]}->{who}"
+    return f"{who}->{other[who]}"

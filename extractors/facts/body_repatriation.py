@@ -1,0 +1,152 @@
+"""Bodies of the fallen returned or to be returned: how many, which way, by whom, and whether it is so.
+
+Reads transfers of bodies and remains, also with the noun left out ("and handed over 1,212"). Never reads as counts:
+prisoners, killed people, bodies found under rubble; never turns a proposed, expected or denied transfer into a done one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import regex
+
+from extractors.binding import Counted, counted, deadline, event_day, evidence, halves
+from extractors.context import foreign
+from extractors.direction import direction, takes
+from extractors.facts.body_repatriation_examples import EXAMPLES as EXAMPLES
+from extractors.forms import form
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.status import Judged, judge
+from extractors.text import clean
+
+TYPE: Final = "body_repatriation"
+
+_BODY: Final = (
+    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|mortal remains|fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
+    r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
+)
+BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
+_UNITS: Final = regex.compile(
+    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))", regex.IGNORECASE
+)
+_OTHER: Final = regex.compile(
+    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|working)\b", regex.IGNORECASE
+)
+_MOVE: Final = regex.compile(
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
+    r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
+    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|c(?:ome|ame|oming) home|releas(?:e|es|ed|ing))",
+    regex.IGNORECASE,
+)
+_NOUN: Final = regex.compile(
+    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|release) of (?:[^,;.]{{0,60}}? )?(?:{_BODY})|\b(?:body|bodies) (?:exchange|swap|handover|repatriation|transfer)s?\b|\brepatriations?\b",
+    regex.IGNORECASE,
+)
+_DEAL_ON: Final = regex.compile(rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})", regex.IGNORECASE)
+_OF: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|more than|at least|over|around))* ?$", regex.IGNORECASE)
+_FOUND: Final = regex.compile(r"\b(?:rubble|recovered from|found in|pulled from|morgue|mass grave|discovered|buried)\b", regex.IGNORECASE)
+_THEM: Final = regex.compile(r"\b(?:more|another|others|them|as many|\d)", regex.IGNORECASE)
+_BOTH_WAYS: Final = regex.compile(r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*", regex.IGNORECASE)
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the transfers of bodies a clause tells of; one per verb and number."""
+    plain = clean(clause.text)
+    here = BODIES.search(plain) is not None or _NOUN.search(plain) is not None
+    if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):
+        return []
+    found: list[Fact] = []
+    verbs = [m for m in _MOVE.finditer(plain) if _is_verb(plain, m)]
+    for number, match in enumerate(verbs):
+        judged = judge(clause, match.start(), match.end(), "verb", text.talks)
+        if judged.status is None:
+            continue
+        passive = form(plain, match.start()).startswith("passive")
+        left = 0 if passive or number == 0 and form(plain, match.start()) == "past" and not clause.subjects else match.start()
+        right = verbs[number + 1].start() if number + 1 < len(verbs) else len(plain)
+        found += _facts(clause, text, plain, match, judged, (left, right), passive=passive)
+    if not found and here:
+        found = _nominal(clause, text, plain)
+    return found
+
+
+def _elided(clause: Clause, plain: str) -> bool:
+    """Tell whether the bodies were named earlier in the sentence ("… and is ready to return 3,000 more")."""
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
+    return BODIES.search(before[-160:]) is not None and _MOVE.search(plain) is not None and _THEM.search(plain) is not None and not _OTHER.search(plain)
+
+
+def _is_verb(plain: str, match: regex.Match[str]) -> bool:
+    """Tell a verb of transfer from its noun ("the return of") and from exchanges and releases of people."""
+    if regex.match(r" of\b", plain[match.end() :]) or regex.search(r"\b(?:the|a|an|this|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE):
+        return regex.match(r".*ing$", match[0]) is not None
+    needs = regex.match(r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)", match[0], regex.IGNORECASE)
+    after = plain[match.end() : match.end() + 70]
+    return needs is None or BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]) or form(plain, match.start()).startswith("passive")
+
+
+def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged, bounds: tuple[int, int], *, passive: bool) -> list[Fact]:
+    way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive)
+    actor = judged.actor
+    if judged.status == "completed":
+        if _BOTH_WAYS.search(plain) and actor in text.talks.parties:
+            actor = "BOTH"
+        elif takes(match[0]) or passive or regex.match(r"c(?:ome|ame)", match[0]):
+            actor = None if actor != "BOTH" else actor
+    done = Judged(judged.status, actor, judged.reason)
+    counts = _counts(clause, plain, bounds)
+    if not counts:
+        between = BODIES.search(plain, *bounds)
+        if between is None:
+            return []
+        return [_fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)]
+    return [_fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), done, c, way) for c in counts]
+
+
+def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
+    bodies = [c for c in counted(clause, plain, _UNITS, _OTHER) if bounds[0] <= c.start < bounds[1]]
+    near = []
+    for count in bodies:
+        of_bodies = _OF.search(plain, max(0, count.start - 40), count.start) is not None
+        named = BODIES.search(plain, count.start, count.end) is not None
+        if of_bodies or named or count.unit is None or BODIES.search(plain) is None:
+            near.append(count)
+    return halves(near)
+
+
+def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    for pattern in (_NOUN, _DEAL_ON):
+        match = pattern.search(plain)
+        if match is None:
+            continue
+        start, end = match.span("what") if pattern is _DEAL_ON else match.span()
+        judged = judge(clause, start, end, "noun", text.talks)
+        if judged.status is None:
+            continue
+        way = direction(clause, plain, start, end, "return", text.talks, passive=True)
+        counts = _counts(clause, plain, (0, len(plain)))
+        if counts:
+            return [_fact(clause, text, min(start, c.start), max(end, c.end), judged, c, way) for c in counts]
+        return [_fact(clause, text, start, end, judged, None, way)]
+    return []
+
+
+def _fact(clause: Clause, text: Annotated, start: int, end: int, judged: Judged, count: Counted | None, way: str | None) -> Fact:
+    slots: dict[str, Any] = {"direction": way} if way else {}
+    actor = "BOTH" if judged.status in ("agreed", "announced") and judged.actor is None else judged.actor
+    return Fact(
+        type=TYPE,
+        status=judged.status or "unclear",
+        scope=clause.scope,
+        actor=actor,
+        quantity=count.quantity if count else None,
+        unit="body",
+        date=event_day(clause, text, start),
+        deadline=deadline(clause),
+        evidence=evidence(clause, text, start, end),
+        attribution=clause.attribution,
+        slots=slots,
+        rule=f"bodies: {judged.reason}",
+        confidence=0.9 if count else 0.8,
+    )
