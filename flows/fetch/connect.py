@@ -14,7 +14,7 @@ from typing import Final
 import httpcore
 import httpx
 
-from flows.fetch.guard import Allow, judge_addresses
+from flows.fetch.guard import Allow, judge_addresses, literal_address
 
 #: Gives all numeric addresses of a name; raises OSError when there are none.
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -31,10 +31,10 @@ async def system_resolver(host: str, port: int) -> Sequence[str]:
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """The only way from Parley to a socket of the web."""
 
-    def __init__(self, *, allow: Allow, resolver: Resolver) -> None:
+    def __init__(self, *, allow: Allow, resolver: Resolver, inner: httpcore.AsyncNetworkBackend | None = None) -> None:
         self._allow = allow
         self._resolver = resolver
-        self._inner = httpcore.AnyIOBackend()
+        self._inner = inner or httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -56,8 +56,9 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         raise httpcore.ConnectError("no address of the host answers") from error
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
+        spelled = literal_address(host)
         try:
-            addresses = await self._resolver(host, port)
+            addresses = [spelled] if spelled else await self._resolver(host, port)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("the name does not resolve") from error
         judge_addresses(host, port, addresses, self._allow)

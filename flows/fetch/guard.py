@@ -57,7 +57,7 @@ def _pair(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
-def _literal(host: str) -> str | None:
+def literal_address(host: str) -> str | None:
     """Return the address a host spells out, or None for a name; ``127.1`` and ``0x7f.1`` are neither."""
     try:
         return str(ipaddress.ip_address(host))
@@ -79,7 +79,7 @@ def _url_fault(url: httpx.URL, allow: Allow) -> str | None:
     if url.userinfo:
         return "a user name in the address"
     host, port = url.raw_host.decode("ascii", "replace").rstrip("."), url.port or PORTS[url.scheme]
-    literal = _literal(host)
+    literal = literal_address(host)
     if literal is None and (fault := _name_fault(host)):
         return fault
     if port not in PORTS.values() and not any(pair.endswith(f":{port}") for pair in allow):

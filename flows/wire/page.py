@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from bisect import bisect_right
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Fault = Callable[[asyncio.StreamWriter, bytes, bytes], Awaitable[None]]
 Pairs = tuple[tuple[str, str], ...]
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
+_TAG = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +91,8 @@ def unchanged(page: Page, seen: Seen) -> bool:
     if page.status != 200:
         return False
     if (tags := seen.header("if-none-match")) is not None:
-        known = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
-        return page.etag is not None and ("*" in known or page.etag.removeprefix("W/") in known)
+        opaque = (page.etag or "").removeprefix("W/")
+        return page.etag is not None and (tags.strip() == "*" or opaque in _TAG.findall(tags))
     since = seen.header("if-modified-since")
     if page.last_modified is None or since is None:
         return False
