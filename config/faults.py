@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -67,8 +68,12 @@ def _says(fault: dict[str, Any], model: type[BaseModel]) -> str:
         return "is unknown" + nearest(str(loc[-1]), _known(model, loc[:-1]))
     if fault["type"] == "missing":
         return "is missing" + _purpose(model, loc)
-    message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be").replace("Input", "it")
-    return f"{message[0].lower()}{message[1:]}{_got(fault)}"
+    purpose = _purpose(model, loc)
+    if fault["type"] == "string_pattern_mismatch" and purpose:
+        return f"does not fit{purpose}{_got(fault)}"
+    message = re.sub(r"^(?:Input|Value|String|Tuple|List) should", "must", fault["msg"].removeprefix("Value error, "))
+    whole_table = fault["type"] == "value_error" and isinstance(fault["input"], dict)
+    return f"{'has a fault: ' if whole_table else ''}{message[0].lower()}{message[1:]}{_got(fault)}"
 
 
 def _got(fault: dict[str, Any]) -> str:

@@ -85,7 +85,7 @@ class Watch(Shape):
 
     talks: Annotated[Slug, Field(description="folder under talks/ with the topic")]
     too_old_days: Annotated[int, Field(ge=1, le=3650, description="older entries are left out")]
-    refetch_hours: Annotated[float, Field(ge=1, le=720, description="how long a page is looked at again for changes")]
+    refetch_hours: Annotated[int, Field(ge=1, le=720, description="how long a page is looked at again for changes")]
     languages: Annotated[Many[Language], Field(min_length=1, description="read; others are stored unread")]
 
 
