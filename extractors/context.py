@@ -8,7 +8,7 @@ import regex
 
 from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
-from extractors.subjects import named, side_of
+from extractors.subjects import hyphened, named, side_of
 
 CAPTIVITY: Final = regex.compile(r"\b(?:prisoners?|pows?|captives?|captivity|captured|swaps?|swapped|exchanges?|exchanged|detainees?)\b", regex.IGNORECASE)
 #: Mediators and observers may stand in a sentence about the two parties without being one.
@@ -30,6 +30,7 @@ def names_both(text: Annotated) -> bool:
                 found |= {side for _, side in named(mention.text, text.talks)}
             elif mention.kind in ("side", "person"):
                 found.add(side_of(mention, text.talks) or "")
+                found |= {p.side for p in hyphened(sentence.text, mention.end - sentence.start, text.talks)}
         if found.issuperset(text.talks.parties):
             return True
     return False

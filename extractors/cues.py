@@ -196,12 +196,16 @@ _WORDS: Final[dict[str, str]] = {
         shall
         (?:is|are|was|were)\ (?:also\ |now\ |soon\ |then\ )?(?:set\ to|about\ to|going\ to|due\ to|to|slated\ to|scheduled\ to|expected\ to|planning\ to)
         'll
+        (?:is|are|was|were)\ (?:also\ |now\ |tentatively\ |provisionally\ )?(?:set|due|slated|scheduled|expected|planned|ahead|pencilled\ in)(?:\ (?:for|on|in|at))?
         plan(?:s|ned|ning)?\ to
         intend(?:s|ed|ing)?\ to
         set\ to
         due\ to""",
     "begin": r"""
         beg(?:an|in|ins|un|inning)(?:\ to)?
+        open(?:s|ed)
+        sat\ down|sits?\ down
+        got\ going
         start(?:s|ed|ing)?(?:\ to)?
         launch(?:es|ed|ing)?
         (?:is|are|was|were)\ (?:under\ ?way|in\ progress|ongoing|continuing|going\ on)
@@ -215,8 +219,14 @@ _WORDS: Final[dict[str, str]] = {
         phases?\ of
         (?:part|leg|tranche|batch|day|wave)s?\ of""",
     "complete": r"""
-        (?:carr(?:y|ies|ied|ying))\ out
-        carrying\ out
+        carr(?:y|ies|ied|ying)\ out
+        ended|ends|end(?=\ (?:with|in|without|after))
+        (?:wrapped|wraps|wrap|wrapping)\ up
+        lasted|lasts
+        collapsed
+        broke\ (?:up|off)
+        closed
+        (?:is|are|was|were)\ over
         h(?:eld|old|olds|olding)
         conduct(?:s|ed|ing)?
         complet(?:e|es|ed|ing|ion)(?:\ of)?

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extractors.model.lexicon import Talks
+from extractors.model.lexicon import Person, Talks
 from extractors.model.text import Mention
 from extractors.pieces import Piece, verb
 
@@ -25,12 +25,13 @@ _GROUP_OF: Final = regex.compile(
 )
 #: A side's adjective on these belongs to what is acted on.
 _THING: Final = regex.compile(
-    r"(?:'s)?[ -](?:(?:\w+ed|fallen|dead|former|war|young|and|or|separatist|civilian|own|latest|new|joint|many|all|other|peace|prisoner|summit|ceasefire) ){0,3}"
+    r"(?:'s)?[ -](?:(?:captured|wounded|killed|detained|displaced|imprisoned|fallen|dead|former|war|young|and|or|separatist|civilian|own|latest|new|joint|many|all|other|peace|prisoner|summit|ceasefire) ){0,3}"
     r"(?:prisoners?|pows?|captives?|detainees?|soldiers?|servicem[ae]n|servicewomen|servicemembers?|troops|fighters|defenders|marines|guards\w*|"
     r"personnel|civilians|bod(?:y|ies)|remains|dead|children|citizens|nationals|people|men|women|hostages|proposals?|offers?|demands?|initiatives?|calls?|"
     r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
     regex.IGNORECASE,
 )
+_OPENER: Final = regex.compile(r"^\W*(?:as|after|before|since|than|while|that|if|when|because|until|and|but)\b(?= (?:the )?$)", regex.IGNORECASE)
 _THEY: Final = regex.compile(r"\b(?:they|both|each|the two)\b", regex.IGNORECASE)
 _JOINT: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
@@ -61,6 +62,15 @@ def side_of(mention: Mention, talks: Talks) -> str | None:
 def person_side(ident: str, talks: Talks) -> str | None:
     """Give the side of a person of the lexicon."""
     return next((person.side for person in talks.persons if person.id == ident), None)
+
+
+_SECOND: Final = regex.compile(r"[-–/]([\p{Lu}][\p{L}'-]+)")
+
+
+def hyphened(plain: str, end: int, talks: Talks) -> list[Person]:
+    """Give the second person of a pair printed with a hyphen ("Putin-Zelensky"); ``end``: where the first name ends."""
+    match = _SECOND.match(plain, end)
+    return [p for p in talks.persons if match[1] in p.surnames] if match else []
 
 
 def merge(sides: Iterable[str], talks: Talks) -> tuple[str, ...]:
@@ -105,8 +115,9 @@ def subjects(
 def _acts(plain: str, start: int, mention: Mention) -> bool:
     if mention.kind not in ("side", "person", "joint"):
         return False
-    left = plain[max(start, mention.start - 80) : mention.start]
-    if mention.kind == "side" and _THING.match(plain, mention.end):
+    left = _OPENER.sub("", plain[max(start, mention.start - 80) : mention.start])
+    owns = mention.form == "adjective" or plain.startswith("'s", mention.end)
+    if mention.kind == "side" and owns and _THING.match(plain, mention.end):
         return False
     if mention.kind == "joint" and _THING.match(plain, mention.end) and mention.text[:1].isupper():
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from extractors.facts import body_repatriation, prisoner_exchange
+from extractors.facts import body_repatriation, prisoner_exchange, summit
 
 #: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...].
-REGISTER: Final[tuple[ModuleType, ...]] = (prisoner_exchange, body_repatriation)
+REGISTER: Final[tuple[ModuleType, ...]] = (prisoner_exchange, body_repatriation, summit)

@@ -15,30 +15,58 @@ from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause, Sentence
 from extractors.people import people
+from extractors.say_words import ROLE_NOUN
 from extractors.sources import Source
 from extractors.text import clean
 
 TYPE: Final = "delegation_head"
 
-_WHO: Final = r"(?:the |its |their |his |a |an |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+ian |own |negotiating |official |government |state )"
+_WHO: Final = r"(?:the |its |their |his |a |an |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |own |negotiating |official |government |state )"
 _TEAM: Final = (
-    rf"(?:{_WHO}{{0,4}}(?:delegation|negotiating team|negotiating group|negotiation team|negotiators|team of negotiators|team|side)"
+    rf"(?:{_WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of negotiators|team|side)\b"
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
 _NOUN: Final = regex.compile(
-    rf"\b(?:(?P<noun>head|leader|chief)s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?:head|leader|chief)s?\b|"
-    rf"{_WHO}?(?:chief|lead|top|head|principal|main) negotiators?\b(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|(?:head|leader) of delegation)"
+    rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|chief)s?\b|"
+    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) negotiators?\b(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|(?i:head|leader) of delegation)"
 )
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
 _VERB: Final = regex.compile(
     rf"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?(?:(?:again|also|once again|once more|still|personally) )*\b(?:led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"
 )
-_PASSIVE: Final = regex.compile(rf"(?P<team>{_TEAM})(?:,| (?:is|was|has been|had been|are|were|will be|to be))*(?: again| also| once again| once more)*,? (?:led|headed|chaired) by ")
-_NO_HEAD: Final = regex.compile(r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to the|aide to the)[ -](?:the )?$", regex.IGNORECASE)
+_PASSIVE: Final = regex.compile(
+    rf"(?P<team>{_TEAM})(?:,| (?:is|was|has been|had been|are|were|will be|to be))*(?: again| also| once again| once more)*,? (?:led|headed|chaired) by "
+)
+_NO_HEAD: Final = regex.compile(
+    r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to the|aide to the)[ -](?:the )?$",
+    regex.IGNORECASE,
+)
 _TEAM_ONLY: Final = regex.compile(r"\b(?:delegation|negotiat)", regex.IGNORECASE)
-_COMPLEMENT: Final = regex.compile(r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $")
+_COMPLEMENT: Final = regex.compile(
+    r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
+)
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
+_CUE: Final = regex.compile(r"\b(?:delegation|negotiat|team\b|side\b)")
+#: The delegation to some body is another one.
+_ELSEWHERE: Final = regex.compile(
+    r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|World|G7|G20|International)"
+)
+_ROLES: Final = (
+    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|{ROLE_NOUN})"
+)
+#: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
+_TITLES: Final = regex.compile(rf"[, ]*(?:{_ROLES},? )*+")
+_APPOSED: Final = regex.compile(
+    r",(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|that|which|added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
+)
+_IS: Final = regex.compile(
+    r",? (?:is|was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
+)
+_WHO_LED: Final = regex.compile(r"(?:,? (?:who|and who)|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? ")
+_SPEAKS: Final = regex.compile(
+    r",? (?:also )?(?:said|added|told|noted|stressed|confirmed|announced|explained|says|stated|replied|reported)\b"
+)
 _NEAR: Final = 130  # characters an apposition may run
 
 
@@ -53,9 +81,153 @@ class Head(NamedTuple):
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the heads of delegation whose naming phrase begins in a clause."""
-    if clause.polarity in ("negated", "denied", "question", "hypothetical") or not _TEAM_ONLY.search(clause.text) and "team" not in clause.text and "side" not in clause.text:
+    if (
+        clause.polarity in ("negated", "denied", "question", "hypothetical")
+        or not _TEAM_ONLY.search(clause.text)
+        and "team" not in clause.text
+        and "side" not in clause.text
+    ):
         return []
     left = clause.start - clause.sentence.start
     right = clause.end - clause.sentence.start
     facts = [_fact(clause, text, head) for head in heads(clause.sentence, text) if left <= head.start < right]
     return [fact for fact in facts if fact is not None]
+
+
+def heads(sentence: Sentence, text: Annotated) -> list[Head]:
+    """Give the people a sentence calls head of a delegation; offsets are into the sentence's text."""
+    plain = _JUNK.sub(lambda m: " " * len(m[0]), clean(sentence.text))
+    if _of_old(sentence, text) or not _CUE.search(plain):
+        return []
+    who = people(sentence)
+    found: list[Head] = []
+    for match in _NOUN.finditer(plain):
+        if not _NO_HEAD.search(plain, max(0, match.start() - 40), match.start()) and not _ELSEWHERE.match(
+            plain, match.end()
+        ):
+            bound = _beside(plain, match, who, sentence, text)
+            found += [Head(p, match.start(), match.end(), match[0]) for p in bound]
+    for match in _VERB.finditer(plain):
+        person = _subject(plain, match, who)
+        if person is not None and _negotiates(match["team"], sentence, text.talks):
+            found.append(Head(person, match.start(), match.end(), match["team"]))
+    for match in _PASSIVE.finditer(plain):
+        bound = _right(plain, match.end(), who)
+        if bound and _negotiates(match["team"], sentence, text.talks):
+            found += [Head(p, match.start(), match.end(), match["team"]) for p in bound]
+    return found
+
+
+def _of_old(sentence: Sentence, text: Annotated) -> bool:
+    """Tell whether a sentence dates the leadership to a year before the article's."""
+    year = text.article.published_at.year if text.article.published_at else None
+    spans = [m.span for m in sentence.mentions if m.kind == "date" and m.span is not None]
+    return year is not None and any(span.end.year < year for span in spans)
+
+
+def _negotiates(team: str, sentence: Sentence, talks: Talks) -> bool:
+    """Tell whether a team is one of negotiators: it says so, or a party's name stands before it."""
+    return (
+        bool(_TEAM_ONLY.search(team))
+        or _side_of(team, talks) in talks.parties
+        and not any(m.kind == "rival" for m in sentence.mentions)
+    )
+
+
+def _beside(
+    plain: str, match: regex.Match[str], who: list[Source], sentence: Sentence, text: Annotated
+) -> list[Source]:
+    """Give whom a naming phrase stands beside: the name before it, the names behind it, the verb "is", or the last named."""
+    who = [person for person in who if person.end <= match.start() or match.end() <= person.start]
+    left = _left(plain, match.start(), who)
+    side = _side_of(match[0], text.talks)
+    if left is not None and (side is None or _home(left, text.talks) in (side, None)):
+        return [left]
+    right = _right(plain, match.end(), who)
+    if right or match["noun"] is None or side is None:
+        return right
+    return _last_named(plain, match, side, sentence, text)
+
+
+def _left(plain: str, start: int, who: list[Source]) -> Source | None:
+    for person in who:
+        between = plain[person.end : start]
+        if person.end <= start and len(between) < _NEAR and (_APPOSED.fullmatch(between) or _IS.fullmatch(between)):
+            return person
+    return None
+
+
+def _right(plain: str, end: int, who: list[Source]) -> list[Source]:
+    for number, person in enumerate(who):
+        between = plain[end : person.start]
+        if person.start < end or len(between) > _NEAR or not _TITLES.fullmatch(between):
+            continue
+        if _COMPLEMENT.search(between):
+            continue
+        following = who[number + 1] if number + 1 < len(who) else None
+        joined = (
+            following is not None
+            and plain[person.end : following.start].startswith(" and ")
+            and len(plain[person.end : following.start]) < 40
+        )
+        return [person, following] if joined and following is not None and plain[end - 1] == "s" else [person]
+    return []
+
+
+def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source | None:
+    will = (match["will"] or "").strip()
+    if will not in ("", "will", "to", "was to"):
+        return None
+    for person in who:
+        between = plain[person.end : match.start()]
+        if person.end <= match.start() and len(between) < _NEAR and _WHO_LED.fullmatch(between):
+            if not _COMPLEMENT.search(plain, max(0, person.start - 50), person.start) or between.startswith(", who"):
+                return person
+    return None
+
+
+def _last_named(plain: str, match: regex.Match[str], side: str, sentence: Sentence, text: Annotated) -> list[Source]:
+    """Give the only person of the side the sentence before opens with, for "The head of the … delegation added"."""
+    if plain[: match.start()].strip() not in ("The", "the") or not _SPEAKS.match(plain, match.end()):
+        return []
+    before = next((s for s in text.sentences if s.index == sentence.index - 1), None)
+    named = [p for p in people(before) if _home(p, text.talks) == side] if before is not None else []
+    return [Source(kind=p.kind, ident=p.ident, start=match.start(), end=match.end(), role=p.role) for p in named[:1]]
+
+
+def _side_of(phrase: str, talks: Talks) -> str | None:
+    """Give the side whose name or adjective stands in a phrase."""
+    for side in talks.sides:
+        if any(
+            regex.search(rf"\b{regex.escape(word)}\b", phrase)
+            for word in (*side.adjectives, *side.names, *side.metonyms)
+        ):
+            return side.id
+    return None
+
+
+def _home(person: Source, talks: Talks) -> str | None:
+    """Give the side of a person of the lexicon; None for a name nobody told us of."""
+    return next((p.side for p in talks.persons if p.id == person.ident), None)
+
+
+def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
+    home, side = _home(head.who, text.talks), _side_of(head.team, text.talks)
+    actor = side or home
+    if actor not in text.talks.parties or (home is not None and side is not None and home != side):
+        return None
+    base = clause.sentence.start
+    start, end = base + min(head.start, head.who.start), base + max(head.end, head.who.end)
+    where = clause.sentence.where
+    source = text.article.title if where == "title" else text.article.body
+    return Fact(
+        type=TYPE,
+        status="stated",
+        scope=clause.scope,
+        actor=actor,
+        evidence=Evidence(where=where, start=start, end=end, text=source[start:end]),
+        rule="delegation head: named as such",
+        attribution=clause.attribution,
+        slots={"person": head.who.ident, "role": head.who.role},
+        confidence=0.95 if home else 0.8,
+    )

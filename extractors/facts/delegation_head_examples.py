@@ -1,0 +1,36 @@
+"""Sentences of the delegation head module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_RU: Final = {"status": "stated", "actor": "RU", "person": "medinsky"}
+_UA: Final = {"status": "stated", "actor": "UA", "person": "umerov"}
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    Example(
+        text="The head of the Russian delegation, Vladimir Medinsky, arrived in Istanbul before the Ukrainian team.",
+        gives=(_RU,),
+    ),
+    Example(text="Rustem Umerov, who leads Kyiv's delegation at the talks with Russia, spoke first.", gives=(_UA,)),
+    Example(text="The Ukrainian negotiators, headed by Rustem Umerov, met the Russian side for an hour.", gives=(_UA,)),
+    Example(
+        text="Medinsky, an aide to President Vladimir Putin and chief negotiator for Russia, said Ukraine had the list.",
+        gives=(_RU,),
+    ),
+    Example(text="Umerov will again head Ukraine's negotiating team when it meets the Russians.", gives=(_UA,)),
+    Example(
+        text="Chief negotiators Umerov and Medinsky shook hands before Russia and Ukraine sat down.", gives=(_UA, _RU)
+    ),
+    Example(text="Medinsky was appointed head of the Russian delegation for the talks with Ukraine.", gives=(_RU,)),
+    Example(text="The deputy head of the Russian delegation, Mikhail Galuzin, spoke to the Ukrainians first."),
+    Example(
+        text="Denis Pushilin, head of the self-styled Donetsk republic, said Russia and Ukraine had swapped prisoners."
+    ),
+    Example(text="Turkish Foreign Minister Hakan Fidan met the Russian and Ukrainian delegations at the palace."),
+    Example(text="Arakhamia, who led the Ukrainian delegation in 2022, now sits in parliament, as Russia noted."),
+    Example(text="Umerov would not lead the Ukrainian delegation if Russia sent only aides, a lawmaker said."),
+    Example(text="Heorhii Tykhyi, spokesman for the Ukrainian delegation, said Russia had brought no new paper."),
+)

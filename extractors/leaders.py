@@ -1,0 +1,97 @@
+"""Heads of state: who leads a side on a day, and which of them a phrase brings together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from extractors.binding import local
+from extractors.model.lexicon import Person, Talks
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.subjects import hyphened
+
+_HEAD: Final = regex.compile(r"(?:president|king|crown prince|emir|prime minister|chancellor|leader|kremlin leader|turkish leader)", regex.IGNORECASE)
+#: A plural that means the two leaders of the parties.
+_PLURAL: Final = regex.compile(
+    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?", regex.IGNORECASE
+)
+_OF_SIDES: Final = regex.compile(r"\b(?:presidents|leaders|heads of state) of ", regex.IGNORECASE)
+
+
+def day_of(text: Annotated) -> date | None:
+    """Give the day an article was published, by which offices are judged."""
+    return text.article.published_at.date() if text.article.published_at else None
+
+
+def leads(person: Person, today: date | None) -> bool:
+    """Tell whether a person heads a state or government on a day."""
+    return any(
+        _HEAD.fullmatch(office.title) and (today is None or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until)))
+        for office in person.offices
+    )
+
+
+@lru_cache(maxsize=256)
+def _of_side(persons: tuple[Person, ...], side: str, today: date | None) -> str | None:
+    found = [p for p in persons if p.side == side and leads(p, today)]
+    first = [p for p in found if any(o.title.lower() in ("president", "king") for o in p.offices)]
+    return (first or found)[0].id if found else None
+
+
+def leader_of(side: str, talks: Talks, today: date | None) -> str | None:
+    """Give the head of state of a side on a day."""
+    return _of_side(talks.persons, side, today)
+
+
+def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list[str]:
+    """Give the leaders among mentioned persons, in order."""
+    known = {p.id: p for p in talks.persons}
+    return [m.id for m in mentions if m.kind == "person" and m.id in known and leads(known[m.id], today)]
+
+
+def participants(clause: Clause, plain: str, text: Annotated, start: int, end: int) -> tuple[list[str], str | None]:
+    """Give the leaders a meeting at ``start:end`` brings together, and how they were found: named | office | None.
+
+    "the leaders of the two countries" are the two parties' own; "the presidents of Ukraine, Russia and Turkey" the
+    named states'; further leaders named after the noun join them.
+    """
+    today = day_of(text)
+    persons = local(clause, "person")
+    window = [m for m in persons if start - 45 <= m.start and m.end <= end + 220 and (m.start >= end or start - m.end <= 22)]
+    found = [who for m in window for who in (*named([m], text.talks, today), *_pair(plain, m, text.talks, today))]
+    plural = _PLURAL.search(plain, max(0, start - 30), min(len(plain), end + 70))
+    basis = "named" if found else None
+    if plural:
+        of = _OF_SIDES.search(plain, plural.start())
+        sides = _listed(clause, plain, of.end()) if of else []
+        sides = sides if len(sides) > 1 else list(text.talks.parties)
+        office = [who for side in sides if (who := leader_of(side, text.talks, today))]
+        return list(dict.fromkeys(office + found)), "office"
+    return list(dict.fromkeys(found)), basis
+
+
+def _pair(plain: str, mention: Mention, talks: Talks, today: date | None) -> list[str]:
+    return [p.id for p in hyphened(plain, mention.end, talks) if leads(p, today)]
+
+
+def _listed(clause: Clause, plain: str, start: int) -> list[str]:
+    """Give the sides of a list that begins at ``start`` ("Ukraine, Russia, the United States and Turkey")."""
+    sides: list[str] = []
+    position = start
+    for m in sorted([*local(clause, "side"), *local(clause, "joint")], key=lambda m: m.start):
+        if m.start < position:
+            continue
+        if not regex.fullmatch(r"(?:, |,? and )?(?:the )?", plain[position : m.start]):
+            break
+        sides += [m.id] if m.kind == "side" else ["BOTH"]
+        position = m.end
+    return [s for side in sides for s in (clause_parties(side))]
+
+
+def clause_parties(side: str) -> tuple[str, ...]:
+    """Spell BOTH out as nothing to add: the two parties are there anyway."""
+    return (side,) if side != "BOTH" else ()
