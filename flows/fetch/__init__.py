@@ -2,7 +2,7 @@
 
 from flows.fetch.answer import Answer, Fetched, Headers, Hop, NotModified
 from flows.fetch.client import Fetcher
-from flows.fetch.connect import Resolver, system_resolver
+from flows.fetch.connect import GuardedTransport, Resolver, system_resolver
 from flows.fetch.guard import Allow, judge_url, shown
 from flows.fetch.limits import FEED, PAGE, Limits
 from flows.fetch.polite import Manners
@@ -16,6 +16,7 @@ __all__ = [
     "Answer",
     "Fetched",
     "Fetcher",
+    "GuardedTransport",
     "Headers",
     "Hop",
     "Limits",

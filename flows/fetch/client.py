@@ -15,7 +15,7 @@ import stamina
 
 from extractors.errors import FetchError
 from flows.fetch.answer import Fetched, Hop, NotModified, header
-from flows.fetch.connect import GuardedTransport, Resolver, system_resolver
+from flows.fetch.connect import CONNECTIONS, GuardedTransport, Resolver, system_resolver
 from flows.fetch.exchange import Raw, exchange
 from flows.fetch.guard import Allow, judge_url, shown
 from flows.fetch.limits import PAGE, ROBOTS, Limits
@@ -23,8 +23,6 @@ from flows.fetch.polite import Clock, Manners, Polite, Sleep, utc_now
 from flows.fetch.robots import Robots, RobotsFile
 from flows.fetch.verdict import REDIRECTS, refuse_unusable
 
-#: httpcore rescans all connections for every request: a larger pool is slower, not faster.
-CONNECTIONS: Final = 20
 #: Tries in all for a connection-level failure; Prefect retries nothing of ours.
 TRIES: Final = 3
 _ACCEPT: Final = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
@@ -77,7 +75,7 @@ class Fetcher:
         self.robots = Robots(agent.split("/")[0].split()[0], self._robots_txt, robots_files)
         self._slots = asyncio.Semaphore(CONNECTIONS)
         self._headers = {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": _ACCEPT}
-        self._transport = GuardedTransport(allow=allow, resolver=resolver, connections=CONNECTIONS, tls=tls)
+        self._transport = GuardedTransport(allow=allow, resolver=resolver, tls=tls)
 
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()

@@ -14,10 +14,12 @@ from typing import Final
 import httpcore
 import httpx
 
-from flows.fetch.guard import Allow, judge_addresses, literal_address
+from flows.fetch.guard import Allow, judge_addresses, judge_url, literal_address
 
 #: Gives all numeric addresses of a name; raises OSError when there are none.
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+#: httpcore rescans all connections for every request: a larger pool is slower, not faster.
+CONNECTIONS: Final = 20
 #: Addresses of one name that are tried before giving up, each for its share of the time.
 TRIES: Final = 4
 
@@ -84,9 +86,20 @@ class _Body(httpx.AsyncByteStream):
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):
-    """An httpx transport over the guarded backend; public interfaces only, so an update cannot silently unguard it."""
+    """An httpx transport that reaches public addresses only, for the fetcher and for whoever posts to a hook.
 
-    def __init__(self, *, allow: Allow, resolver: Resolver, connections: int, tls: ssl.SSLContext | None) -> None:
+    Built from public interfaces, so an update of httpx cannot silently unguard it. ``tls`` replaces the usual roots.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow: Allow = frozenset(),
+        resolver: Resolver = system_resolver,
+        connections: int = CONNECTIONS,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._allow = allow
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls or httpx.create_ssl_context(trust_env=False),
             max_connections=connections,
@@ -96,8 +109,8 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; raises what httpcore raises."""
-        url = request.url
+        """Send one request; raises FetchError(refused_address), else what httpcore raises."""
+        url = judge_url(str(request.url), self._allow)
         response = await self._pool.handle_async_request(
             httpcore.Request(
                 request.method,

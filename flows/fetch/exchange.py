@@ -38,6 +38,12 @@ class Intake:
         if coding not in {"", "identity", "gzip", "x-gzip"}:
             raise _Refused("encoding", f"the body is coded as {coding[:40]!r}")
 
+    def expect(self, length: str) -> None:
+        """Refuse a body that announces itself as too big before a byte of it is sent."""
+        # Longer digits than any limit are left to h11, which refuses them.
+        if not self._limits.cut and length.isdecimal() and len(length) < 20 and int(length) > self._limits.wire_bytes:
+            raise _Refused("too_big", f"more than {self._limits.wire_bytes} bytes announced")
+
     def feed(self, data: bytes) -> None:
         """Take the next bytes; raises a refusal for too much or broken data, or turns ``full`` when cutting."""
         self.wire += data
@@ -105,7 +111,7 @@ async def exchange(
     request = httpx.Request(
         "GET",
         url,
-        headers=[(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
+        headers=[(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items()],
         extensions={"timeout": {"connect": CONNECT_SECONDS}},
     )
     begun = False
@@ -129,6 +135,7 @@ async def _read(response: httpx.Response, limits: Limits) -> Raw:
     wire = body = b""
     if response.is_success:
         intake = Intake((header(pairs, "content-encoding") or "").strip().lower(), limits)
+        intake.expect(header(pairs, "content-length") or "")
         async for data in response.aiter_raw():
             intake.feed(data)
             if intake.full:

@@ -63,17 +63,25 @@ async def huge(writer: asyncio.StreamWriter, _top: bytes, _body: bytes) -> None:
         await writer.drain()
 
 
+async def huge_unannounced(writer: asyncio.StreamWriter, _top: bytes, _body: bytes) -> None:
+    """Send 200 MB without saying how much will come."""
+    writer.write(head(200, (_OK, ("Connection", "close"))))
+    for _ in range(200):
+        writer.write(bytes(_MIB))
+        await writer.drain()
+
+
 async def bomb(writer: asyncio.StreamWriter, _top: bytes, _body: bytes) -> None:
     """Send 1 MB of gzip that unpacks to 1 GB of zeros: one valid member of 1,024 equal deflate blocks."""
     writer.write(head(200, (_OK, ("Content-Encoding", "gzip"), ("Connection", "close"))))
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     block = packer.compress(bytes(_MIB)) + packer.flush(zlib.Z_FULL_FLUSH)
     writer.write(b"\x1f\x8b\x08\0\0\0\0\0\0\xff")
-    checksum = 0
+    zeros, checksum = bytes(_MIB), 0
     for _ in range(1024):
         writer.write(block)
         await writer.drain()
-        checksum = zlib.crc32(bytes(_MIB), checksum)
+        checksum = zlib.crc32(zeros, checksum)
     writer.write(packer.flush() + struct.pack("<II", checksum, 1024 * _MIB))
 
 
