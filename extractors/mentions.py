@@ -30,6 +30,7 @@ _OPENERS: Final = frozenset(
     "yet so or also according like against between to of about until unless what who why how where which asked earlier "
     "can will would did does has had is are was were may should could let not per via".split()
 )
+_SHORT_TITLE: Final = regex.compile(r"\b(?:council|ministry|parliament|cabinet) \w+$")
 _JOINT: Final = (
     r"(?:the )?(?:two|both|warring|opposing|negotiating|conflicting) (?:warring |opposing |negotiating |conflicting |enemy )?"
     r"(?:sides|parties|countries|delegations|nations|teams|capitals|governments|neighbou?rs|states|foes|armies|presidents|leaders)"
@@ -74,7 +75,7 @@ def _prepare(talks: Talks) -> Names:
     parties = [_alternatives((*s.names, *s.adjectives, *s.metonyms)) for s in talks.sides if s.id in talks.parties]
     one = "|".join(parties)
     pair = rf"(?:(?P<x>{parties[0]})(?:'s)?(?: and |-|–|/)(?:the )?(?P<y>{parties[1]})|(?P<x>{parties[1]})(?:'s)?(?: and |-|–|/)(?:the )?(?P<y>{parties[0]}))"
-    titles = sorted({_plain_title(o.title) for p in talks.persons for o in p.offices}, key=len, reverse=True)
+    titles = sorted({t for p in talks.persons for o in p.offices for t in _titles(o.title)}, key=len, reverse=True)
     return Names(
         talks=talks,
         known=known,
@@ -110,6 +111,13 @@ def _spellings(talks: Talks) -> Iterable[tuple[str, tuple[str, str, str | None]]
 
 def _plain_title(title: str) -> str:
     return clean(title).lower().replace("defence", "defense")
+
+
+def _titles(title: str) -> tuple[str, ...]:
+    """Give a title in plain form and, where it ends in "council secretary" or the like, that short form too."""
+    plain = _plain_title(title)
+    short = _SHORT_TITLE.search(plain)
+    return (plain, short[0]) if short and short[0] != plain else (plain,)
 
 
 def _title_pattern(title: str) -> str:
@@ -202,7 +210,7 @@ def _holder(
         (person.id, office.side)
         for person in ready.talks.persons
         for office in person.offices
-        if _plain_title(office.title) == title and _in_force(office.since, office.until, today)
+        if title in _titles(office.title) and _in_force(office.since, office.until, today)
     }
     before = [m.id for m in named if m.kind == "side" and -4 <= match.start() - m.end <= 3]
     if before:

@@ -91,7 +91,7 @@ class Scene:
 
 def scene(plain: str, mentions: Iterable[Mention]) -> Scene:
     """Make a scene of a text and the mentions found in it."""
-    kinds = ("person", "side", "role", "agency", "joint")
+    kinds = ("person", "side", "role", "agency", "joint", "place")
     kept = tuple(sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start))
     return Scene(plain=plain, mentions=kept, starts=tuple(m.start for m in kept))
 
@@ -144,7 +144,7 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     """Give the source whose words end exactly at ``end``; None when none does."""
     for mention in reversed(list(here.between(max(floor, end - 90), end))):
         if mention.end == end and mention.kind == "person":
-            return _person(here.plain, floor, mention)
+            return person(here.plain, floor, mention)
     pronoun = _PRONOUN_END.search(here.plain, max(floor, end - 5), end)
     if pronoun is not None:
         return Source(kind="pronoun", ident=pronoun[0].lower(), start=pronoun.start(), end=end)
@@ -160,7 +160,8 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     return _surname(here.plain, floor, end)
 
 
-def _person(plain: str, floor: int, mention: Mention) -> Source:
+def person(plain: str, floor: int, mention: Mention) -> Source:
+    """Give a person mention as a source, with the office printed before the name, or the office it was read from."""
     named = mention.text[:1].isupper() and not _ROLE_ONLY.match(mention.text)
     role = role_before(plain, floor, mention.start) if named else mention.text
     return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
@@ -244,7 +245,7 @@ def _first_person(here: Scene, start: int, right: int) -> Source | None:
     options: list[Source] = []
     for mention in here.between(start, right):
         if mention.kind == "person" and mention.text[:1].isupper():
-            options.append(_person(here.plain, start, mention))
+            options.append(person(here.plain, start, mention))
     for match in NAME.finditer(here.plain, start, right):
         name = named(here.plain, start, match.start(), match.end())
         if name is not None and all(name.end <= o.start or o.end <= name.start for o in options):
@@ -275,7 +276,7 @@ def _subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
     for mention in here.between(floor, cue):
         if mention.kind == "person":
             taken.append((mention.start, mention.end))
-            yield _person(here.plain, floor, mention)
+            yield person(here.plain, floor, mention)
     for match in NAME.finditer(here.plain, floor, cue):
         name = named(here.plain, floor, match.start(), match.end())
         if name is not None and all(name.end <= a or b <= name.start for a, b in taken):

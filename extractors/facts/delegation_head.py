@@ -15,7 +15,7 @@ from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause, Sentence
 from extractors.people import people
-from extractors.say_words import ROLE_NOUN
+from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.sources import Source
 from extractors.text import clean
 
@@ -52,9 +52,7 @@ _CUE: Final = regex.compile(r"\b(?:delegation|negotiat|team\b|side\b)")
 _ELSEWHERE: Final = regex.compile(
     r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|World|G7|G20|International)"
 )
-_ROLES: Final = (
-    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|{ROLE_NOUN})"
-)
+_ROLES: Final = rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|{INSTITUTION}|{ROLE_NOUN})"
 #: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
 _TITLES: Final = regex.compile(rf"[, ]*(?:{_ROLES},? )*+")
 _APPOSED: Final = regex.compile(
@@ -82,7 +80,7 @@ class Head(NamedTuple):
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the heads of delegation whose naming phrase begins in a clause."""
     if (
-        clause.polarity in ("negated", "denied", "question", "hypothetical")
+        clause.polarity in ("denied", "question", "hypothetical", "conditional")
         or not _TEAM_ONLY.search(clause.text)
         and "team" not in clause.text
         and "side" not in clause.text

@@ -21,7 +21,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     ),
     Example(
         text="Hakan Fidan said: “Both sides kept their word. That is why Russia and Ukraine will come back.”",
-        gives=({"mode": "direct", "n_words": 13},),
+        gives=({"mode": "direct", "n_words": 14},),
     ),
     Example(
         text="Donald Trump threatened “very harsh” tariffs unless Russia made peace with Ukraine.",
