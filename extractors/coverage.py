@@ -1,0 +1,212 @@
+"""What an article is: one of eight classes, the rounds it is about, and why, in plain words.
+
+Decided as the extraction study recommends (part 6.2): a topic gate scaled to length, the format guard of ``topic``,
+events weighted by position (title 3, lead 2.5, then 1.2, 0.8, 0.5), and the calendar of known rounds as a prior.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import regex
+
+from extractors.model import Annotated, Coverage, Fact, Round, Sentence
+from extractors.scenes import EXCHANGE, SPEECH, SUBJECT, scene, urges
+from extractors.seasons import Season, season
+from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, tagged, talks_in
+
+_WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
+_ENOUGH: Final = 1.0  # points: a bare mention in a headline that stands alone
+_SURE: Final = {OURS: 1.0, HALF: 0.8, BARE: 0.7}
+#: What a scene makes of an article, and how to say so.
+_CLASS: Final = {
+    "report": ("round_report", "a session of the two sides is told as over"),
+    "ongoing": ("round_ongoing", "a session of the two sides is told as going on"),
+    "announced": ("round_announced", "a session of the two sides is still to come"),
+    "postponed": ("round_postponed", "a session of the two sides is put off or called off"),
+    "followup": ("followup", "what follows from talks of the two sides, or is said of them"),
+}
+_WHY: Final = dict(_CLASS.values())
+_WAR: Final = regex.compile(
+    r"\b(?:war|invasion|invad\w+|front ?line|troops|missiles?|drones?|shell\w*|strikes?|sanction\w*|ceasefire|truce|"
+    r"peace\w*|occup\w+|offensive|mobili[sz]\w+|special military operation|security guarantees?|military|army|"
+    r"attack\w*|captur\w+|kill\w*|evacuat\w+|corridors?|aggression|defen[cs]e|soldiers|servicemen|coalition|talks|"
+    r"negotiat\w+|crisis|conflict|weapons|prisoners?)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A sentence as the class decision reads it; ``text`` is tagged, ``words`` are the article's own."""
+
+    weight: float
+    text: str
+    words: str
+    talks: tuple[Talk, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Points for each class, with the words that gave most of them."""
+
+    points: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    best: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+    def add(self, name: str, points: float, told: _Told) -> None:
+        """Count points for a class and remember the words behind the largest share."""
+        self.points[name] += points
+        if points > self.best.get(name, (0.0, ""))[0]:
+            self.best[name] = (points, told.words)
+
+
+def cover(
+    annotated: Annotated, facts: Sequence[Fact], rounds: Sequence[Round], day: date | None, main_round: str | None
+) -> Coverage:
+    """Return the class of an article with its rounds; ``day``: its local day, ``main_round``: as resolved."""
+    named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
+    about = tuple(dict.fromkeys((*((main_round,) if main_round else ()), *named)))
+    near = season(rounds, day)
+    doc_class, reasons = _decide(annotated, near)
+    return Coverage(doc_class=doc_class, main_round=main_round, rounds=about, reasons=reasons)
+
+
+def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
+    if any(SPEECH.search(one.text) for one in annotated.sentences[:1] if one.where == "title"):
+        return _speech_class(annotated, near)
+    tally = _tally(annotated, near)
+    points = tally.points
+    main = {name: points[name] for name in _WHY if points[name] > 0}
+    if sum(main.values()) >= _ENOUGH and sum(main.values()) > points["urged"]:
+        name = max(main, key=lambda one: (main[one], one))
+        return name, _reasons(_WHY[name], tally.best[name][1], near)
+    if points["background"] >= _ENOUGH and near:
+        return "background", _reasons("talks of the two sides stand aside", tally.best["background"][1], near)
+    if _on_war(annotated):
+        return "related", ("the same war, another main event",)
+    return "not_talks", ("neither the two parties nor their war stand in title and lead",)
+
+
+def _reasons(why: str, words: str, near: Season | None) -> tuple[str, ...]:
+    """Say why, with the words, and what the calendar adds."""
+    said = f"{why}: “{words[:160]}”"
+    if near is None:
+        return (said,)
+    when = f"{near.days} days after" if near.days > 0 else f"{-near.days} days before" if near.days else "on the day of"
+    return said, f"published {when} {near.round.round_id}"
+
+
+def _tally(annotated: Annotated, near: Season | None) -> _Tally:
+    """Weigh what the sentences tell, the title and the lead most."""
+    tally = _Tally()
+    parties = annotated.talks.parties
+    told = _told(annotated)
+    theirs = _talks_are_theirs(told, near)
+    third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
+    for one in told:
+        talks = [talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)]
+        if talks:
+            _add_talk(tally, one, talks[0], near, parties)
+        else:
+            _add_other(tally, one, None if third else near, parties)
+    return tally
+
+
+def _told(annotated: Annotated) -> list[_Told]:
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    parties = annotated.talks.parties
+    found = []
+    for weight, sentence in _weighted(annotated.sentences):
+        text = tagged(sentence, sides, parties)
+        rival = any(mention.kind == "rival" for mention in sentence.mentions)
+        talks = talks_in(text, parties, rival=rival)
+        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks))
+    return found
+
+
+def _weighted(sentences: Sequence[Sentence]) -> list[tuple[float, Sentence]]:
+    titles = [sentence for sentence in sentences if sentence.where == "title"][:1]
+    body = [sentence for sentence in sentences if sentence.where == "body" and len(sentence.text.split()) > 3]
+    return [*((_WEIGHTS[0], one) for one in titles), *zip(_WEIGHTS[1:], body, strict=False)]
+
+
+def _talks_are_theirs(told: Sequence[_Told], near: Season | None) -> bool:
+    """Tell whether talks without a name are ours here: both parties sit at a table in it, or it is the season."""
+    opening = [talk.whose for one in told[:3] for talk in one.talks]
+    return OURS in opening or (near is not None and FOREIGN not in opening)
+
+
+def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> bool:
+    """Tell whether talks are the parties': by their company, or where the article's are and nobody else is named."""
+    if talk.whose == OURS:
+        return True
+    if talk.whose == FOREIGN or not theirs:
+        return False
+    others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
+    return not others or talk.whose == HALF
+
+
+def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
+    """Count a sentence about talks of ours by what it tells of them."""
+    told = scene(one.text, talk.start, talk.end)
+    sure = one.weight * _SURE[talk.whose]
+    subject = next(iter(sides_in(one.text, parties)), None)
+    if told in ("aside", "earlier"):
+        tally.add("background", sure, one)
+    elif subject and subject not in (*parties, *talk.company) and urges(one.text, talk.start):
+        tally.add("urged", sure, one)
+    elif told == "mention":
+        tally.add("round_announced" if near and near.days == -1 else "followup", sure * 0.5, one)
+    elif told == "offered":
+        words = one.text[talk.start : talk.end]
+        by_states = talk.whose == OURS and any(side.isupper() for side in regex.findall(r"«(\w+)»", words))
+        tally.add("round_announced" if by_states else "followup", sure, one)
+    else:
+        tally.add(_CLASS[_timed(told, near)][0], sure, one)
+
+
+def _timed(told: str, near: Season | None) -> str:
+    """Correct what the words tell by the calendar: a report needs a session just over, a start one just on."""
+    if near is None:
+        return told
+    if told == "report" and near.days > 2:
+        return "followup"
+    return "followup" if told == "ongoing" and near.days > 1 else told
+
+
+def _add_other(tally: _Tally, one: _Told, near: Season | None, parties: Sequence[str]) -> None:
+    """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment."""
+    named = sides_in(one.text, parties)
+    if EXCHANGE.search(one.text) and set(parties) <= set(named):
+        tally.add("followup", one.weight, one)
+    elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):
+        tally.add("followup", one.weight * 0.6, one)
+
+
+def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
+    """Class a speech: it is no report, whatever it says of the talks; they are a passage of it."""
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    for one in annotated.sentences if near else ():
+        text = tagged(one, sides, annotated.talks.parties)
+        if any(talk.whose != FOREIGN for talk in talks_in(text, annotated.talks.parties)):
+            return "background", _reasons("a speech with a passage on the talks", one.text, near)
+    return "related", ("a speech on the war",)
+
+
+def _on_war(annotated: Annotated) -> bool:
+    """Pass the topic gate, scaled to length: both parties, or one with words of war and few of other conflicts."""
+    parties = annotated.talks.parties
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    opening = annotated.sentences[: 1 + max(2, len(annotated.sentences) // 8)]
+    mentions = [mention for one in opening for mention in one.mentions]
+    named = [sides.get(mention.id, mention.id) for mention in mentions if mention.kind in ("person", "side")]
+    if any(mention.kind == "joint" and names_both(mention) for mention in mentions):
+        named += parties
+    named = [side for side in named if side in parties]
+    rivals = sum(mention.kind == "rival" for mention in mentions)
+    words = any(_WAR.search(one.text) for one in opening)
+    return set(parties) <= set(named) or (len(named) + words > 1 and 2 * len(named) > rivals)

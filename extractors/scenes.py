@@ -1,0 +1,141 @@
+"""What a sentence tells of talks: that they ended, go on, are coming, were moved, had consequences, or lie behind.
+
+Cues are phrases about talks in general, from closed classes of verbs; no headline is remembered here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+
+def _any(*words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(words)})", regex.IGNORECASE)
+
+
+_SITTING: Final = r"(?:round|talks|meetings?|negotiations|session|dialogue|consultations)"
+#: Moved or called off; looked for first, because such sentences also name the plan.
+POSTPONED: Final = _any(
+    r"postpon\w+|put off|called off|cancel\w*|rescheduled|delayed|scrapped|pushed back",
+    r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
+    rf"{_SITTING} (?:\w+ ){{0,4}}(?:moved (?:from|to)\b|will not (?:take place|happen|go ahead))",
+)
+#: Worked out, carried out or commented after the fact; stronger than any verb of meeting beside it.
+CONSEQUENCE: Final = _any(
+    r"implement\w*|under the (?:\w+ ){0,2}(?:agreements?|deal|accords?)",
+    r"in the framework of|agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
+    r"expects?\b|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
+)
+#: Over, with or without a result.
+OVER: Final = _any(
+    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed|collapsed?)\b"
+    r"(?! the war)",
+    rf"(?:end|conclud|wrapp|finish|clos)\w* (?:up )?(?:(?:a|the|their|its|another) (?:\w+ ){{0,4}})?{_SITTING}\b",
+    r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
+    r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
+    r"without (?:a |any )?(?:breakthrough|progress|result|deal|agreement)|yield(?:s|ed)?\b|produc(?:e|es|ed)\b",
+    rf"took place|(?:was|were|has been|have been) held|held (?:a |an |the |their )?(?:\w+ ){{0,4}}{_SITTING}",
+    r"\bmet (?:on|in|for|at|with|again|face)|«both» (?:\w+ ){0,2}met\b",
+    r"(?:reach(?:ed)?|agreed?|clinch(?:ed)?|struck|spur(?:s|red)?) (?:an? |on |to |the )?(?:\w+ ){0,2}"
+    r"(?:agreement|deal|understanding|swap|exchange|corridors?)\b",
+)
+#: A sentence that opens with the session tells of it.
+AT_TABLE: Final = regex.compile(rf"^(?:during|at) (?:a|the|their) (?:\w+ ){{0,4}}{_SITTING}\b", regex.IGNORECASE)
+#: Begun and not over.
+RUNNING: Final = _any(
+    r"(?:has|have) (?:begun|started|opened|resumed)|began\b|started (?:in|on|at|a (?:\w+ )?(?:meeting|round))|"
+    r"kicked off|"
+    r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
+    r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
+    rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
+    r"(?:already )?started today|overnight",
+)
+#: Still to come.
+COMING: Final = _any(
+    r"will (?:be held|take place|meet|hold|begin|start|resume|travel|host|sit|convene|go)\b",
+    r"to (?:be held|take place|meet|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
+    r"to take part\b",
+    r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b",
+    r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
+    r"propos(?:es?|ed) (?:talks|a meeting|to meet)|plans? to|heads? to|(?:offer|invitation|proposal) (?:of|for)",
+)
+#: Offered by one side.
+READY: Final = _any(r"ready (?:for|to)\b|willing(?:ness)? to|hopes?\b")
+#: What one side says of talks it is in.
+COMMENT: Final = _any(
+    r"progress|moving forward|tough|confrontational|difficult|demands?\b|conditions?\b|proposals?|insist\w*",
+    r"must\b|will not\b",
+    r"summit|result|compromise|on talks|on negotiations|said|says|discuss\w*",
+)
+#: Captives and the dead handed over.
+EXCHANGE: Final = _any(
+    r"(?:prisoners?|captives?|PoWs?|soldiers|servicemen|sailors|defenders|bodies|mayor)\b(?:[^.]{0,60}?)"
+    r"\b(?:swap\w*|exchang\w+|repatriat\w+|return(?:ed)? home|handed over|traded|brought home)",
+    r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
+    r"soldiers|servicemen|remains|«ru»|«ua»)",
+)
+#: What the talks are about when nobody names them: followed up only while they are in season.
+SUBJECT: Final = _any(
+    r"neutral(?: status|ity)?\b|peace (?:agreement|deal|treaty|accord)|guarantor|treaty on|new treaty"
+)
+#: A speech, in which talks are one passage.
+SPEECH: Final = _any(
+    r"address (?:by|to|of|at|the)\b|addressed (?:the )?(?:nation|citizens|people|participants)|video message"
+)
+_ASIDE: Final = regex.compile(
+    r",? (?:as(?! (?:a result|part|well|soon|the result))|while|amid|despite|after|before|since|following|during|with|"
+    r"if|although|though|ahead of|in event of) (?!to\b)",
+    regex.IGNORECASE,
+)
+_EARLIER: Final = _any(
+    r"earlier (?:this|round|talks)|previous(?:ly)?|last (?:month|year|week|summer|spring)",
+    r"(?:months?|weeks?|years?) ago",
+    r"had (?:been |already )?\w+ed\b|since (?:the )?(?:\w+ ){0,2}(?:talks|round|meeting)|in (?:19|20)\d\d\b",
+)
+_URGES: Final = _any(
+    r"urg(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|encourag\w+|appeal\w*|press(?:es|ed)?",
+    r"offer(?:s|ed)? (?:to |help|its)",
+    r"ready to|stress\w*|push(?:es|ed)?|wants?|advis\w+|pray\w*|support(?:s|ed)?|welcom\w+|help\w*|hope[sd]?\b",
+)
+_QUOTED: Final = regex.compile(r"(?<!\w)['\"“”]|['\"“”](?!\w)")
+_ORDER: Final = (
+    ("postponed", POSTPONED),
+    ("report", AT_TABLE),
+    ("followup", CONSEQUENCE),
+    ("report", OVER),
+    ("ongoing", RUNNING),
+    ("announced", COMING),
+    ("offered", READY),
+    ("followup", COMMENT),
+)
+
+
+def scene(text: str, start: int, end: int) -> str:
+    """Name what a tagged sentence tells of the talks at ``start``–``end``.
+
+    One of postponed, announced, offered, ongoing, report, followup, aside (the talks stand in a subordinate clause),
+    earlier (they are remembered), mention (nothing is said of them).
+    """
+    aside = _aside(text, start)
+    if aside and not POSTPONED.search(text, aside):
+        coming = regex.search(r"ahead of|loom|before", text[aside : end + 12], regex.IGNORECASE)
+        return "announced" if coming else "aside"
+    if _EARLIER.search(text):
+        return "earlier"
+    cut = _ASIDE.search(text, end)
+    main = _QUOTED.sub("", text[: cut.start() if cut else len(text)])
+    return next((name for name, pattern in _ORDER if pattern.search(main)), "mention")
+
+
+def urges(text: str, until: int) -> bool:
+    """Tell whether the words before the talks only urge, offer or pray for them."""
+    return bool(_URGES.search(text, 0, until))
+
+
+def _aside(text: str, start: int) -> int:
+    """Return where the subordinate clause that holds the talks begins, 0 where they stand in the main clause."""
+    last = None
+    for match in _ASIDE.finditer(text, 1, start):
+        last = match
+    return last.start() if last else 0

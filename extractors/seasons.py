@@ -1,0 +1,41 @@
+"""When "the talks" are these: the days around a known round in which nobody has to name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from extractors.calendar import is_ours
+from extractors.model import Round
+
+_AFTER_DAYS: Final = 10
+_BEFORE_DAYS: Final = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """The round of the two parties nearest in time, and how many days ago it ended (negative: still ahead)."""
+
+    round: Round
+    days: int
+
+
+def season(rounds: Iterable[Round], day: date | None) -> Season | None:
+    """Return the round in whose season a day lies, None out of season; a mere rumour makes no season."""
+    found = [
+        Season(round=known, days=days)
+        for known in rounds
+        if is_ours(known) and known.state != "rumoured" and (days := _days(known, day)) is not None
+    ]
+    near = [one for one in found if -_BEFORE_DAYS <= one.days <= _AFTER_DAYS]
+    return min(near, key=lambda one: (abs(one.days), one.round.round_id), default=None)
+
+
+def _days(known: Round, day: date | None) -> int | None:
+    """Count the days since a round ended, 0 while it lasts, negative before it."""
+    if day is None or known.start_on is None:
+        return None
+    end = known.end_on or known.start_on
+    return (day - end).days if day > end else min(0, (day - known.start_on).days)

@@ -1,0 +1,159 @@
+"""Who talks with whom: every mention of talks in an article with the company that sits at the table.
+
+The format guard of the extraction study (part 6.2): the participants of the talks noun decide whether talks are the
+two parties', somebody else's, or say nothing of it; headlines that only share words with ours are told apart here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extractors.model import Mention, Sentence
+
+OURS: Final = "ours"  # both parties sit there, with or without a mediator
+FOREIGN: Final = "foreign"  # others, or a mediator with one of them
+HALF: Final = "half"  # one party is named, the other is not
+BARE: Final = "bare"  # nobody is named, or only a host
+
+_SIDE: Final = r"«[A-Za-z]+»"
+_ORDINAL: Final = (
+    r"(?:first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)|next|new|latest|last|previous|another)"
+)
+_NOUN: Final = (
+    r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?)|dialogue|consultations|"
+    rf"delegations?|negotiators?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
+    r"meetings)|trilateral(?: meeting)?)\b)"
+)
+_FILL: Final = r"(?:[\w'-]+ ){0,4}?"
+_JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"
+_NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
+_BEFORE: Final = regex.compile(rf"({_NAMES})(?:'s)? {_FILL}{_NOUN}", regex.IGNORECASE)
+_BETWEEN: Final = regex.compile(
+    rf"{_NOUN} {_FILL}(?:between|among|of|by|involving) {_FILL}"
+    rf"({_SIDE}(?:[^«»]{{0,40}}? and |, |-){_FILL}{_SIDE}(?:(?:,| and|, and) {_FILL}{_SIDE})?)",
+    regex.IGNORECASE,
+)
+_WITH: Final = regex.compile(
+    rf"\b(?:{_NOUN}|negotiat(?:e|es|ed|ing)|talk(?:s|ed|ing)?(?: directly)?|meet(?:s|ing)?|met|swap(?:ped)?|"
+    rf"exchanged?(?: of \w+){{0,2}}) {_FILL}(?:with|to|for) {_FILL}({_SIDE})",
+    regex.IGNORECASE,
+)
+_MET: Final = regex.compile(
+    rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|(?:agreed? (?:to|on)|held|hold) (?:\w+ )?talks)\b",
+    regex.IGNORECASE,
+)
+_TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
+_SIDES: Final = regex.compile(_SIDE)
+_AT: Final = regex.compile(r"\b(?:in|from|near|at|outside)\s+(?:the\s+)?$", regex.IGNORECASE)
+_OTHERS: Final = regex.compile(r"(?: [\w'-]+){0,4}? (?:with (?!«)|between |among )", regex.IGNORECASE)
+_TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One mention of talks in a tagged sentence: where, with whom, and whose they are."""
+
+    start: int
+    end: int
+    company: frozenset[str]
+    whose: str  # ours | foreign | half | bare
+
+
+def tagged(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str]) -> str:
+    """Return the sentence with sides and pairs by name written as «SIDE», persons and "the two sides" as «side».
+
+    ``sides``: person id → side. A country that only says where something is ("in Belarus") stays as it is.
+    """
+    text, place = [], 0
+    for mention in sentence.mentions:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        side = _side(mention, sides)
+        if side is None or start < place or _is_place(mention, sentence.text[:start], side, parties):
+            continue
+        low = mention.kind == "person" or (mention.kind == "joint" and not names_both(mention))
+        text += [sentence.text[place:start], f"«{side.lower() if low else side}»"]
+        place = end
+    return "".join((*text, sentence.text[place:])).replace("’", "'").replace("‘", "'")
+
+
+def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple[Talk, ...]:
+    """Find the mentions of talks in a tagged sentence, in the order of their words.
+
+    ``rival``: the sentence names another conflict, whose talks they are unless both parties are named.
+    """
+    ours = frozenset(parties)
+    found: list[Talk] = []
+    for pattern in (_BETWEEN, _BEFORE, _WITH, _MET):
+        for match in pattern.finditer(text):
+            company = _company(match[1], ours)
+            if pattern is _WITH:
+                company |= _subject(text[: match.start()], text[match.end() :], company, ours)
+            found.append(_talk(text, match, company, ours, foreign=pattern is _WITH and not company & ours))
+    named = [(talk.start, talk.end) for talk in found]
+    plain = (match for match in _TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
+    found.extend(_talk(text, match, frozenset(), ours, foreign=rival) for match in plain)
+    return tuple(sorted(_without_halves(found), key=lambda talk: (talk.start, talk.end)))
+
+
+def _without_halves(found: list[Talk]) -> list[Talk]:
+    """Drop what names one side only where the same words name the whole company."""
+    whole = [talk for talk in found if talk.whose in (OURS, FOREIGN)]
+    return [
+        talk
+        for talk in found
+        if talk in whole or not any(talk.start < other.end and other.start < talk.end for other in whole)
+    ]
+
+
+def sides_in(text: str, parties: Iterable[str]) -> tuple[str, ...]:
+    """Return the sides a tagged text names, in order, a joint name as both parties."""
+    ours = tuple(parties)
+    return tuple(
+        side for name in _SIDES.findall(text) for side in (ours if name == "«BOTH»" else (name.strip("«»").upper(),))
+    )
+
+
+def names_both(mention: Mention) -> bool:
+    """Tell whether a joint mention names the two parties, and does not only say "the two sides"."""
+    words: list[str] = regex.split(r"[\s/–-]+", mention.text)
+    return sum(word[:1].isupper() for word in words) > 1
+
+
+def _side(mention: Mention, sides: Mapping[str, str]) -> str | None:
+    if mention.kind == "joint":
+        return "BOTH"
+    return {"person": sides.get(mention.id), "side": mention.id}.get(mention.kind)
+
+
+def _is_place(mention: Mention, before: str, side: str, parties: Iterable[str]) -> bool:
+    """Tell whether a country or capital only says where: "in Moscow", and "to Minsk" of a third country."""
+    if mention.kind != "side" or mention.form == "adjective":
+        return False
+    return bool(_AT.search(before)) or (side not in parties and bool(_TO.search(before)))
+
+
+def _company(text: str, ours: frozenset[str]) -> frozenset[str]:
+    return frozenset(sides_in(text, ours))
+
+
+def _subject(before: str, after: str, other: frozenset[str], ours: frozenset[str]) -> frozenset[str]:
+    """Return who talks *with* the other: the nearest side named before, else the other party named after."""
+    named = [sides for name in _SIDES.findall(before) if (sides := _company(name, ours) - other)]
+    rest = ours - other
+    if named:
+        return named[-1]
+    return rest if len(rest) < len(ours) and rest <= _company(after, ours) else frozenset()
+
+
+def _talk(text: str, match: regex.Match[str], company: frozenset[str], ours: frozenset[str], *, foreign: bool) -> Talk:
+    if ours <= company:
+        whose = OURS
+    elif foreign or len(company) > 1 or _OTHERS.match(text, match.end()):
+        whose = FOREIGN
+    else:
+        whose = HALF if company & ours else BARE
+    return Talk(start=match.start(), end=match.end(), company=company, whose=whose)
