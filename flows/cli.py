@@ -1,5 +1,0 @@
-"""The command line, for now empty."""
-
-
-def main() -> None:
-    """Do nothing yet."""

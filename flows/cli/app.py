@@ -1,0 +1,242 @@
+"""The commands and what each is for; the work behind them is imported when one is called."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractors.errors import ConfigError, ParleyError
+from flows.cli.show import form_of
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Parley watches the news wires for the Russia-Ukraine talks: which articles follow them, which round each is "
+    "about, and what was agreed, proposed, demanded, refused or carried out, with the words that say so. "
+    "Try `parley demo` first, or `parley read FILE` on any report.",
+)
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="Folder of settings.toml, feeds.toml and talks/.", show_default="config/"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many rows.")]
+Round = Annotated[str | None, typer.Option("--round", help="Only this round, e.g. istanbul-2025-3.")]
+
+
+@app.command(rich_help_panel="Operate")
+def run(
+    config: ConfigOption = None,
+    every: Annotated[str | None, typer.Option(help="Repeat at this interval (5m, 1h) until interrupted.")] = None,
+    no_prefect: Annotated[
+        bool, typer.Option("--no-prefect", help="Run the stages without Prefect: starts in a second.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Run one cycle over the live feeds: poll, fetch, read, understand, alert, publish.
+
+    Exits 0 when any due feed answered, 1 when none did.
+    """
+    from flows.cli.cycles import run_cycles
+
+    raise typer.Exit(run_cycles(config, every, with_prefect=not no_prefect, as_json=as_json))
+
+
+@app.command(rich_help_panel="Operate")
+def demo(
+    as_json: Json = False,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder for the demo's own database.", show_default="var/demo")
+    ] = None,
+) -> None:
+    """Replay six weeks of bundled coverage through the whole path; needs no internet."""
+    from flows.cli.cycles import run_demo
+
+    raise typer.Exit(run_demo(data, as_json=as_json))
+
+
+@app.command(rich_help_panel="Operate")
+def serve(
+    config: ConfigOption = None,
+    every: Annotated[
+        str | None, typer.Option(help="Interval between starts (5m, 1h).", show_default="settings.toml")
+    ] = None,
+) -> None:
+    """Schedule the cycle on the Prefect server of PREFECT_API_URL; starts one on loopback when none is configured."""
+    from flows.cli.cycles import serve_cycles
+
+    raise typer.Exit(serve_cycles(config, every))
+
+
+@app.command(rich_help_panel="Operate")
+def status(config: ConfigOption = None, as_json: Json = False) -> None:
+    """Show at a glance what ran, what is late, which feed fails, what was dropped, what waits."""
+    from flows.cli.look import show_status
+
+    raise typer.Exit(show_status(config, as_json=as_json))
+
+
+@app.command(rich_help_panel="Operate")
+def check(config: ConfigOption = None) -> None:
+    """Check the configuration and list every fault with file, key and what is allowed."""
+    from flows.cli.look import check_configuration
+
+    check_configuration(config)
+
+
+@app.command(rich_help_panel="Look")
+def rounds(
+    config: ConfigOption = None,
+    all_known: Annotated[bool, typer.Option("--all", help="Registry rounds too.")] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List the rounds of talks: those Parley discovered, or all it knows."""
+    from flows.cli.look import list_rounds
+
+    list_rounds(config, form_of(as_json=as_json, as_csv=as_csv), all_known=all_known)
+
+
+@app.command(rich_help_panel="Look")
+def followups(
+    config: ConfigOption = None, round_id: Round = None, limit: Limit = 50, as_json: Json = False, as_csv: Csv = False
+) -> None:
+    """List which article follows which round, and why Parley thinks so; look-alikes that were refused too."""
+    from flows.cli.look import list_followups
+
+    list_followups(config, form_of(as_json=as_json, as_csv=as_csv), round_id, limit)
+
+
+@app.command(rich_help_panel="Look")
+def facts(
+    config: ConfigOption = None,
+    round_id: Round = None,
+    kind: Annotated[str | None, typer.Option("--type", help="Only this type, e.g. prisoner_exchange.")] = None,
+    limit: Limit = 50,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List facts, each with the words that say so."""
+    from flows.cli.look import list_facts
+
+    list_facts(config, form_of(as_json=as_json, as_csv=as_csv), round_id, kind, limit)
+
+
+@app.command(rich_help_panel="Look")
+def articles(
+    config: ConfigOption = None,
+    limit: Limit = 30,
+    doc_class: Annotated[str | None, typer.Option("--class", help="Only this class, e.g. round_report.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List articles, newest first, with class, round and origin."""
+    from flows.cli.look import list_articles
+
+    list_articles(config, form_of(as_json=as_json, as_csv=as_csv), doc_class, limit)
+
+
+@app.command(rich_help_panel="Look")
+def query(
+    sql: Annotated[
+        str, typer.Argument(help='One SQL statement, e.g. "select * from claims". "-" reads it from standard input.')
+    ],
+    config: ConfigOption = None,
+    limit: Limit = 1000,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Answer a question in SQL over the snapshot: read-only, and safe while a cycle writes."""
+    from flows.cli.look import ask
+
+    ask(config, sys.stdin.read() if sql == "-" else sql, form_of(as_json=as_json, as_csv=as_csv), limit)
+
+
+@app.command(rich_help_panel="Look")
+def explain(
+    what: Annotated[str, typer.Argument(metavar="ARTICLE|URL", help="Article id (or its beginning) or address.")],
+    config: ConfigOption = None,
+    as_json: Json = False,
+) -> None:
+    """Tell why an article has its class, its rounds and its facts, and which telling sentences gave none."""
+    from flows.cli.explain import explain_article
+
+    explain_article(config, what, as_json=as_json)
+
+
+@app.command(rich_help_panel="Understand")
+def read(
+    what: Annotated[
+        str | None, typer.Argument(metavar="FILE|URL|-", help="A page, a text, an address, or - for standard input.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Headline, as a feed would give it.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication time, ISO 8601 with its zone.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Its address.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="JSON lines of {id, text or html, title, published, url, outlet}.")
+    ] = None,
+    config: ConfigOption = None,
+    as_json: Json = False,
+) -> None:
+    """Read one page or text and print what Parley understands, without storing anything."""
+    from flows.cli.reading import read_batch, read_one
+
+    if batch is not None:
+        read_batch(config, batch)
+    elif what is None:
+        raise typer.BadParameter("name a file, an address or -, or use --batch")
+    else:
+        read_one(config, what, title=title, published=published, outlet=outlet, url=url, as_json=as_json)
+
+
+@app.command(rich_help_panel="Understand")
+def score(
+    corpus: Annotated[
+        Path | None, typer.Option(help="Folder with gold/ and texts/.", show_default="the project's own")
+    ] = None,
+    config: ConfigOption = None,
+    as_json: Json = False,
+) -> None:
+    """Score the understanding against labelled texts: facts, classes, rounds, quotes, traps, probes."""
+    from flows.cli.scoring import show_score
+
+    show_score(config, corpus, as_json=as_json)
+
+
+def instant(text: str | None) -> datetime | None:
+    """Return an ISO 8601 instant; raises a usage error when it has no zone."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no ISO 8601 time, e.g. 2025-07-24T08:00:00+03:00") from error
+    if moment.tzinfo is None:
+        raise typer.BadParameter(f"{text!r} names no zone; add Z or an offset such as +03:00")
+    return moment
+
+
+def run_app() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except ConfigError as error:
+        typer.echo("The configuration cannot be used:", err=True)
+        for fault in error.faults:
+            typer.echo(f"  {fault}", err=True)
+        raise SystemExit(2) from None
+    except ParleyError as error:
+        typer.echo(f"parley: {error}", err=True)
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None

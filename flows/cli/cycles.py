@@ -1,0 +1,129 @@
+"""The commands that act: one cycle, a loop of cycles, the demo, the schedule."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from config import Config
+from flows.cli.look import load
+from flows.cli.show import show_json
+from flows.cli.told import tell_cycle
+from flows.prefect_server import private_server, quiet_settings
+
+if TYPE_CHECKING:
+    from flows.accounts import CycleAccount
+
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600}
+
+
+def interval(text: str) -> timedelta:
+    """Return an interval written as 30s, 5m or 1h; raises a usage error otherwise."""
+    match = re.fullmatch(r"(\d{1,5})([smh])", text.strip())
+    if not match or int(match[1]) == 0:
+        raise typer.BadParameter(f"{text!r} is no interval; write 30s, 5m or 1h")
+    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
+
+
+def run_cycles(folder: Path | None, every: str | None, *, with_prefect: bool, as_json: bool) -> int:
+    """Run one cycle, or one per interval until interrupted; 0 when any due feed answered, 1 when none did."""
+    loaded = load(folder)
+    pause = interval(every) if every else None
+    with _interruptible(), _orchestrated(loaded, with_prefect=with_prefect):
+        while True:
+            started = time.monotonic()
+            account = asyncio.run(_one_cycle(loaded, with_prefect=with_prefect))
+            show_json(account.summary()) if as_json else tell_cycle(account)
+            if pause is None:
+                return 0 if account.answered else 1
+            time.sleep(max(0.0, pause.total_seconds() - (time.monotonic() - started)))
+
+
+async def _one_cycle(loaded: Config, *, with_prefect: bool) -> CycleAccount:
+    from flows.progress import progress_for
+    from flows.workshop import open_workshop
+
+    with progress_for(terminal=sys.stderr.isatty()) as bar:
+        async with open_workshop(loaded, now=datetime.now(UTC), progress=bar) as shop:
+            if not with_prefect:
+                from flows.cycle import run_plainly
+
+                return await run_plainly(shop)
+            from flows.monitor import monitor
+
+            return await monitor(shop)
+
+
+@contextmanager
+def _orchestrated(loaded: Config, *, with_prefect: bool) -> Iterator[None]:
+    """Point Prefect at the configured server, or at one of our own for the length of the block."""
+    home = Path(loaded.settings.paths.data) / "prefect"
+    if not with_prefect:
+        yield
+    elif os.environ.get("PREFECT_API_URL"):
+        for name, value in quiet_settings(home).items():
+            os.environ.setdefault(name, value)
+        yield
+    else:
+        typer.echo("starting Prefect (10 to 30 s; --no-prefect does without)", err=True)
+        with private_server(home):
+            yield
+
+
+def run_demo(data: Path | None, *, as_json: bool) -> int:
+    """Replay the demo and show what came of it; 0 when every promise of the demo held."""
+    from flows.demo.play import play
+
+    with _interruptible():
+        return play(data, as_json=as_json)
+
+
+def serve_cycles(folder: Path | None, every: str | None) -> int:
+    """Schedule the cycle until interrupted."""
+    loaded = load(folder)
+    pause = interval(every) if every else timedelta(minutes=loaded.settings.schedule.every_minutes)
+    with _interruptible(), _served(loaded):
+        from flows.serve import serve_monitor
+
+        typer.echo(f"a cycle starts every {pause}; server: {os.environ['PREFECT_API_URL']}; Ctrl-C stops", err=True)
+        serve_monitor(folder, pause)
+    return 0
+
+
+@contextmanager
+def _served(loaded: Config) -> Iterator[None]:
+    if os.environ.get("PREFECT_API_URL"):
+        yield
+        return
+    typer.echo("no PREFECT_API_URL: starting a server on loopback (10 to 30 s)", err=True)
+    with private_server(Path(loaded.settings.paths.data) / "prefect", user_interface=True):
+        yield
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does, so that children are stopped and locks let go."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("stopped; the next run takes up what was left", err=True)
+        raise SystemExit(130) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)

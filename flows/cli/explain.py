@@ -1,0 +1,56 @@
+"""Tells how one article was understood: why this class, these rounds, these facts, and where a cue gave none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from extractors.engine import trace
+from flows.cli.look import load, snapshot_of
+from flows.cli.show import Form, plain, show, show_json
+from storage.listing import one_article
+
+
+def explain_article(folder: Path | None, what: str, *, as_json: bool) -> None:
+    """Print the explanation of one stored article; ``what``: its address, its id or the beginning of it."""
+    article, facts, links = one_article(snapshot_of(folder), what)
+    silent = _silences(folder, article)
+    if as_json:
+        show_json({"article": article, "facts": facts, "links": links, "silent": silent})
+        return
+    _print_article(article)
+    columns = ("type", "status", "actor", "rounds", "rule", "evidence_text")
+    show(columns, [[_value(fact, name) for name in columns] for fact in facts], Form.TABLE, title="Facts")
+    show(
+        ("relation", "target", "reason"),
+        [(link["relation"], link["target_id"], link["reason"]) for link in links],
+        Form.TABLE,
+        title="What it follows",
+    )
+    show(("sentence", "why_no_fact"), silent, Form.TABLE, title="Telling sentences that gave no fact")
+
+
+def _value(fact: dict[str, Any], name: str) -> Any:
+    return fact["round_ids"] if name == "rounds" else fact[name]
+
+
+def _print_article(article: dict[str, Any]) -> None:
+    lines = [
+        article["title"],
+        f"  {article['outlet']}, {plain(article['published_at'])} ({article['url']})",
+        f"  origin {article['origin']}; language {article['language']}; text from the {article['body_basis']}; "
+        f"version {article['version']}; read by rules {article['extractor_version']}",
+        f"  class {article['doc_class']}; main round {article['main_round'] or 'none'}",
+        *(f"    because {reason}" for reason in article["reasons"] or ()),
+        "",
+    ]
+    print("\n".join(plain(line) for line in lines))  # noqa: T201
+
+
+def _silences(folder: Path | None, row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Read the stored text again and list the sentences that held a cue and gave nothing, with the reason."""
+    from extractors.annotate import annotate
+    from storage.article import article_of
+
+    talks = load(folder).talks
+    return [(silence.text, silence.why) for silence in trace(annotate(article_of(row), talks))]

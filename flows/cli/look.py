@@ -1,0 +1,80 @@
+"""The commands that only look: everything they show comes from the published snapshot."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import config as configuration
+from config import Config
+from flows.cli.show import Form, show, show_json
+from storage import listing
+from storage.query import Table
+from storage.query import query as run_query
+
+
+def load(folder: Path | None) -> Config:
+    """Return the configuration of a folder; raises ConfigError with every fault."""
+    return configuration.load(folder, environment=os.environ)
+
+
+def snapshot_of(folder: Path | None) -> Path:
+    """Return where the snapshot of that configuration lies."""
+    return Path(load(folder).settings.paths.snapshot)
+
+
+def check_configuration(folder: Path | None) -> None:
+    """Load everything and say what was found; faults come as one ConfigError."""
+    loaded = load(folder)
+    talks = loaded.talks
+    print(  # noqa: T201
+        f"The configuration is sound: {len(loaded.feeds)} feeds, {len(talks.persons)} people, "
+        f"{len(talks.rounds)} known rounds up to {talks.known_until}, alerts to "
+        f"{', '.join(loaded.settings.alerts.channels) or 'nobody'}."
+    )
+
+
+def list_rounds(folder: Path | None, form: Form, *, all_known: bool) -> None:
+    """Print the rounds."""
+    _print(listing.rounds(snapshot_of(folder), all_known=all_known), form, "Rounds (days are local, instants UTC)")
+
+
+def list_followups(folder: Path | None, form: Form, round_id: str | None, limit: int) -> None:
+    """Print the follow-ups."""
+    _print(listing.followups(snapshot_of(folder), round_id, limit), form, "Follow-ups")
+
+
+def list_facts(folder: Path | None, form: Form, round_id: str | None, kind: str | None, limit: int) -> None:
+    """Print facts with their evidence."""
+    _print(listing.facts(snapshot_of(folder), round_id, kind, limit), form, "Facts")
+
+
+def list_articles(folder: Path | None, form: Form, doc_class: str | None, limit: int) -> None:
+    """Print articles."""
+    _print(listing.articles(snapshot_of(folder), doc_class, limit), form, "Articles (times are UTC)")
+
+
+def ask(folder: Path | None, sql: str, form: Form, limit: int) -> None:
+    """Print the answer to a question in SQL."""
+    _print(run_query(snapshot_of(folder), sql, limit), form, "")
+
+
+def show_status(folder: Path | None, *, as_json: bool) -> int:
+    """Print how things stand; returns 0 when all is well, 1 when something needs a person."""
+    from flows.status import read_status
+
+    state = read_status(load(folder))
+    if as_json:
+        show_json(state.as_json())
+    else:
+        for line in state.lines():
+            print(line)  # noqa: T201
+        _print(state.feeds, Form.TABLE, "Feeds (times are UTC)")
+        _print(state.drops, Form.TABLE, "Left out, last seven days")
+    return 1 if state.needs_somebody else 0
+
+
+def _print(table: Table, form: Form, title: str) -> None:
+    show(table.columns, table.rows, form, title=title)
+    if table.more and form is Form.TABLE:
+        print(f"… and more: raise --limit (shown: {len(table.rows)})")  # noqa: T201

@@ -1,0 +1,47 @@
+"""Assembles the Prefect flow: one run is one cycle, one task is one stage over a batch; no logic lives here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import acreate_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows.accounts import CycleAccount, as_markdown
+from flows.cycle import STAGES, Stage
+from flows.leash import die_with_parent
+from flows.workshop import Workshop, open_workshop
+
+
+async def run_stages(shop: Workshop) -> CycleAccount:
+    """Run every stage of a cycle as a task of the flow run around it and leave its accounts as an artifact."""
+    shop.open_run()
+    for stage in STAGES:
+        await _as_task(stage, shop)
+    await acreate_markdown_artifact(as_markdown(shop.account), key="parley-cycle", description="one cycle's books")
+    return shop.account
+
+
+async def _as_task(stage: Stage, shop: Workshop) -> None:
+    # Retries live in the fetcher alone: a stage that fails is done again by the next cycle.
+    async def work() -> None:
+        await stage.work(shop)
+
+    await task(work, name=stage.name, retries=0, cache_policy=NO_CACHE, persist_result=False)()
+
+
+@flow(name="parley-monitor", retries=0, validate_parameters=False, persist_result=False)
+async def monitor(shop: Workshop) -> CycleAccount:
+    """Run one cycle with a workshop that is open already (the command line and the demo)."""
+    return await run_stages(shop)
+
+
+@flow(name="parley-scheduled", retries=0, persist_result=False)
+async def scheduled(config_folder: str = "") -> dict[str, Any]:
+    """Run one cycle as a schedule starts it: in a process of its own, which ends with its runner."""
+    die_with_parent()
+    async with open_workshop(Path(config_folder) if config_folder else None, now=datetime.now(UTC)) as shop:
+        return (await run_stages(shop)).summary()

@@ -1,0 +1,36 @@
+"""The seams a run touches the world through besides its configuration: names, the clock of politeness, waiting."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from flows.fetch import Resolver, system_resolver
+from flows.fetch.polite import Clock, Sleep, utc_now
+
+
+async def _no_wait(_seconds: float) -> None:
+    await asyncio.sleep(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seams:
+    """How names resolve and time passes for the fetcher; ``replayed``: its clock stands at the run's own instant."""
+
+    resolver: Resolver = system_resolver
+    sleep: Sleep = asyncio.sleep
+    replayed: bool = False
+
+    def clock_for(self, now: datetime) -> Clock:
+        """Return the clock politeness reads in a run at ``now``."""
+        return (lambda: now) if self.replayed else utc_now
+
+
+REAL: Final = Seams()
+
+
+def replayed(resolver: Resolver) -> Seams:
+    """Return the seams of a replay: time stands still within a cycle and nobody waits."""
+    return Seams(resolver=resolver, sleep=_no_wait, replayed=True)

@@ -1,0 +1,166 @@
+"""Poll the feeds that are due: conditional, polite, a failure recorded on its feed and never more than that."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from extractors.errors import FetchError, ParleyError, UnreadableFeed
+from extractors.feed import FeedReading, read_feed
+from extractors.model import Archived, Drop, Entry, FeedState, Poll
+from flows.fetch import Fetched, NotModified, fresh_for
+from flows.schedule import Outcome, next_poll
+from flows.workshop import Workshop
+from storage.feed import due_feeds, record_polls, sync_feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """One poll and what it listed."""
+
+    poll: Poll
+    entries: tuple[Entry, ...] = ()
+    drops: tuple[Drop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """What came of asking, before it is written down."""
+
+    outcome: str
+    answer: Fetched | NotModified | None = None
+    archived: Archived | None = None
+    reading: FeedReading | None = None
+    error: ParleyError | None = None
+
+
+async def poll(shop: Workshop) -> None:
+    """Ask every feed that is due and write all polls, entries and drops in one transaction."""
+    with shop.store() as store:
+        sync_feeds(store, shop.config.feeds, shop.now)
+        due = due_feeds(store, shop.now)
+    shop.progress.begin("polling feeds", len(due))
+    polled = await asyncio.gather(*(_poll_one(shop, state) for state in due))
+    shop.archive.flush()
+    with shop.store() as store:
+        record_polls(
+            store,
+            [one.poll for one in polled],
+            [entry for one in polled for entry in one.entries],
+            [drop for one in polled for drop in one.drops],
+            shop.now,
+        )
+    shop.account.polled(one.poll for one in polled)
+
+
+async def _poll_one(shop: Workshop, state: FeedState) -> Polled:
+    heard = await _hear(shop, state)
+    shop.progress.step(state.feed.outlet)
+    entries, old = _within_window(shop, state, heard.reading)
+    return Polled(
+        poll=_as_poll(shop, state, heard),
+        entries=entries,
+        drops=(*(heard.reading.dropped if heard.reading else ()), *old),
+    )
+
+
+async def _hear(shop: Workshop, state: FeedState) -> _Heard:
+    """Ask one feed; every expected failure is a value of its own poll."""
+    try:
+        answer = await shop.fetcher.get(
+            state.feed.url,
+            limits=shop.feed_limits,
+            etag=state.etag,
+            last_modified=state.last_modified,
+            robots=False,  # the operator named this very address
+        )
+        if isinstance(answer, NotModified):
+            return _Heard(outcome="not_modified", answer=answer)
+        if _sha256(answer.body) == state.body_sha256:
+            return _Heard(outcome="same", answer=answer)
+        return await _read(shop, state, answer)
+    except ParleyError as error:
+        return _Heard(outcome="failed", error=error)
+
+
+async def _read(shop: Workshop, state: FeedState, answer: Fetched) -> _Heard:
+    archived = shop.keep(answer)
+    try:
+        reading = await shop.pool.run(
+            read_feed,
+            answer.body,
+            state.feed,
+            content_type=answer.content_type,
+            base_url=answer.url,
+            now=shop.now,
+            limit=shop.config.settings.limits.items_per_feed,
+        )
+    except ParleyError as error:
+        return _Heard(outcome="failed", answer=answer, archived=archived, error=error)
+    return _Heard(outcome="ok", answer=answer, archived=archived, reading=reading)
+
+
+def _within_window(
+    shop: Workshop, state: FeedState, reading: FeedReading | None
+) -> tuple[tuple[Entry, ...], tuple[Drop, ...]]:
+    """Part the entries from those published before the window Parley watches."""
+    if reading is None:
+        return (), ()
+    oldest = shop.now - timedelta(days=shop.config.settings.watch.too_old_days)
+    old = tuple(e for e in reading.entries if e.published_at and e.published_at < oldest)
+    kept = tuple(e for e in reading.entries if not (e.published_at and e.published_at < oldest))
+    return kept, tuple(_too_old(shop, state, entry) for entry in old)
+
+
+def _too_old(shop: Workshop, state: FeedState, entry: Entry) -> Drop:
+    return Drop(
+        stage="poll",
+        subject=entry.entry_id,
+        feed=state.feed.name,
+        url=entry.url,
+        title=entry.title,
+        reason="too_old",
+        detail=f"published {entry.published_at:%Y-%m-%d}",
+        dropped_at=shop.now,
+    )
+
+
+def _as_poll(shop: Workshop, state: FeedState, heard: _Heard) -> Poll:
+    answer, error = heard.answer, heard.error
+    fetched = answer if isinstance(answer, Fetched) else None
+    return Poll(
+        feed=state.feed.name,
+        polled_at=shop.now,
+        outcome=heard.outcome,
+        status=answer.status if answer else getattr(error, "status", None),
+        reason=_reason(error),
+        detail=str(error) if error else heard.reading.bozo if heard.reading else None,
+        etag=answer.etag if answer else None,
+        last_modified=answer.last_modified if answer else None,
+        body_sha256=_sha256(fetched.body) if fetched else None,
+        archived=heard.archived,
+        items=heard.reading.found if heard.reading else 0,
+        next_poll_at=next_poll(state, _outcome(heard), shop.now),
+    )
+
+
+def _outcome(heard: _Heard) -> Outcome:
+    hints = [timedelta(minutes=heard.reading.ttl_minutes)] if heard.reading and heard.reading.ttl_minutes else []
+    said = fresh_for(heard.answer.headers) if heard.answer else None
+    return Outcome(
+        reason=_reason(heard.error),
+        retry_at=heard.error.retry_at if isinstance(heard.error, FetchError) else None,
+        fresh_for=max([*hints, *([said] if said else [])], default=None),
+    )
+
+
+def _reason(error: ParleyError | None) -> str | None:
+    if error is None:
+        return None
+    return "not_a_feed" if isinstance(error, UnreadableFeed) else str(getattr(error, "reason", "unreadable"))
+
+
+def _sha256(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()

@@ -1,0 +1,136 @@
+"""Understand articles in the order of their publication and decide the rounds as they go.
+
+A day's articles are one batch: read with the rounds known so far, then the rounds decided with what they say, so that
+the next day's articles already find a round this day opened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import groupby
+from typing import Final
+
+from extractors.understand import attach, understand
+
+from extractors.errors import UnreadableArticle
+from extractors.model import Drop, Observation, Reading, Round
+from extractors.rounds import RoundChange, RoundPolicy, assign, decide
+from flows.alerts.payload import alerts_for
+from flows.workshop import Workshop
+from storage.article import ToUnderstand, understanding_due
+from storage.reading import observations_since, observations_undecided, record_readings
+from storage.round import known_rounds, record_round_changes, sync_registry
+from storage.store import Store
+
+#: Articles taken up at once at most; a batch never spans two days.
+BATCH: Final = 200
+#: Articles a child reads per call: passing the lexicon over costs more than reading one.
+CHUNK: Final = 20
+#: How long what was said of a session bears on its round: announcements precede sessions by weeks, not by quarters.
+MEMORY: Final = timedelta(days=90)
+
+
+async def understand_articles(shop: Workshop) -> None:
+    """Understand everything read and decide every round it bears on; one transaction for each, day by day."""
+    with shop.store() as store:
+        sync_registry(store, shop.config.talks.rounds, shop.now)
+        # What a killed run understood and did not come to decide.
+        _decide(shop, store, observations_since(store, shop.now - MEMORY))
+    while batch := _next_day(shop):
+        shop.progress.begin("understanding", len(batch))
+        await _understand_batch(shop, batch)
+
+
+def _next_day(shop: Workshop) -> list[ToUnderstand]:
+    with shop.store() as store:
+        waiting = understanding_due(store, BATCH)
+    days = groupby(waiting, key=lambda item: item.article.published_at and item.article.published_at.date())
+    return next((list(items) for _, items in days), [])
+
+
+async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> None:
+    legible = [item for item in batch if item.article.language in shop.config.talks.languages]
+    with shop.store() as store:
+        known = known_rounds(store)
+        remembered = observations_since(store, shop.now - MEMORY)
+    readings, failed = await _readings(shop, legible, known)
+    fresh = [seen for reading in readings for seen in reading.observations]
+    after = _rounds_after(known, decide(known, [*remembered, *fresh], policy(shop), shop.now))
+    settled = [_attached(reading, after, shop) for reading in readings]
+    unread = [_drop(shop, item, "unread_language", item.article.language) for item in batch if item not in legible]
+    with shop.store() as store:
+        understood = record_readings(
+            store, settled, [*unread, *failed, *_off_topic(shop, legible, settled)], shop.version, shop.run_id, shop.now
+        )
+        _decide(shop, store, observations_since(store, shop.now - MEMORY))
+    shop.account.facts += understood.facts
+    shop.account.classes.update(reading.coverage.doc_class for reading in settled)
+
+
+async def _readings(
+    shop: Workshop, items: Sequence[ToUnderstand], known: tuple[Round, ...]
+) -> tuple[list[Reading], list[Drop]]:
+    """Understand articles in children; one that fails or hangs costs itself alone."""
+
+    async def one(item: ToUnderstand) -> Reading | Drop:
+        try:
+            return await shop.pool.run(understand, item.article, shop.config.talks, known, shop.now)
+        except UnreadableArticle as error:
+            return _drop(shop, item, error.reason, str(error))
+        finally:
+            shop.progress.step(item.article.outlet)
+
+    results = await asyncio.gather(*map(one, items))
+    return [r for r in results if isinstance(r, Reading)], [r for r in results if isinstance(r, Drop)]
+
+
+def _attached(reading: Reading, rounds: tuple[Round, ...], shop: Workshop) -> Reading:
+    """Name the rounds the article's sessions turned out to be, those opened just now among them."""
+    return attach(reading, assign(rounds, reading.observations, policy(shop)))
+
+
+def _decide(shop: Workshop, store: Store, observations: Sequence[Observation]) -> None:
+    """Decide all rounds anew and write what changed with its alerts in one transaction; no change writes nothing."""
+    changes = decide(known_rounds(store), observations, policy(shop), shop.now)
+    alerts = alerts_for(changes, shop.config.settings.alerts.channels, shop.now)
+    record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
+    shop.account.events += [event for change in changes for event in change.events]
+
+
+def _rounds_after(known: tuple[Round, ...], changes: Sequence[RoundChange]) -> tuple[Round, ...]:
+    changed = {change.round.round_id: change.round for change in changes}
+    return (*(changed.pop(one.round_id, one) for one in known), *changed.values())
+
+
+def policy(shop: Workshop) -> RoundPolicy:
+    """Return what bounds the decisions of this run."""
+    talks, alerts = shop.config.talks, shop.config.settings.alerts
+    return RoundPolicy(
+        known_until=talks.known_until,
+        parties=talks.parties,
+        alert_window=timedelta(hours=alerts.alert_window_hours),
+    )
+
+
+def _off_topic(shop: Workshop, items: Sequence[ToUnderstand], readings: Sequence[Reading]) -> list[Drop]:
+    by_article = {item.article.article_id: item for item in items}
+    return [
+        _drop(shop, by_article[reading.article.article_id], "not_talks", "; ".join(reading.coverage.reasons))
+        for reading in readings
+        if reading.coverage.doc_class == "not_talks"
+    ]
+
+
+def _drop(shop: Workshop, item: ToUnderstand, reason: str, detail: str) -> Drop:
+    return Drop(
+        stage="cover",
+        subject=item.entry_id,
+        feed=item.feed,
+        url=item.article.url,
+        title=item.article.title,
+        reason=reason,
+        detail=detail,
+        dropped_at=shop.now,
+    )

@@ -1,0 +1,134 @@
+"""What one run works with: its configuration, its instant, the fetcher, the reading pool, the archive, the books."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import config as configuration
+from config import Config
+from config.settings import Limits as SettingsLimits
+from extractors.identity import digest
+from extractors.model import Archived
+from flows.accounts import CycleAccount
+from flows.fetch import Fetched, Fetcher, Limits, Manners
+from flows.progress import Progress, Silent
+from flows.reading import ReadingPool
+from flows.seams import REAL, Seams
+from flows.version import extractor_version
+from storage import lock
+from storage.archive import Archive
+from storage.database import open_live
+from storage.run import open_run
+from storage.store import Store
+
+MEGABYTE: Final = 2**20
+
+
+class Workshop:
+    """Everything a stage may use; one for a run, and ``now`` is the only instant it knows."""
+
+    def __init__(self, config: Config, now: datetime, *, fetcher: Fetcher, pool: ReadingPool, archive: Archive) -> None:
+        self.config = config
+        self.now = now
+        self.run_id = digest("run", now.isoformat())
+        self.version = extractor_version(config.talks.version)
+        self.fetcher = fetcher
+        self.pool = pool
+        self.archive = archive
+        self.account = CycleAccount(run_id=self.run_id, started_at=now)
+        self.progress: Progress = Silent()
+        limits = config.settings.limits
+        self.feed_limits = _limits(limits.deadline_seconds, limits.feed_megabytes, limits.redirects)
+        self.page_limits = _limits(limits.deadline_seconds, limits.page_megabytes, limits.redirects)
+
+    @property
+    def database(self) -> Path:
+        """The live file; only this run may open it."""
+        return Path(self.config.settings.paths.database)
+
+    @property
+    def snapshot(self) -> Path:
+        """The file analysts open."""
+        return Path(self.config.settings.paths.snapshot)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the live database for one batch; short, so that nothing is held while the web is slow."""
+        with open_live(self.database) as store:
+            yield store
+
+    def open_run(self, kind: str = "cycle") -> None:
+        """Write down that this run began; its books are counted from here."""
+        with self.store() as store:
+            open_run(store, self.run_id, kind, self.version, self.now)
+
+    def keep(self, answer: Fetched) -> Archived:
+        """Write an answer to the archive as it was received."""
+        return self.archive.write(
+            url=answer.url,
+            status=answer.status,
+            phrase=answer.phrase,
+            headers=answer.headers,
+            body=answer.wire,
+            fetched_at=self.now,
+        )
+
+
+@asynccontextmanager
+async def open_workshop(
+    config: Config | Path | None,
+    *,
+    now: datetime,
+    seams: Seams = REAL,
+    progress: Progress | None = None,
+    pool: ReadingPool | None = None,
+) -> AsyncIterator[Workshop]:
+    """Open everything a run needs and hold the writer's lock until the block ends.
+
+    ``config``: a loaded one, a folder, or None for the project's own folder. Raises ConfigError, and StoreError when
+    another run holds the lock. ``pool``: one kept open over several runs.
+    """
+    loaded = config if isinstance(config, Config) else configuration.load(config, environment=os.environ)
+    paths, limits = loaded.settings.paths, loaded.settings.limits
+    with lock.hold(Path(paths.database), now=datetime.now(UTC)):
+        async with (
+            _fetcher(loaded, seams, now) as fetcher,
+            _pool(limits, pool) as reading,
+        ):
+            with Archive(Path(paths.archive)) as archive:
+                shop = Workshop(loaded, now, fetcher=fetcher, pool=reading, archive=archive)
+                shop.progress = progress or shop.progress
+                yield shop
+
+
+def _pool(limits: SettingsLimits, kept: ReadingPool | None) -> AbstractAsyncContextManager[ReadingPool]:
+    return nullcontext(kept) if kept else reading_pool(limits)
+
+
+def reading_pool(limits: SettingsLimits) -> ReadingPool:
+    """Return the pool of reading children the settings ask for; ``async with`` it."""
+    return ReadingPool(
+        workers=limits.workers, deadline_s=limits.parse_deadline_seconds, memory_mb=limits.parse_megabytes
+    )
+
+
+def _fetcher(config: Config, seams: Seams, now: datetime) -> Fetcher:
+    web = config.settings.web
+    return Fetcher(
+        f"{web.user_agent} (+{web.contact})" if web.contact else web.user_agent,
+        allow=frozenset(web.allow),
+        manners=Manners(parallel=web.per_host_parallel, seconds_between_starts=web.per_host_seconds),
+        resolver=seams.resolver,
+        clock=seams.clock_for(now),
+        sleep=seams.sleep,
+    )
+
+
+def _limits(seconds: float, megabytes: float, redirects: int) -> Limits:
+    size = int(megabytes * MEGABYTE)
+    return Limits(seconds=seconds, wire_bytes=size, body_bytes=size, redirects=redirects)
