@@ -1,0 +1,222 @@
+"""How long talks lasted: "lasted less than 40 minutes", "after two hours of talks", "began at 14:43 and ended at 15:55".
+
+Reads minutes, hours and days of a session, of its plenary part or of a one-on-one inside it. Never reads lengths of a
+ceasefire, a deadline, captivity, a pause, a journey, a phone call or of other people's talks; nor what is only planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.binding import event_day, evidence, local
+from extractors.context import foreign
+from extractors.facts.duration_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact, Quantity
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.text import clean
+
+TYPE: Final = "duration"
+
+_TALKS: Final = (
+    r"(?:talks|meetings?|sessions?|rounds?|negotiations?|plenary|discussions?|consultations?|encounter|one-on-one|t[eê]te-[aà]-t[eê]te|conversation|"
+    r"gathering|sitting|exchange of views|dialogue|summit|contact)"
+)
+#: "lasted", "was over in", "wrapped up after": what stands right before the length.
+_ENDED: Final = r"(?:ended|end|concluded|finished|wrapped up|broke up|adjourned|over|closed|completed|came to an end|rose|left|emerged|parted|dispersed)"
+_HOW: Final = r"(?: (?:alone|privately|together|down|in private|one[ -](?:on|to)[ -]one|face[ -]to[ -]face|behind closed doors|at the (?:negotiating )?table))*"
+_LASTED: Final = regex.compile(
+    rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
+    rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|spoken|talked|negotiated|conferred|huddled|sat|spent)"
+    rf"(?: (?:[\w'-]+ ){{0,4}}?{_TALKS})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all of|the))*(?: for)? $"
+)
+_END_VERB: Final = regex.compile(rf"\b{_ENDED}\b")
+_OF_TALKS: Final = regex.compile(rf"(?:'s?|-long)? (?:of )?(?:(?!of\b)[\w'-]+ ){{0,5}}?{_TALKS}\b")
+_TALKS_OF: Final = regex.compile(rf"\b{_TALKS} (?:of|lasting|that ran to) $")
+_AFTER_START: Final = regex.compile(
+    r" (?:after|later|since) (?:it|they|the \w+|the talks|talks) (?:had )?(?:began|begun|started|opened|sat down|convened)"
+)
+_TALKS_WORD: Final = regex.compile(
+    rf"\b{_TALKS}\b|\b(?:delegations|negotiators|sides|parties|teams|it|they|envoys|two men|pair)\b", regex.IGNORECASE
+)
+_OTHER: Final = regex.compile(
+    r"\b(?:cease-?fires?|truces?|deadline|ultimatum|captivity|moratorium|pause|break|recess|hiatus|delay|flight|journey|drive|trip|phone|telephone|calls?|called|video link|interview|speech|"
+    r"address|war|invasion|siege|blackout|air raid|alert|attack|assault|sentence|prison|jail|sanctions|visit|exchange took|news conference|press conference|briefing|ago|old|"
+    r"basketball|court|interrog\w+|hearing|trial|bombardment|barrage|operation|mandate|curfew)\b",
+    regex.IGNORECASE,
+)
+_PLANNED: Final = regex.compile(
+    r"\b(?:will|would|could|may|might|should|expected|planned|scheduled|due|set|likely|supposed|want\w*|propos\w+|can)\b"
+)
+_ALONE: Final = regex.compile(
+    r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te|face[ -]to[ -]face|alone|privately|in private|without aides)\b",
+    regex.IGNORECASE,
+)
+_GROUP: Final = regex.compile(
+    r"\b(?:plenary|main (?:group|session|meeting|talks|part)|group (?:session|talks|meeting|negotiations)|full (?:delegations|session)|expanded|general session|main)\b",
+    regex.IGNORECASE,
+)
+_CLOCK: Final = regex.compile(
+    r"\b(?:beg[au]n|start(?:ed|ing)|opened|kicked off|convened|from)\b[^.;]{0,25}?\b(?P<h1>[01]?\d|2[0-3])[:.](?P<m1>[0-5]\d)(?P<p1> ?[ap]\.?m)?"
+    r"[^.;]{0,60}?\b(?:end(?:ed|ing)|finish(?:ed|ing)|conclud(?:ed|ing)|wrapped up|closed|over|until|to|till|adjourned)\b[^.;]{0,20}?\b(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?P<p2> ?[ap]\.?m)?"
+)
+_UNITS: Final = ("minute", "hour", "day")
+
+
+class Lasted(NamedTuple):
+    """A length with the words that tie it to talks; offsets into the clause."""
+
+    start: int
+    end: int
+    at: int  # where the length itself begins
+    quantity: Quantity
+    unit: str
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the lengths of talks a clause tells of."""
+    if clause.polarity not in ("asserted", "negated") or clause.tense == "future" or foreign(clause, text):
+        return []
+    plain = clean(clause.text)
+    found = [*_lengths(clause, plain), *_clocks(plain)]
+    return [_fact(clause, text, plain, lasted) for lasted in found if _of_the_sides(clause, text)]
+
+
+def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
+    for mention in local(clause, "duration"):
+        if mention.id not in _UNITS or mention.quantity is None:
+            continue
+        tie = _tie(clause, plain, mention)
+        if (
+            tie is None
+            or _PLANNED.search(plain, tie[0], mention.start)
+            or _OTHER.search(plain, max(0, tie[0] - 30), min(len(plain), tie[1] + 2))
+        ):
+            continue
+        within = _LASTED.search(plain, max(0, mention.start - 60), mention.start)
+        quantity = mention.quantity
+        if within is not None and within["within"] and quantity.qualifier == "exact":
+            quantity = Quantity(lo=quantity.lo, hi=quantity.hi, qualifier="less_than")
+        yield Lasted(tie[0], tie[1], mention.start, quantity, mention.id)
+
+
+def _tie(clause: Clause, plain: str, mention: Mention) -> tuple[int, int] | None:
+    """Give the words that tie a length to talks: a verb of lasting, talks counted in it, or talks of such a length."""
+    lasted = _LASTED.search(plain, max(0, mention.start - 60), mention.start)
+    if lasted is not None and _subject_is_talks(clause, plain, lasted.start(), mention.end):
+        return _with_noun(plain, lasted.start()), mention.end
+    before = _TALKS_OF.search(plain, max(0, mention.start - 40), mention.start)
+    if before is not None:
+        return before.start(), mention.end
+    after = _OF_TALKS.match(plain, mention.end)
+    if after is not None and _counts_talks(plain, mention):
+        return mention.start, after.end()
+    whole = clean(clause.sentence.text)[clause.start - clause.sentence.start + mention.end :]
+    ended = _END_VERB.search(plain, 0, mention.start)
+    return (ended.start(), mention.end) if ended is not None and _AFTER_START.match(whole) else None
+
+
+def _subject_is_talks(clause: Clause, plain: str, verb: int, end: int) -> bool:
+    """Tell whether what lasted is talks: their noun, the sides, or a pronoun for them stands before the verb."""
+    if _TALKS_WORD.search(plain, 0, verb):
+        return True
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + verb]
+    named = any(m.kind in ("person", "joint") and m.end <= clause.start + verb for m in clause.sentence.mentions)
+    return bool(_TALKS_WORD.search(before[-120:])) or named or bool(_OF_TALKS.match(plain, end))
+
+
+def _with_noun(plain: str, verb: int) -> int:
+    """Take the noun phrase that lasted into the evidence, when it stands near."""
+    near = [
+        m
+        for m in regex.finditer(
+            rf"(?:\b(?:main|plenary|group|the|a|third|second|first|direct|formal) )*\b{_TALKS}\b", plain[:verb]
+        )
+        if verb - m.end() < 30
+    ]
+    return near[-1].start() if near else verb
+
+
+def _counts_talks(plain: str, mention: Mention) -> bool:
+    """Tell "two hours of talks", "the 40-minute meeting" from "a day of strikes before talks" and "10 days before talks"."""
+    gap = _OF_TALKS.match(plain, mention.end)
+    words = plain[mention.end : gap.end() if gap else mention.end]
+    if regex.search(
+        r"\b(?:before|after|until|ahead|and|but|since|from|with|that|to|in|on|for|into|earlier|later|ago)\b", words
+    ):
+        return False
+    return words.startswith((" of ", "'s ", "' ", "-long")) or "-" in mention.text
+
+
+def _clocks(plain: str) -> Iterator[Lasted]:
+    for match in _CLOCK.finditer(plain):
+        first = _minutes(match["h1"], match["m1"], match["p1"] or match["p2"])
+        last = _minutes(match["h2"], match["m2"], match["p2"])
+        if 0 < last - first < 24 * 60:
+            yield Lasted(match.start(), match.end(), match.start(), Quantity(lo=float(last - first)), "minute")
+
+
+def _minutes(hour: str, minute: str, half: str | None) -> int:
+    shift = 12 if half and half.strip().startswith("p") and int(hour) < 12 else 0
+    return (int(hour) + shift) * 60 + int(minute)
+
+
+_BETWEEN: Final = regex.compile(r"\b(?:between|with) [^,;]{3,90}")
+
+
+def _of_the_sides(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the talks are the parties' own: nobody else's are named in the sentence, or the parties are too."""
+    parties = set(text.talks.parties)
+    homes = {p.id: p.side for p in text.talks.persons}
+    acting = {homes.get(subject, subject) for subject in clause.subjects}
+    if acting - parties - _HOSTS - {"BOTH", "ALL", ""} and not ("BOTH" in acting or parties <= acting):
+        return False
+    pair = _BETWEEN.search(clean(clause.text))
+    if pair is not None:
+        inside = [m for m in clause.mentions if pair.start() <= m.start - clause.start < pair.end()]
+        met = {m.id if m.kind == "side" else homes.get(m.id, "") for m in inside if m.kind in ("side", "person")}
+        if met - parties - _HOSTS - {""} and not parties <= met:
+            return False
+    for sentence in (clause.sentence, *(s for s in reversed(text.sentences) if s.index < clause.sentence.index)):
+        named = {
+            m.id if m.kind == "side" else homes.get(m.id, "") for m in sentence.mentions if m.kind in ("side", "person")
+        }
+        both = parties <= named or any(m.kind == "joint" for m in sentence.mentions)
+        third = named - parties - _HOSTS - {""}
+        if both or third or len(named & parties) == 1:
+            return both or not third
+    return True
+
+
+_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})
+
+
+def _applies_to(clause: Clause, plain: str, lasted: Lasted) -> str:
+    """Say which part lasted so long: the words nearest to the length decide."""
+    around = plain[max(0, lasted.start - 70) : lasted.end + 12]
+    group, alone = _GROUP.search(around), _ALONE.search(around)
+    if group is not None and (alone is None or alone.start() < group.start()):
+        return "plenary"
+    if alone is not None:
+        return "one_on_one"
+    return "talks" if clause.sentence.where == "title" else "session"
+
+
+def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted) -> Fact:
+    sides = {m.id for m in clause.sentence.mentions if m.kind == "side"}
+    return Fact(
+        type=TYPE,
+        status="stated",
+        scope=clause.scope,
+        actor="ALL" if "US" in sides and lasted.unit == "day" else "BOTH",
+        quantity=lasted.quantity,
+        unit=lasted.unit,
+        date=event_day(clause, text, lasted.at),
+        evidence=evidence(clause, text, lasted.start, lasted.end),
+        rule="duration: talks lasted",
+        attribution=clause.attribution,
+        slots={"applies_to": _applies_to(clause, plain, lasted)},
+        confidence=0.9,
+    )

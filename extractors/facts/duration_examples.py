@@ -1,0 +1,41 @@
+"""Sentences of the duration module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    Example(
+        text="The plenary session of the Russian and Ukrainian delegations lasted just under an hour.",
+        gives=({"quantity": 1, "qualifier": "less_than", "unit": "hour", "applies_to": "plenary", "actor": "BOTH"},),
+    ),
+    Example(
+        text="Russia and Ukraine ended their meeting in Istanbul after about 40 minutes.",
+        gives=({"quantity": 40, "qualifier": "approx", "unit": "minute"},),
+    ),
+    Example(
+        text="After more than two hours of talks the Russian and Ukrainian negotiators left the palace.",
+        gives=({"quantity": 2, "qualifier": "more_than", "unit": "hour"},),
+    ),
+    Example(
+        text="The 90-minute meeting between Ukraine and Russia was the shortest yet.",
+        gives=({"quantity": 90, "unit": "minute"},),
+    ),
+    Example(
+        text="Umerov and Medinsky talked one on one for half an hour before Ukraine and Russia met in full.",
+        gives=({"quantity": 30, "unit": "minute", "applies_to": "one_on_one"},),
+    ),
+    Example(
+        text="The session of Ukraine and Russia began at 19:10 and ended at 19:50.",
+        gives=({"quantity": 40, "unit": "minute"},),
+    ),
+    Example(text="Ukraine and Russia discussed a 30-day ceasefire at the talks."),
+    Example(text="Trump gave Russia 50 days to agree to a truce with Ukraine."),
+    Example(text="Putin and Trump spoke by phone for two hours about Ukraine and Russia."),
+    Example(text="The meeting of the Russian and Ukrainian delegations will last two hours, an official said."),
+    Example(text="Talks between Ukraine and Russia came two days after the attack on the port."),
+    Example(text="The soldiers came home after 39 months in captivity, Ukraine and Russia said at the talks."),
+    Example(text="American and Iranian envoys met for three hours in Muscat while Ukraine and Russia waited."),
+)

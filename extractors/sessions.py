@@ -1,0 +1,113 @@
+"""Sessions of talks in a clause: the words that name or tell one, and who talks with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.binding import local
+from extractors.context import sides_in
+from extractors.forms import form
+from extractors.model.lexicon import Talks
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.subjects import named, side_of
+
+_TALKS: Final = r"(?:talks|negotiations|consultations|discussions)"
+_NOUN: Final = regex.compile(
+    rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’-]+ ){{0,6}}?(?:{_TALKS}|dialogue|meetings|contacts|diplomacy))?)\b"
+    rf"(?! of (?:(?:\w+ )?(?:sanctions|strikes|attacks|voting|funding|applause|layoffs|tariffs|elections|shelling|missiles?|drones?|airstrikes|golf|cuts|fighting|punitive|restrictions|measures|mobili[sz]ation|calls|phone|talks about)))"
+    rf"|\b(?P<talks>{_TALKS})\b(?! (?:about|on (?:a|the) (?:phone|call)|by phone|to (?:end|halt|stop|reach) \w+ (?:are|remain|have) (?:stalled|frozen)))|\b(?P<meeting>sessions?|meetings?|plenary|discussions)\b",
+    regex.IGNORECASE,
+)
+_NOT_OURS: Final = regex.compile(
+    r"\b(?:phone|telephone|video call|trade|nuclear|climate|budget|coalition|tariff|grain|gas|energy|military-technical|security council|cabinet|government|crisis|staff|general assembly|un|nato|eu|g7|cease-?fire monitoring|"
+    r"emergency|closed-door council|bilateral|side|separate bilateral|one-on-one|parliament\w*|ministerial|leaders'?|presidential|board|committee|council|annual|press|such|security|defen[cs]e|strategic stability|arms control|"
+    r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
+    regex.IGNORECASE,
+)
+_MET: Final = regex.compile(
+    r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)", regex.IGNORECASE
+)
+_AFTER: Final = regex.compile(r"\s*(?:\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b", regex.IGNORECASE)
+_STOP: Final = regex.compile(r"\b(?:on|in|at|over|about|aimed|to|that|which|held|took|ended|began|is|are|was|were|has|had|have|will|would|after|before|led)\b|[,;.:]")
+_DELEGATION: Final = regex.compile(r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b", regex.IGNORECASE)
+
+
+class Session(NamedTuple):
+    """Words that tell of a session; ``kind``: round | talks | meeting | verb; ``sides``: who takes part, as far as named."""
+
+    start: int
+    end: int
+    kind: str
+    sides: frozenset[str]
+
+
+def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
+    """Give the sessions a clause names, nouns by strength (round, talks, meeting), then verbs of meeting."""
+    found = sorted(_NOUN.finditer(plain), key=lambda m: ("round", "talks", "meeting").index(m.lastgroup or "talks"))
+    for match in found:
+        if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()):
+            continue
+        sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
+        yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
+    for match in _MET.finditer(plain):
+        if match[0].lower() == "meeting" and form(plain, match.start()) != "participle":
+            continue
+        yield Session(match.start(), match.end(), "verb", _of_verb(clause, plain, match, text.talks))
+
+
+def _sides(mentions: list[Mention], talks: Talks) -> frozenset[str]:
+    return frozenset(sides_in(tuple(mentions), talks))
+
+
+def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> frozenset[str]:
+    """Give the sides named with a noun: "Russia-Ukraine talks", "talks between Russian and US officials", "with Kyiv"."""
+    mentions = [m for kind in ("side", "joint", "person") for m in local(clause, kind)]
+    before = [m for m in mentions if m.end <= start and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start]) and m.kind != "person" and not regex.search(r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with)\b", plain[m.end : start])]
+    opened = _AFTER.match(plain, end)
+    after: list[Mention] = []
+    if opened:
+        position = opened.end()
+        for m in sorted((m for m in mentions if m.start >= position), key=lambda m: m.start):
+            if _STOP.search(plain[position : m.start].replace(" officials,", " ").replace(", ", " ")) or m.start - position > 60:
+                break
+            after.append(m)
+            position = m.end
+    found = _sides([m for m in before[-2:] if m.kind != "joint" or named(m.text, talks)] + after, talks)
+    if opened and opened[0].strip().endswith(("with", "of", "by")) and len(found) <= 1:
+        found |= frozenset(s for s in clause.subjects if s != "BOTH")
+    if not found and clause.subjects in (("BOTH",), ("BOTH", "US")):
+        found = frozenset(talks.parties) | frozenset(s for s in clause.subjects if s != "BOTH")
+    return found
+
+
+def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> frozenset[str]:
+    """Give the sides of a verb of meeting: its subject with whom it meets; two persons by name are no session."""
+    subjects = {s for s in clause.subjects if s != "BOTH"} | (set(talks.parties) if "BOTH" in clause.subjects else set())
+    near = [m for kind in ("side", "joint", "person") for m in local(clause, kind) if 0 <= m.start - match.end() <= 25 and not regex.search(r"\b(?:in|at|on|to|near|before|after)\b", plain[match.end() : m.start])]
+    subjects |= {side for m in near if (side := side_of(m, talks)) is not None and side != "BOTH"}
+    people = [m for m in local(clause, "person") if m.end <= match.start() or m in near]
+    if people and not _DELEGATION.search(plain[: match.end() + 30]):
+        return frozenset()
+    return frozenset(subjects)
+
+
+def default_pair(text: Annotated) -> bool:
+    """Tell whether "the talks" of an article are those of the two parties: title and lead name both in talks, others less."""
+    ours = others = 0
+    for sentence in text.sentences[:5]:
+        plain = sentence.text
+        if not regex.search(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", plain, regex.IGNORECASE):
+            continue
+        found = sides_in(sentence.mentions, text.talks)
+        joint = any(m.kind == "joint" for m in sentence.mentions)
+        weight = 2 if sentence.where == "title" else 1
+        if joint or found.issuperset(text.talks.parties):
+            third = {"US", "GB", "FR", "DE", "EU"} & found
+            ours += weight if joint or not third else 0
+            others += weight if third and not joint else 0
+        elif found & set(text.talks.parties) and found - set(text.talks.parties) - {"TR", "AE", "BY", "SA", "QA", "VA"}:
+            others += weight
+    return ours > others

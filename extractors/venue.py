@@ -1,0 +1,51 @@
+"""Where a session takes place and in what form: city, country, format, as the words say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.binding import local
+from extractors.model.lexicon import Place
+from extractors.model.text import Annotated, Clause
+
+_AT: Final = regex.compile(r"\b(?:in|at|near|to|hosted by|from|inside|outside) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$")
+_NOT_AT: Final = regex.compile(r"\b(?:instead of|rather than|not(?: in)?|out of|returned? from|left|than in|like in) (?:the )?$", regex.IGNORECASE)
+_SAID_IN: Final = regex.compile(r"\b(?:said|told|reporters|speaking|spoke|journalists|briefing|conference|interview) (?:\w+ ){0,3}?(?:in|at|from) $")
+_FORMAT: Final = {
+    "online": r"\b(?:online|virtual(?:ly)?|video ?conference|video ?link|by video|video format|video meeting|via video\w*|remotely)\b",
+    "separate": r"\bseparate(?:ly)?\b|\bproximity talks\b|\bshuttle\b",
+    "trilateral": r"\btrilateral\b|\bthree-way\b|\bat one table\b",
+    "direct": r"\b(?:direct|face-to-face|in-person|in person|bilateral)\b",
+}
+
+
+def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str | None, str | None]:
+    """Give the city and the country (ISO-2) of the session at ``start``, None where the clause names none."""
+    places = {name: p for p in text.talks.places for name in (p.name, *p.aliases)}
+    capitals = [m for m in local(clause, "side") if m.form == "metonym" and m.text in places]
+    for m in sorted([*local(clause, "place"), *capitals], key=lambda m: abs(m.start - start)):
+        place = places.get(m.id) or places.get(m.text)
+        before = plain[max(0, m.start - 40) : m.start]
+        if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
+            continue
+        attached = regex.match(r"(?:'s)? (?:[\w-]+ ){0,3}?(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b", plain[m.end :])
+        chosen = regex.search(r"\b(?:proposed|suggested|offered|chose|named|picked) $", before)
+        if _AT.search(before) or attached or chosen or m.start <= 1:
+            return _city(place), place.country
+    for m in local(clause, "side"):
+        if m.form == "name" and m.id not in text.talks.parties and _AT.search(plain, max(0, m.start - 40), m.start):
+            return None, m.id
+    return None, None
+
+
+def _city(place: Place) -> str | None:
+    if place.kind == "venue":
+        return place.city
+    return place.name.removesuffix(" region")
+
+
+def session_format(plain: str) -> str | None:
+    """Give online, separate, trilateral or direct where the words say so."""
+    return next((name for name, words in _FORMAT.items() if regex.search(words, plain, regex.IGNORECASE)), None)
