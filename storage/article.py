@@ -3,6 +3,7 @@
 documents_to_read(store, limit) -> list[ToRead]
 record_articles(store, articles: Sequence[Found], drops, now) -> Read
 articles_to_understand(store, limit) -> list[Article]
+understanding_due(store, limit) -> list[ToUnderstand]
 articles_to_reread(store, extractor_version, limit, after="") -> list[Article]
 current_articles(store, article_ids) -> list[Article]
 """
@@ -37,6 +38,15 @@ class Found:
 
     entry_id: str
     document_id: str | None
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToUnderstand:
+    """A newest version nobody has understood yet, with the entry it answers for."""
+
+    entry_id: str
+    feed: str
     article: Article
 
 
@@ -83,7 +93,15 @@ def record_articles(store: Store, articles: Sequence[Found], drops: Sequence[Dro
 
 def articles_to_understand(store: Store, limit: int) -> list[Article]:
     """List the newest versions nobody has understood yet, oldest publication first, so that rounds come in order."""
-    return [article_of(row) for row in store.rows(_TO_UNDERSTAND, limit=limit)]
+    return [item.article for item in understanding_due(store, limit)]
+
+
+def understanding_due(store: Store, limit: int) -> list[ToUnderstand]:
+    """List the same with the entry and feed each answers for."""
+    return [
+        ToUnderstand(entry_id=row["a"]["entry_id"], feed=row["feed"], article=article_of(row["a"]))
+        for row in store.rows(_TO_UNDERSTAND, limit=limit)
+    ]
 
 
 def articles_to_reread(store: Store, extractor_version: str, limit: int, after: str = "") -> list[Article]:
@@ -182,7 +200,7 @@ _UPDATE_ENTRIES = """
 """
 
 _TO_UNDERSTAND = """
-    select article.* from newest_article as article join entry using (entry_id)
+    select article as a, entry.feed from newest_article as article join entry using (entry_id)
     where entry.state = 'read'
     order by article.published_at nulls last, article.article_id limit $limit
 """

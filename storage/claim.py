@@ -89,7 +89,7 @@ _DIRTY = """
 _FACTS = """
     select f.fact_id, f.article_id, f.version, f.whole, a, coalesce(c.group_id, f.article_id) as copy_group
     from fact as f join article as a using (article_id, version)
-        left join copy_member as c using (article_id, version)
+        left join copy_member as c using (article_id)
     where f.superseded_at is null and exists (
         select 1 from dirty_group as d
         where d.type = f.type

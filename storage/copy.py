@@ -1,72 +1,70 @@
-"""Copy groups: which article versions are one text, whoever printed it.
+"""Copy groups: which articles are one text, whoever printed it.
 
-articles_to_group(store, limit) -> list[Article]
-grouped_since(store, since) -> list[Grouped]
-record_groups(store, members, now) -> None
+articles_to_group(store, since) -> list[Article]
+record_groups(store, groups, now) -> None
+copies(store, article_id) -> list[str]
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from extractors.copies import CopyGroup
 from extractors.model import Article
 from storage.article import article_of
-from storage.store import Store, to_json
+from storage.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyMember:
-    """An article version's place in a copy group; ``group_id`` is the article_id of the group's first member."""
+def articles_to_group(store: Store, since: datetime) -> list[Article]:
+    """List all articles kept since an instant (by publication) as soon as one of them has no group; else none.
 
-    article_id: str
-    version: int
-    group_id: str
-    similarity: float  # to the group, 0 to 1
-    basis: str  # equal (same copy_key) | near | alone
+    A new article may join two groups to one, so that all of the window are grouped together.
+    """
+    return [article_of(row) for row in store.rows(_TO_GROUP, since=since)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """A newest article version with the group it is in."""
-
-    article: Article
-    group_id: str
-
-
-def articles_to_group(store: Store, limit: int) -> list[Article]:
-    """List article versions in no group yet, in the order Parley saw them; texts off topic are left out."""
-    return [article_of(row) for row in store.rows(_TO_GROUP, limit=limit)]
-
-
-def grouped_since(store: Store, since: datetime) -> list[Grouped]:
-    """List the newest versions published (or, undated, recorded) since an instant, with their groups."""
-    return [Grouped(article=article_of(row["a"]), group_id=row["group_id"]) for row in store.rows(_SINCE, since=since)]
-
-
-def record_groups(store: Store, members: Sequence[CopyMember], now: datetime) -> None:
-    """Write the groups of a batch; a version that has its group keeps it."""
+def record_groups(store: Store, groups: Sequence[CopyGroup], now: datetime) -> None:
+    """Write groups of articles; an article that comes into another group has its facts fused anew."""
+    rows = [
+        {"article_id": article_id, "group_id": group.article_ids[0], "copy_key": group.key, "origin": group.origin}
+        for group in groups
+        for article_id in group.article_ids
+    ]
     with store.transaction():
-        store.stage("incoming_member", "copy_member", [to_json(CopyMember, member) for member in members])
-        store.run(
-            "insert into copy_member by name select * replace ($now as recorded_at) from incoming_member "
-            "on conflict do nothing",
-            now=now,
-        )
+        store.stage("incoming_member", "copy_member", rows)
+        store.run(_WRITE, now=now)
+
+
+def copies(store: Store, article_id: str) -> list[str]:
+    """List the ids of all articles that are one text with an article, itself included."""
+    rows = store.rows(
+        "select article_id from copy_member where group_id in "
+        "(select group_id from copy_member where article_id = $id) order by article_id",
+        id=article_id,
+    )
+    return [row["article_id"] for row in rows]
 
 
 _TO_GROUP = """
-    select a.* from article as a
-    where not exists (from copy_member as m where m.article_id = a.article_id and m.version = a.version)
-        and not exists (
-            from coverage as c where c.article_id = a.article_id and c.superseded_at is null
-                and c.doc_class = 'not_talks')
-    order by a.recorded_at, a.published_at nulls last, a.article_id, a.version limit $limit
+    with kept as (
+        select a.* from newest_article as a
+            join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
+        where c.doc_class <> 'not_talks' and coalesce(a.published_at, a.recorded_at) >= $since)
+    select * from kept
+    where exists (select 1 from kept where (article_id, version) not in (select (article_id, version) from copy_member))
+    order by published_at nulls last, article_id
 """
 
-_SINCE = """
-    select a, m.group_id from newest_article as a join copy_member as m using (article_id, version)
-    where coalesce(a.published_at, a.recorded_at) >= $since
-    order by a.recorded_at, a.article_id
+_WRITE = """
+    create or replace temp table moved as
+    select new.* replace (a.version as version, $now as recorded_at)
+    from incoming_member as new join newest_article as a using (article_id)
+        left join copy_member as old on old.article_id = new.article_id
+    where old.article_id is null
+        or (old.version, old.group_id, old.copy_key, old.origin)
+            is distinct from (a.version, new.group_id, new.copy_key, new.origin);
+    update fact set fused_at = null where article_id in (
+        select article_id from moved join copy_member as old using (article_id) where old.group_id <> moved.group_id);
+    insert or replace into copy_member by name select * from moved
 """

@@ -79,18 +79,17 @@ comment on column link.recorded_at is 'Run instant from which Parley knew it.';
 comment on column link.superseded_at is 'Run instant from which it knew otherwise; null while current.';
 
 create table copy_member (
-    article_id varchar not null,
+    article_id varchar primary key,
     version integer not null,
     group_id varchar not null,
-    similarity double not null,
-    basis varchar not null,
-    recorded_at timestamptz not null,
-    primary key (article_id, version)
+    copy_key varchar not null,
+    origin varchar not null,
+    recorded_at timestamptz not null
 );
-comment on table copy_member is 'Which article versions are one text.';
+comment on table copy_member is 'Which articles are one text.';
 comment on column copy_member.article_id is 'The article.';
-comment on column copy_member.version is 'The version.';
-comment on column copy_member.group_id is 'Group of copies; the article_id of its first member.';
-comment on column copy_member.similarity is 'Likeness to the group, 0 to 1.';
-comment on column copy_member.basis is 'equal (same copy_key) or near.';
-comment on column copy_member.recorded_at is 'Run instant at which it was grouped.';
+comment on column copy_member.version is 'Its version when it was grouped.';
+comment on column copy_member.group_id is 'Group of copies: the article_id of its first member.';
+comment on column copy_member.copy_key is 'Copy key of the fullest body of the group.';
+comment on column copy_member.origin is 'Who wrote the text.';
+comment on column copy_member.recorded_at is 'Run instant at which it came into this group.';

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from extractors.copies import copy_groups
 from extractors.model import Alert, Claim, Delivery, Link, Round, RoundEvent, Support
 from extractors.rounds import RoundChange
 from storage.alert import record_deliveries
 from storage.article import Found, articles_to_understand, record_articles
 from storage.claim import facts_for_claims, record_claims
-from storage.copy import CopyMember, articles_to_group, record_groups
+from storage.copy import articles_to_group, record_groups
 from storage.document import record_documents
 from storage.feed import record_polls, sync_feeds
 from storage.link import articles_to_link, record_links
@@ -87,8 +88,12 @@ def fetching(store: Store, now: datetime) -> None:
 def reading_pages(store: Store, now: datetime) -> None:
     """Read the three texts."""
     founds = [
-        Found(entry_id=entry(key).entry_id, document_id=page and document(key).document_id, article=article(key))
-        for key, page in (("talks", True), ("copy", True), ("sport", False))
+        Found(entry_id=entry(key).entry_id, document_id=document_id, article=article(key))
+        for key, document_id in (
+            ("talks", document("talks").document_id),
+            ("copy", document("copy").document_id),
+            ("sport", None),
+        )
     ]
     record_articles(store, founds, [], now)
 
@@ -106,12 +111,7 @@ def understanding(store: Store, now: datetime) -> None:
 
 def grouping(store: Store, now: datetime) -> None:
     """Put the copies into one group."""
-    first = min(article().article_id, article("copy").article_id)
-    members = [
-        CopyMember(article_id=a.article_id, version=a.version, group_id=first, similarity=1.0, basis="equal")
-        for a in articles_to_group(store, 10)
-    ]
-    record_groups(store, members, now)
+    record_groups(store, copy_groups(articles_to_group(store, NOW - timedelta(days=7))), now)
 
 
 def deciding(store: Store, now: datetime) -> None:

@@ -172,7 +172,7 @@ def observation(of: Article, **changes: Any) -> Observation:
     made = Observation(
         article_id=of.article_id,
         version=of.version,
-        fact=fact(of.body),
+        fact=fact(),
         status="concluded",
         scope="main",
         round_id=None,

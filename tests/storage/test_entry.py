@@ -60,7 +60,7 @@ def test_a_page_is_looked_at_again_less_and_less_often_for_two_days(store: Store
     """The asks of one page lie further and further apart and end 48 hours after first sight."""
     listed(store, entry())
     asked = []
-    for minute in range(0, 72 * 60, 10):
+    for minute in range(0, 50 * 60, 30):
         now = later(minutes=minute)
         for due in pages_due(store, now, 48, 10):
             unchanged = [due.entry.entry_id] if due.document else []

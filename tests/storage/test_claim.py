@@ -1,0 +1,92 @@
+"""Claims, links and copy groups: what is known across articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.copies import CopyGroup
+from storage.check import run_checks
+from storage.claim import ToFuse, facts_for_claims, known_claims, record_claims
+from storage.copy import articles_to_group, copies, record_groups
+from storage.link import articles_to_link, covered_since, followups, record_links
+from storage.reading import record_readings
+from storage.store import Store
+from tests.storage.path import RULES
+from tests.storage.sample import NOW, article, later, reading
+
+
+def test_only_groups_with_news_are_fused(cycled: Store) -> None:
+    """After claims were made nothing is to be fused until a fact comes or goes."""
+    assert facts_for_claims(cycled) == ToFuse(facts=(), groups=(), news=())
+    record_readings(cycled, [reading(article(), facts=())], [], "rules-2", "replay", later(hours=1))
+    fused = facts_for_claims(cycled)
+    assert fused.groups == (("istanbul-2025-3", "prisoner_exchange"),)
+    assert [told.article.article_id for told in fused.facts] == [article("copy").article_id]
+    assert len(fused.news) == 1
+
+
+def test_a_claim_keeps_its_history_and_its_supporters_theirs(cycled: Store) -> None:
+    """A claim that lost a supporter is known anew, and the old knowledge has its end."""
+    (before,) = known_claims(cycled, "istanbul-2025-3")
+    assert len(before.supports) == 2
+    record_readings(cycled, [reading(article(), facts=())], [], "rules-2", "replay", later(hours=1))
+    fused = facts_for_claims(cycled)
+    left = tuple(s for s in before.supports if s.article_id != article().article_id)
+    record_claims(cycled, [replace(before, supports=left, last_seen_at=later(hours=1))], fused, later(hours=1))
+    (after,) = known_claims(cycled, "istanbul-2025-3")
+    assert after.supports == left
+    assert cycled.one("select count(*) as n from claim where superseded_at = $at", at=later(hours=1)) == {"n": 1}
+    assert run_checks(cycled) == []
+
+
+def test_a_claim_nobody_makes_any_more_gets_its_end(cycled: Store) -> None:
+    """A group that lost all its facts loses its claims; other groups keep theirs."""
+    readings = [reading(article(key), facts=()) for key in ("talks", "copy")]
+    record_readings(cycled, readings, [], "rules-2", "replay", later(hours=1))
+    record_claims(cycled, [], facts_for_claims(cycled), later(hours=1))
+    assert known_claims(cycled, "istanbul-2025-3") == []
+    assert facts_for_claims(cycled).groups == ()
+    assert cycled.one("select count(*) as n from support where superseded_at is null") == {"n": 0}
+
+
+def test_recording_claims_twice_changes_nothing(cycled: Store) -> None:
+    """The same claims of the same facts leave the same rows."""
+    claims = known_claims(cycled, "istanbul-2025-3")
+    tables = [cycled.rows(f"from {table} order by all") for table in ("claim", "support")]
+    groups = ToFuse(facts=(), groups=(("istanbul-2025-3", "prisoner_exchange"),), news=())
+    record_claims(cycled, claims, groups, later(hours=1))
+    assert [cycled.rows(f"from {table} order by all") for table in ("claim", "support")] == tables
+
+
+def test_articles_are_linked_once_and_followups_say_why(cycled: Store) -> None:
+    """What follows a round is listed with its reason, and nothing is to be linked twice."""
+    assert articles_to_link(cycled, 10) == []
+    listed = followups(cycled, "istanbul-2025-3")
+    assert {one.article_id for one in listed} == {article().article_id, article("copy").article_id}
+    assert {one.reason for one in listed} == {"same day, same place"}
+    assert len(covered_since(cycled, later(days=-1))) == 2
+
+
+def test_links_made_anew_end_those_that_are_not_made_again(cycled: Store) -> None:
+    """A second look at an article replaces its links and leaves those of others."""
+    record_links(cycled, [], [article().article_id], RULES, later(hours=1))
+    assert [one.article_id for one in followups(cycled, "istanbul-2025-3")] == [article("copy").article_id]
+    assert cycled.one("select count(*) as n from link") == {"n": 2}
+
+
+def test_copies_are_one_group_until_a_text_joins_them_otherwise(cycled: Store) -> None:
+    """Equal bodies are one group; another grouping has the facts of whoever moved fused anew."""
+    both = sorted([article().article_id, article("copy").article_id])
+    assert copies(cycled, article().article_id) == both
+    assert articles_to_group(cycled, later(days=-1)) == []
+    apart = [CopyGroup(key="k", origin="Reuters", article_ids=(one,)) for one in both]
+    record_groups(cycled, apart, later(hours=1))
+    assert copies(cycled, both[1]) == [both[1]]
+    assert {told.copy_group for told in facts_for_claims(cycled).facts} == set(both)
+
+
+def test_a_new_text_has_the_whole_window_grouped_again(cycled: Store) -> None:
+    """As soon as one kept article has no group, all of the window are handed out."""
+    cycled.run("delete from copy_member where article_id = $id", id=article().article_id)
+    assert len(articles_to_group(cycled, later(days=-1))) == 2
+    assert articles_to_group(cycled, NOW) == []
