@@ -36,10 +36,10 @@ _LOOSE: Final = rf"(?:{_DIGITS}|{_WORDS}\b)"
 
 QUALIFIERS: Final = {
     "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of",
-    "more_than": "more than|over|upwards? of|above|in excess of|just over|a little over|slightly over|slightly more than|well over|exceeding",
+    "more_than": "more than|little more than|not much more than|over|upwards? of|above|in excess of|just over|a little over|slightly over|slightly more than|well over|exceeding",
     "less_than": "less than|fewer than|under|just under|a little under|slightly under|slightly less than|shy of|not even",
     "up_to": "up to|as many as|a maximum of|maximum of|no more than|not more than|at most",
-    "approx": "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|approx|approx.|"
+    "approx": "about|barely|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|approx|approx.|"
     "somewhere around|in the region of|practically|virtually",
 }
 _QUALIFIER_OF: Final = {phrase: name for name, phrases in QUALIFIERS.items() for phrase in phrases.split("|")}

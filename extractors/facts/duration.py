@@ -163,7 +163,7 @@ def _minutes(hour: str, minute: str, half: str | None) -> int:
     return (int(hour) + shift) * 60 + int(minute)
 
 
-_BETWEEN: Final = regex.compile(r"\b(?:between|with) [^,;]{3,90}")
+_BETWEEN: Final = regex.compile(r"\b(?:(?P<two>between)|with) ")
 
 
 def _of_the_sides(clause: Clause, text: Annotated) -> bool:
@@ -173,12 +173,8 @@ def _of_the_sides(clause: Clause, text: Annotated) -> bool:
     acting = {homes.get(subject, subject) for subject in clause.subjects}
     if acting - parties - _HOSTS - {"BOTH", "ALL", ""} and not ("BOTH" in acting or parties <= acting):
         return False
-    pair = _BETWEEN.search(clean(clause.text))
-    if pair is not None:
-        inside = [m for m in clause.mentions if pair.start() <= m.start - clause.start < pair.end()]
-        met = {m.id if m.kind == "side" else homes.get(m.id, "") for m in inside if m.kind in ("side", "person")}
-        if met - parties - _HOSTS - {""} and not parties <= met:
-            return False
+    if _named_pair(clause, homes) - parties - _HOSTS - {""}:
+        return False
     for sentence in (clause.sentence, *(s for s in reversed(text.sentences) if s.index < clause.sentence.index)):
         named = {
             m.id if m.kind == "side" else homes.get(m.id, "") for m in sentence.mentions if m.kind in ("side", "person")
@@ -188,6 +184,17 @@ def _of_the_sides(clause: Clause, text: Annotated) -> bool:
         if both or third or len(named & parties) == 1:
             return both or not third
     return True
+
+
+def _named_pair(clause: Clause, homes: dict[str, str]) -> set[str]:
+    """Give the sides of the two that talks are said to be between, or of the one they are with."""
+    match = _BETWEEN.search(clean(clause.text))
+    if match is None:
+        return set()
+    after = [
+        m for m in clause.mentions if m.kind in ("side", "person", "joint") and m.start - clause.start >= match.end()
+    ]
+    return {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 2 if match["two"] else 1]} - {"BOTH"}
 
 
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})

@@ -1,0 +1,41 @@
+"""Sentences of the side meeting module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_ALONE: Final = {"status": "completed", "actor": "BOTH", "kind": "one_on_one"}
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    Example(
+        text="Medinsky and Umerov held a one-on-one meeting before the session of Ukraine and Russia.",
+        gives=({**_ALONE, "order": "before plenary"},),
+    ),
+    Example(
+        text="Umerov met privately with Medinsky, his counterpart, on Wednesday.",
+        gives=({**_ALONE, "date": "2025-07-23"},),
+    ),
+    Example(
+        text="A meeting between Rustem Umerov and Vladimir Medinsky preceded the round of Ukraine and Russia.",
+        gives=({**_ALONE, "persons": ["umerov", "medinsky"]},),
+    ),
+    Example(
+        text="Umerov and Medinsky will meet one on one on Friday, ahead of the talks between Ukraine and Russia.",
+        gives=({"status": "scheduled", "kind": "one_on_one", "date": "2025-07-25"},),
+    ),
+    Example(
+        text="Fidan held a separate meeting with Umerov before the talks between Ukraine and Russia.",
+        gives=({"status": "completed", "actor": "TR+UA", "kind": "bilateral"},),
+    ),
+    Example(
+        text="The heads of the two delegations, of Ukraine and Russia, met alone for a few minutes.", gives=(_ALONE,)
+    ),
+    Example(text="Umerov and Medinsky could meet alone before the session of Ukraine and Russia."),
+    Example(text="Putin and Zelensky have not met since 2019, Ukraine and Russia agree."),
+    Example(text="Zelensky spoke by phone with Erdogan about the talks of Ukraine with Russia."),
+    Example(text="The delegations of Ukraine and Russia met in Istanbul for the third time."),
+    Example(text="Umerov denied that he and Medinsky had met in secret, as Russia and Ukraine were told."),
+    Example(text="Witkoff met Putin in Moscow to speak of Russia and Ukraine."),
+)
