@@ -9,6 +9,7 @@ round_events(store, round_id) -> list[RoundEvent]
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from extractors.identity import digest
 from extractors.model import Alert, Observation, Round, RoundEvent
 from extractors.rounds import RoundChange
 from storage.reading import observation_id
-from storage.store import Store, from_json, to_json, to_value
+from storage.store import Store, to_json, to_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def round_events(store: Store, round_id: str) -> list[RoundEvent]:
 
 def _rounds(store: Store, where: str, **parameters: object) -> tuple[Round, ...]:
     rows = store.rows(f"select * from round {where} order by start_on, round_id", **parameters)  # noqa: S608  constants
-    return tuple(to_value(Round, row | {"heads": from_json(dict[str, str], row["heads"] or "null")}) for row in rows)
+    return tuple(to_value(Round, row | {"heads": json.loads(row["heads"] or "null")}) for row in rows)
 
 
 def _stage(store: Store, rounds: Sequence[Round]) -> None:

@@ -22,6 +22,7 @@ from flows.prefect_server import private_server
 from flows.progress import progress_for
 from flows.seams import replayed
 from flows.wire import Wire
+from flows.wire.server import LOOPBACK
 from flows.workshop import open_workshop, reading_pool
 
 #: Settings that differ from the shipped ones: our own folder, a short deadline for the page that drips, no waiting.
@@ -51,7 +52,7 @@ def play(data: Path | None, *, as_json: bool) -> int:
     with private_server(folder / "prefect"), Wire() as wire:
         world = load_world()
         publish_world(wire, world)
-        played = asyncio.run(replay(demo_config(folder, world, wire), world, wire))
+        played = asyncio.run(replay(demo_config(folder, world, port=wire.port), world, wire))
     story = gather(
         Path(played.config.settings.paths.snapshot),
         cycles=len(played.cycles),
@@ -83,16 +84,16 @@ async def replay(config: Config, world: World, wire: Wire, *, with_prefect: bool
     return Played(config=config, cycles=tuple(cycles))
 
 
-def demo_config(folder: Path, world: World, wire: Wire) -> Config:
+def demo_config(folder: Path, world: World, *, port: int) -> Config:
     """Return the shipped configuration with the demo's own folder, feeds and talks."""
     paths = {"PARLEY_PATHS__DATA": str(folder)}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PARLEY_")}
     shipped = configuration.load(None, environment={**kept, **_OVERRULED, **paths})
-    web = shipped.settings.web.model_copy(update={"allow": tuple(sorted(wire.allow))})
+    web = shipped.settings.web.model_copy(update={"allow": (f"{LOOPBACK}:{port}",)})
     return replace(
         shipped,
         settings=shipped.settings.model_copy(update={"web": web}),
-        feeds=tuple(outlet.feed(wire.port) for outlet in world.outlets),
+        feeds=tuple(outlet.feed(port) for outlet in world.outlets),
         talks=replace(configuration.load_talks(HERE / "talks"), languages=shipped.settings.watch.languages),
     )
 

@@ -1,0 +1,66 @@
+"""A few items of the demo's world on a wire, for tests of the whole cycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from config import Config
+from flows.accounts import CycleAccount
+from flows.cycle import run_plainly
+from flows.demo.play import demo_config
+from flows.demo.staging import publish_world
+from flows.demo.world import World, load_world
+from flows.seams import replayed
+from flows.wire import Wire
+from flows.wire.server import LOOPBACK
+from flows.workshop import open_workshop
+
+#: A preview, a report with its reprint, an independent report, a look-alike, a page in Ukrainian, one that is gone.
+ITEMS = frozenset(
+    {
+        "northline-kremlin-confirms",
+        "meridian-round-one",
+        "northgate-reprint",
+        "northline-round-one",
+        "northline-doha-congo",
+        "northgate-withdrawn",
+        "bereg-swap",
+        "northgate-swap-corrected",
+    }
+)
+#: Before and after the swap story was corrected.
+EARLIER = datetime(2026, 2, 5, 17, 45, tzinfo=UTC)
+LATER = datetime(2026, 2, 5, 22, 0, tzinfo=UTC)
+
+
+def small_world(items: frozenset[str] = ITEMS) -> World:
+    """Return the demo's world reduced to some items and the outlets that carry them."""
+    whole = load_world()
+    outlets = (
+        replace(outlet, items=tuple(item for item in outlet.items if item.item_id in items)) for outlet in whole.outlets
+    )
+    return replace(whole, outlets=tuple(outlet for outlet in outlets if outlet.items))
+
+
+def published(wire: Wire, world: World) -> Wire:
+    """Publish a world on a wire."""
+    publish_world(wire, world)
+    return wire
+
+
+async def resolve_to_loopback(_host: str, _port: int) -> tuple[str, ...]:
+    """Resolve every name to this machine."""
+    return (LOOPBACK,)
+
+
+async def one_cycle(folder: Path, world: World, port: int, now: datetime) -> CycleAccount:
+    """Run one whole cycle without Prefect at a virtual instant."""
+    return await cycle_with(demo_config(folder, world, port=port), now)
+
+
+async def cycle_with(config: Config, now: datetime) -> CycleAccount:
+    """Run one whole cycle of a configuration."""
+    async with open_workshop(config, now=now, seams=replayed(resolve_to_loopback)) as shop:
+        return await run_plainly(shop)
