@@ -20,8 +20,8 @@ from extractors.language import read_language
 from extractors.model import Agency, Article, Entry, Feed
 from extractors.origin import read_origin
 from extractors.page import read_page
-from extractors.plain import clean, shorten
-from extractors.url import canonical, same_publisher
+from extractors.plain import clean, shorten, unwrap
+from extractors.url import canonical, is_pointer, same_publisher
 from extractors.walls import SHORT, led_elsewhere, wall_of
 
 #: Characters of body kept; the longest article in the development pages has 60,000.
@@ -99,9 +99,11 @@ def read_from_feed(
 ) -> Article:
     """Make the feed's own text the article, for pages that cannot be had (paywall, pointer, refusal).
 
-    ``flags`` say why. Raises UnreadableArticle (empty_body) when the feed brings neither text nor headline.
+    ``flags`` say why. Of an aggregator's pointer, whose text is its headline again, the headline alone is kept, flagged
+    "pointer". Raises UnreadableArticle (empty_body) when the feed brings neither text nor headline.
     """
-    report = cut(entry.content or entry.summary, entry.title)
+    pointer = entry.url is not None and is_pointer(entry.url)
+    report = cut("" if pointer else entry.content or entry.summary, entry.title)
     if not report.body and not entry.title:
         raise UnreadableArticle("the feed brings no text", subject=entry.entry_id, reason="empty_body")
     found = _Found(
@@ -117,7 +119,7 @@ def read_from_feed(
         languages=languages,
         author=entry.author,
         claimed=(feed.language,),
-        flags=flags,
+        flags=(*flags, "pointer") if pointer else flags,
     )
     return _assemble(report, found)
 
@@ -135,9 +137,10 @@ def read_text(
     """Read a plain text; the cut maps every offset of title and body back to ``text``, which is left as it is.
 
     Without a title, a short first line that is no sentence becomes it. Only what no store can hold (NUL, lone
-    surrogates) is replaced, one character for one. Raises UnreadableArticle (empty_body) when no text is left.
+    surrogates) and the line ends inside hard-wrapped paragraphs are replaced, one character for one. Raises
+    UnreadableArticle (empty_body) when no text is left.
     """
-    safe = re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    safe = unwrap(re.sub("[\x00\ud800-\udfff]", "\ufffd", text))
     headline = title or _first_line(safe)
     report = cut(safe, headline)
     if not report.body and not headline:

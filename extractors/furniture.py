@@ -83,7 +83,7 @@ def _place(sheet: _Sheet, start: int, line: str, headline: str) -> None:
     if kind == "comments":
         sheet.closed = sheet.length >= _REPORT
     elif kind == "related":
-        sheet.skipping = not line.rstrip().endswith(".") and sheet.length > 0
+        sheet.skipping = sheet.length > 0
     elif kind in ("credit", "byline", "note"):
         sheet.apart.setdefault(kind, []).append(line)
     elif kind is None and not (sheet.skipping and _is_headline(line)):

@@ -22,7 +22,11 @@ _THINGS: Final = r"(?:stor(?:y|ies)|articles?|news|coverage|content|topics?|link
 
 #: Lines that hold anywhere in a text, by kind, in the order they are tried.
 _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
-    "rule": (r"[\W_]+",),
+    "rule": (
+        r"[\W_]+",
+        r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:twitter|t|x)\.(?:com|me)/\w+",
+        r"\d{4}-\d\d-\d\d(?:T[\d:.+Z-]+)?",
+    ),
     "credit": (
         r"(?:©|\(c\)\s?\d{4}|copyright\b).*",
         r".*\ball rights reserved\b.*",
@@ -32,6 +36,7 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"[(\[—–-]*\s?with (?:assistance|files|reporting|additional reporting|inputs?) (?:from|by)\b.*",
         r".{0,160}\bcontributed (?:to this|reporting|from)\b.{0,80}",
         r"(?:source|agency):\s?.{2,60}",
+        r"this (?:article|story|report) (?:was|is) (?:originally |first )?(?:re)?(?:published|printed|produced) .*",
         r"\((?:ap|reuters|afp|dpa|upi|tass|interfax|bloomberg)\)",
     ),
     "note": (
@@ -48,12 +53,17 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"(?:\d+ )?comments?(?: \(?\d+\)?)?:?|conversation|leave a (?:comment|reply).{0,80}",
         r"(?:join|view|show|read|post) (?:the |all |a )?(?:\d+ )?(?:conversation|comments?).{0,40}",
     ),
-    "related": (
+    "related": (  # the heading of a list of other stories
         rf"{_MORE}(?: {_THINGS}| on (?:this|the) (?:story|topic)| from .{{1,40}}| for you){{0,2}}:?",
-        r"(?:read|see|watch|also read|read also|see also|watch also|related|recommended|explainer|in pictures)"
+        r"you (?:may|might) (?:also )?(?:like|be interested in).{0,40}|what to read next.{0,40}|explore further",
+        r"(?:read (?:more|also|next)|also read|see also|watch also)\W*|don['’]t miss:?",
+    ),
+    "link": (  # one other story
+        r"[\[(]?(?:read|see|watch|also read|read also|see also|watch also|related|recommended|explainer|in pictures)"
         rf"(?: (?:more|also|next|now|on|here|{_THINGS}))?\s?(?::|>+|»|→|\|).{{1,240}}",
-        r"(?:read (?:more|also|next)|also read|see also|watch now)\b.{0,200}",
-        r"you (?:may|might) (?:also )?(?:like|be interested in).{0,40}|what to read next.{0,40}",
+        r"(?:read (?:more|also|next)|also read|see also|watch now)\b.{1,200}",
+        r"the post .{1,250} (?:appeared first|first appeared) on .{1,80}",  # WordPress, under every text of a feed
+        r"(?:also|popular|trending) (?:on|in) [\w. ]{2,40}|also on [\w.]+\.com .{0,240}",
     ),
     "share": (
         rf"(?:share|tweet|copy link|save|{_APPS})"
@@ -67,7 +77,11 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"support (?:our|independent) .{0,200}|become a (?:member|subscriber).{0,200}|(?:log|sign) ?in to .{0,200}",
         r"register (?:for|to|now).{0,200}|click here.{0,200}|enter your e-?mail.{0,200}|by signing up.{0,300}",
         r"you can unsubscribe.{0,200}|thank you for (?:reading|signing|subscribing).{0,200}|don['’]t miss .{0,200}",
-        r"stay (?:informed|up to date|connected).{0,200}",
+        r"stay (?:informed|up to date|connected).{0,200}|thanks for signing up.{0,80}|there was an error .{0,80}",
+        r"(?:follow|reach|write to|e-?mail|contact) [\w’' .]{2,60} (?:on|at) (?:twitter|facebook|@|[\w.]+@).{0,200}",
+        r"follow .{2,20}['’]s (?:full )?coverage .{0,200}|have a (?:news )?tip\b.{0,200}",
+        r"like this story\b.{0,80}",
+        r"this copy is for your personal.{0,300}|.{0,240}click to tweet",
     ),
     "caption": (
         r"(?:file )?(?:photo|image|picture|photograph|graphic|map|caption)s?"
@@ -100,9 +114,16 @@ _TABLES: Final = {True: _compiled(_ABOVE) + _compiled(_ANYWHERE), False: _compil
 def kind_of(line: str, *, top: bool) -> str | None:
     """Name the kind of furniture a line is, None for a line of the report.
 
-    Kinds: rule, credit, note, byline, section, advert, comments, related, share, signup, caption. ``top``: no more
-    than a few lines of the report have come yet.
+    Kinds: rule, credit, note, byline, section, advert, comments, related, link, share, signup, caption. ``top``: no
+    more than a few lines of the report have come yet.
     """
     if len(line) > _LONGEST:
         return None
+    if _is_shouted(line):
+        return "link"
     return next((kind for kind, pattern in _TABLES[top] if pattern.fullmatch(line)), None)
+
+
+def _is_shouted(line: str) -> bool:
+    """Say whether a line is a link to another story as some outlets set them: a headline all in capitals."""
+    return line.isupper() and len(line.split()) >= 7 and line[-1] not in '.”"'

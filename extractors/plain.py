@@ -26,6 +26,8 @@ _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _SPACE: Final = re.compile(r"[^\S\n]+")
 _BREAK: Final = re.compile(r"\s*\n\s*|[\x0b\x0c\x85\u2028\u2029]+")
 _TAG: Final = re.compile(r"<(?=[a-zA-Z/!?])")
+#: Line lengths of mail and typewriters.
+_WRAPPED: Final = (45, 100)
 #: What a value must hold to be worth parsing: a tag, a comment, an entity.
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]|&(?:#|\w+;)")
 #: Escaping upon escaping is undone this often; what then still looks like a tag loses its bracket.
@@ -55,6 +57,31 @@ def plain(value: str, limit: int) -> str:
 def plain_line(value: str, limit: int) -> str:
     """Give ``plain`` text on one line, for titles and names."""
     return shorten(" ".join(plain(value, limit).split()), limit)
+
+
+def unwrap(text: str) -> str:
+    """Turn the line ends inside hard-wrapped paragraphs into blanks, one character for one; other texts stay.
+
+    Wrapped is a text with empty lines between paragraphs of which most have only full lines of ``_WRAPPED`` characters
+    that mostly do not end a sentence.
+    """
+    blocks = re.split(r"(\n[^\S\n]*\n\s*)", text)
+    several = [block for block in blocks if "\n" in block.strip()]
+    wrapped = [block for block in several if _is_wrapped(block.strip().split("\n"))]
+    if len(blocks) < 3 or 2 * len(wrapped) < len(several):
+        return text
+    return "".join(_joined(block) if block in wrapped else block for block in blocks)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    full = [line for line in lines[:-1] if _WRAPPED[0] <= len(line.rstrip()) <= _WRAPPED[1]]
+    closed = [line for line in full if re.search(r"[.!?:][\"”’)]*\s*$", line)]
+    return len(full) == len(lines) - 1 and 3 * len(closed) < 2 * len(full) + 1
+
+
+def _joined(block: str) -> str:
+    inner = block.rstrip("\n")
+    return inner.replace("\n", " ") + block[len(inner) :]
 
 
 def mend(markup: str) -> str:
