@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -74,7 +75,7 @@ class Archive:
             offset = file.tell()
             record_id = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{fetched_at.isoformat()} {url}')}>"
             kept = StatusAndHeaders(f"{status} {phrase}", [_kept(header) for header in headers], protocol="HTTP/1.1")
-            self._append("response", record_id, fetched_at, url, io.BytesIO(body), kept)
+            self._append("response", record_id, fetched_at, url, body, kept)
         except OSError as error:
             raise StoreError(f"the archive {self.folder} cannot be written: {error}", subject=url) from error
         return Archived(file=self._name, offset=offset, record_id=record_id)
@@ -108,7 +109,7 @@ class Archive:
                 if record.rec_headers.get_header("WARC-Record-ID") != where.record_id:
                     raise StoreError(f"another record lies at {where.file}:{where.offset}", subject=where.record_id)
                 body = record.content_stream().read(MOST_BYTES + 1)
-        except (OSError, StopIteration, ValueError, EOFError) as error:
+        except (OSError, StopIteration, ValueError, EOFError, ArchiveLoadFailed) as error:
             raise StoreError(f"no record at {where.file}:{where.offset}: {error}", subject=where.record_id) from error
         if len(body) > MOST_BYTES:
             raise StoreError(f"the record at {where.file}:{where.offset} is too large", subject=where.record_id)
@@ -150,7 +151,7 @@ class Archive:
         self._file = (self.folder / self._name).open("xb")
         about = f"software: parley\r\nformat: WARC File Format 1.1\r\nfilename: {self._name}\r\n".encode()
         record_id = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, self._name)}>"
-        self._append("warcinfo", record_id, moment, None, io.BytesIO(about), None)
+        self._append("warcinfo", record_id, moment, None, about, None)
         return self._file
 
     def _append(
@@ -159,15 +160,21 @@ class Archive:
         record_id: str,
         moment: datetime,
         url: str | None,
-        body: BinaryIO,
+        body: bytes,
         headers: StatusAndHeaders | None,
     ) -> None:
         stamp = moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         own = {"WARC-Record-ID": record_id, "WARC-Date": stamp}
         writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
-        writer.write_record(
-            writer.create_warc_record(url, kind, payload=body, warc_headers_dict=own, http_headers=headers)
+        record = writer.create_warc_record(
+            url,
+            kind,
+            payload=io.BytesIO(body),
+            length=len(body),  # unsaid, warcio buffers the body in a file it does not close
+            warc_headers_dict=own,
+            http_headers=headers,
         )
+        writer.write_record(record)
 
 
 def _kept(header: tuple[str, str]) -> tuple[str, str]:

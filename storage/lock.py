@@ -39,9 +39,11 @@ def hold(database: Path, now: datetime) -> Iterator[None]:
     try:
         yield
     finally:
-        del _held[path]
-        os.ftruncate(descriptor, 0)
-        os.close(descriptor)
+        # In a forked child there is nothing left to let go of: the lock is its parent's.
+        if _held.pop(path, None) is not None:
+            os.ftruncate(descriptor, 0)
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
+            os.close(descriptor)
 
 
 def is_held(database: Path) -> bool:

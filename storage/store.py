@@ -67,11 +67,11 @@ class Store:
         self.run("begin transaction")
         try:
             yield
+            self.run("commit")
         except BaseException:
             with suppress(StoreError):
                 self.run("rollback")
             raise
-        self.run("commit")
 
     def stage(self, name: str, table: str, rows: Sequence[Mapping[str, object]], **more: str) -> None:
         """Put rows into the temporary table ``name``, typed like the columns of ``table`` and those of ``more``.

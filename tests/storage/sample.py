@@ -199,8 +199,8 @@ def reading(of: Article, doc_class: str = "round_report", facts: tuple[Fact, ...
         article=of,
         coverage=Coverage(
             doc_class=doc_class,
-            main_round="istanbul-2025-3",
-            rounds=("istanbul-2025-3",),
+            main_round=None if doc_class == "not_talks" else "istanbul-2025-3",
+            rounds=() if doc_class == "not_talks" else ("istanbul-2025-3",),
             reasons=("names both delegations",),
         ),
         facts=(fact(of.body),) if facts is None else facts,

@@ -1,0 +1,135 @@
+"""Questions people type reach the snapshot and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.errors import StoreError
+from storage import lock
+from storage.query import Table, query
+from storage.snapshot import publish
+from storage.trend import TRENDS, run_trend, trend_help, trend_names
+from tests.storage.sample import NOW
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory, cycled_database: Path) -> Path:
+    """Give a published snapshot of one cycle."""
+    place = tmp_path_factory.mktemp("published") / "parley.duckdb"
+    with lock.hold(cycled_database, NOW):
+        publish(cycled_database, place)
+    return place
+
+
+def test_a_question_is_answered_with_columns_and_rows(snapshot: Path) -> None:
+    """An answer names its columns and says when rows were left out."""
+    sql = "select round_id, number from rounds order by number"
+    assert query(snapshot, sql) == Table(
+        columns=("round_id", "number"), rows=(("istanbul-2025-2", 2), ("istanbul-2025-3", 3))
+    )
+    assert query(snapshot, sql, 1) == Table(columns=("round_id", "number"), rows=(("istanbul-2025-2", 2),), more=True)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_text('/etc/passwd')",
+        "select * from read_csv('/etc/passwd')",
+        "select * from '/etc/passwd'",
+        "select * from read_blob('/etc/passwd')",
+        "select * from glob('/etc/*')",
+        "select * from read_json('https://example.org/x.json')",
+        "copy (select 1) to '/tmp/parley-escape.csv'",
+        "copy rounds to '/tmp/parley-escape.parquet'",
+        "copy feed from '/etc/passwd'",
+        "export database '/tmp/parley-escape'",
+        "import database '/tmp/parley-escape'",
+        "attach '/tmp/parley-escape.duckdb' as other",
+        "attach ':memory:' as other; copy from database parley to other",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+        "set lock_configuration = false",
+        "reset lock_configuration",
+        "set memory_limit = '100GB'",
+        "set TimeZone = 'Europe/Kyiv'",
+        "pragma threads = 64",
+        "pragma enable_logging",
+        "call enable_logging(storage = 'file', storage_config = {'path': '/tmp/parley-escape-log'})",
+        "create table mine (x integer)",
+        "insert into feed select * from feed",
+        "update feed set outlet = 'x'",
+        "delete from feed",
+        "drop view rounds",
+        "drop table feed",
+        "create secret s (type http)",
+    ],
+)
+def test_nothing_else_can_be_read_or_written(snapshot: Path, sql: str) -> None:
+    """Every way out of the snapshot is refused."""
+    before = snapshot.read_bytes()
+    with pytest.raises(StoreError):
+        query(snapshot, sql)
+    assert snapshot.read_bytes() == before
+    assert list(Path("/tmp").glob("parley-escape*")) == []
+
+
+def test_several_questions_at_once_are_refused(snapshot: Path) -> None:
+    """Only one statement is answered."""
+    with pytest.raises(StoreError, match="one question"):
+        query(snapshot, "select 1; select 2")
+
+
+def test_an_error_says_what_was_wrong_and_what_there_is(snapshot: Path) -> None:
+    """A misspelt view leads to the list of views."""
+    with pytest.raises(StoreError) as refused:
+        query(snapshot, "select * from round_list")
+    assert "round_list" in str(refused.value)
+    assert "views to ask: alerts, articles, claims, conflicts, drops, facts" in str(refused.value)
+
+
+def test_an_endless_question_is_stopped(snapshot: Path) -> None:
+    """A question that runs too long is interrupted and says so."""
+    endless = "select count(*) from range(1000000) a, range(1000000) b where hash(a.range + b.range) = 7"
+    with pytest.raises(StoreError, match="too long"):
+        query(snapshot, endless, seconds=0.2)
+
+
+@pytest.mark.parametrize("name", trend_names())
+def test_every_trend_asks_a_question_and_answers_it(snapshot: Path, name: str) -> None:
+    """Each saved question begins with its words and runs."""
+    assert trend_help(name).endswith("?")
+    assert run_trend(snapshot, name).columns
+
+
+def test_trends_answer_what_they_ask(snapshot: Path) -> None:
+    """The trends give the figures of the one cycle that was run."""
+    assert run_trend(snapshot, "coverage_per_day").rows == ((date(2026, 11, 23), "Anadolu", "round_report", 2, 1),)
+    assert run_trend(snapshot, "claims_by_origins").rows == (("prisoner_exchange", "agreed", 1, 1, 0),)
+    (row,) = run_trend(snapshot, "exchanges_per_round").rows
+    assert row[:6] == (date(2025, 7, 23), "istanbul-2025-3", "prisoner_exchange", "agreed", "1200", "unspecified")
+    assert run_trend(snapshot, "stances_per_month").rows[0][2:] == ("prisoner_exchange", "agreed", 2, 1)
+    assert {row[3] for row in run_trend(snapshot, "left_out_per_week").rows} == {"not_talks", "too_old"}
+    assert [row[3] for row in run_trend(snapshot, "who_is_first").rows] == [0]
+
+
+def test_a_trend_keeps_to_its_days(snapshot: Path) -> None:
+    """Days outside the bounds are left out."""
+    assert run_trend(snapshot, "coverage_per_day", date(2026, 11, 24)).rows == ()
+    assert run_trend(snapshot, "coverage_per_day", until=date(2026, 11, 22)).rows == ()
+
+
+def test_an_unknown_trend_names_those_there_are() -> None:
+    """A misspelt trend leads to the list of trends."""
+    with pytest.raises(StoreError, match="coverage_per_day"):
+        trend_help("coverage")
+
+
+def test_every_trend_file_is_bounded_in_time() -> None:
+    """Each saved question uses both days it is given."""
+    texts = [file.read_text() for file in TRENDS.glob("*.sql")]
+    assert len(texts) >= 3
+    assert all("$since" in text and "$until" in text for text in texts)
