@@ -18,6 +18,8 @@ from extractors.model import Fact, Round, RoundRef, Span
 HELD: Final = frozenset({"concluded", "ongoing", "completed", "partially_completed"})
 PLANNED: Final = frozenset({"announced", "scheduled", "promised", "offered", "proposed", "called_for", "agreed"})
 MOVED: Final = frozenset({"postponed", "cancelled"})
+#: Wishes: they are about the session of the next day at most.
+WISHED: Final = frozenset({"offered", "proposed", "called_for"})
 #: States in which a known round has not been seen to happen, so that its date may still move.
 OPEN_STATES: Final = frozenset({"rumoured", "announced", "confirmed", "postponed", "unknown"})
 
@@ -43,6 +45,7 @@ class Session:
     heads: frozenset[str] = frozenset()
     latest: bool = False  # "the latest", "the previous", "the agreements reached in …"
     separate: bool = False  # a mediator met each side apart
+    online: bool = False  # by video, so in no city
     fresh: bool = True  # told as news; False for a background paragraph, where the publication date says nothing
     published_on: date | None = None
 
@@ -66,7 +69,7 @@ def resolve(session: Session, rounds: Iterable[Round]) -> Resolution | None:
 
 def match_round(session: Session, known: Round) -> Resolution | None:
     """Score one round against the session; None where something contradicts or too little speaks for it."""
-    if not _same_company(session, known) or not _possible(session, known):
+    if not _same_company(session, known) or not _possible(session, known) or (session.online and known.city):
         return None
     date_score = _date_score(session.dates, known)
     if date_score is None:
@@ -187,7 +190,7 @@ def _window_score(session: Session, known: Round) -> int:
     before = (known.start_on - published).days
     after = (published - (known.end_on or known.start_on)).days
     if session.status in PLANNED or session.status in MOVED:
-        return 2 if before <= _BEFORE_DAYS and after <= 0 else 0
+        return 2 if before <= (1 if session.status in WISHED else _BEFORE_DAYS) and after <= 0 else 0
     return 2 if before <= 0 and after <= _AFTER_DAYS else 0
 
 
@@ -216,6 +219,7 @@ def session_of(fact: Fact, parties: Iterable[str], published_on: date | None) ->
         heads=frozenset(fact.persons),
         latest=bool(slots.get("latest")),
         separate=slots.get("format") == "separate",
+        online=slots.get("format") == "online",
         fresh=fact.scope != "background",
         published_on=published_on,
     )

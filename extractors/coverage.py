@@ -1,4 +1,4 @@
-"""What an article is: one of eight classes, the rounds it is about, and why, in plain words.
+"""What an article is: one of eight classes, and why, in plain words.
 
 Decided as the extraction study recommends (part 6.2): a topic gate scaled to length, the format guard of ``topic``,
 events weighted by position (title 3, lead 2.5, then 1.2, 0.8, 0.5), and the calendar of known rounds as a prior.
@@ -14,7 +14,7 @@ from typing import Final
 
 import regex
 
-from extractors.model import Annotated, Coverage, Fact, Round, Sentence
+from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import EXCHANGE, SPEECH, SUBJECT, scene, urges
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, tagged, talks_in
@@ -64,15 +64,10 @@ class _Tally:
             self.best[name] = (points, told.words)
 
 
-def cover(
-    annotated: Annotated, facts: Sequence[Fact], rounds: Sequence[Round], day: date | None, main_round: str | None
-) -> Coverage:
-    """Return the class of an article with its rounds; ``day``: its local day, ``main_round``: as resolved."""
-    named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
-    about = tuple(dict.fromkeys((*((main_round,) if main_round else ()), *named)))
-    near = season(rounds, day)
-    doc_class, reasons = _decide(annotated, near)
-    return Coverage(doc_class=doc_class, main_round=main_round, rounds=about, reasons=reasons)
+def cover(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> Coverage:
+    """Return the class of an article and why, its rounds still open; ``day``: its local day."""
+    doc_class, reasons = _decide(annotated, season(rounds, day))
+    return Coverage(doc_class=doc_class, main_round=None, rounds=(), reasons=reasons)
 
 
 def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
@@ -192,7 +187,8 @@ def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple
     sides = {person.id: person.side for person in annotated.talks.persons}
     for one in annotated.sentences if near else ():
         text = tagged(one, sides, annotated.talks.parties)
-        if any(talk.whose != FOREIGN for talk in talks_in(text, annotated.talks.parties)):
+        told = [talk.whose for talk in talks_in(text, annotated.talks.parties)]
+        if OURS in told or (near and near.days >= 0 and any(whose != FOREIGN for whose in told)):
             return "background", _reasons("a speech with a passage on the talks", one.text, near)
     return "related", ("a speech on the war",)
 

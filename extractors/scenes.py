@@ -48,6 +48,7 @@ RUNNING: Final = _any(
     r"kicked off|"
     r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
     r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
+    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:\w+ ){{0,2}}{_SITTING}",
     rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
     r"(?:already )?started today|overnight",
 )

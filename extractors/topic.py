@@ -34,7 +34,7 @@ _NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
 _BEFORE: Final = regex.compile(rf"({_NAMES})(?:'s)? {_FILL}{_NOUN}", regex.IGNORECASE)
 _BETWEEN: Final = regex.compile(
     rf"{_NOUN} {_FILL}(?:between|among|of|by|involving) {_FILL}"
-    rf"({_SIDE}(?:[^«»]{{0,40}}? and |, |-){_FILL}{_SIDE}(?:(?:,| and|, and) {_FILL}{_SIDE})?)",
+    rf"(«BOTH»|{_SIDE}(?:[^«»]{{0,40}}? and |, |-){_FILL}{_SIDE}(?:(?:,| and|, and) {_FILL}{_SIDE})?)",
     regex.IGNORECASE,
 )
 _WITH: Final = regex.compile(
@@ -50,6 +50,7 @@ _TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
 _AT: Final = regex.compile(r"\b(?:in|from|near|at|outside)\s+(?:the\s+)?$", regex.IGNORECASE)
 _OTHERS: Final = regex.compile(r"(?: [\w'-]+){0,4}? (?:with (?!«)|between |among )", regex.IGNORECASE)
+_SPOT: Final = regex.compile(r" (?:border|capital|city|resort|territory|region|soil)\b", regex.IGNORECASE)
 _TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def tagged(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str])
     for mention in sentence.mentions:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         side = _side(mention, sides)
-        if side is None or start < place or _is_place(mention, sentence.text[:start], side, parties):
+        if side is None or start < place or _is_place(mention, sentence, side, parties):
             continue
         low = mention.kind == "person" or (mention.kind == "joint" and not names_both(mention))
         text += [sentence.text[place:start], f"«{side.lower() if low else side}»"]
@@ -91,7 +92,8 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
         for match in pattern.finditer(text):
             company = _company(match[1], ours)
             if pattern is _WITH:
-                company |= _subject(text[: match.start()], text[match.end() :], company, ours)
+                after = text[match.end() :] if _TALKS.match(match[0]) else ""  # a verb has its subject before it
+                company |= _subject(text[: match.start()], after, company, ours)
             found.append(_talk(text, match, company, ours, foreign=pattern is _WITH and not company & ours))
     named = [(talk.start, talk.end) for talk in found]
     plain = (match for match in _TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
@@ -110,11 +112,9 @@ def _without_halves(found: list[Talk]) -> list[Talk]:
 
 
 def sides_in(text: str, parties: Iterable[str]) -> tuple[str, ...]:
-    """Return the sides a tagged text names, in order, a joint name as both parties."""
-    ours = tuple(parties)
-    return tuple(
-        side for name in _SIDES.findall(text) for side in (ours if name == "«BOTH»" else (name.strip("«»").upper(),))
-    )
+    """Return the sides a tagged text names, in order; a pair by name as both parties, "the two sides" as nobody."""
+    both = {"«BOTH»": tuple(parties), "«both»": ()}
+    return tuple(side for name in _SIDES.findall(text) for side in both.get(name, (name.strip("«»").upper(),)))
 
 
 def names_both(mention: Mention) -> bool:
@@ -129,10 +129,13 @@ def _side(mention: Mention, sides: Mapping[str, str]) -> str | None:
     return {"person": sides.get(mention.id), "side": mention.id}.get(mention.kind)
 
 
-def _is_place(mention: Mention, before: str, side: str, parties: Iterable[str]) -> bool:
-    """Tell whether a country or capital only says where: "in Moscow", and "to Minsk" of a third country."""
-    if mention.kind != "side" or mention.form == "adjective":
+def _is_place(mention: Mention, sentence: Sentence, side: str, parties: Iterable[str]) -> bool:
+    """Tell whether a country or capital only says where: "in Moscow", "to Minsk" of a third country, "its border"."""
+    if mention.kind != "side":
         return False
+    before = sentence.text[: mention.start - sentence.start]
+    if mention.form == "adjective":
+        return side not in parties and bool(_SPOT.match(sentence.text, mention.end - sentence.start))
     return bool(_AT.search(before)) or (side not in parties and bool(_TO.search(before)))
 
 

@@ -1,0 +1,88 @@
+"""Which known round an article's talks are, where no fact of it says: by who sits there, and what is told when.
+
+Also the one way to a mediator's sessions with one side, which are known so that they are never taken for ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import regex
+
+from extractors.calendar import Session, resolve
+from extractors.model import Annotated, Mention, Round, RoundRef, Sentence, Span
+from extractors.scenes import READY, scene
+from extractors.topic import FOREIGN, OURS, Talk, tagged, talks_in
+
+_STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
+_OPENING: Final = 3  # sentences in which an article says what it is about, the title among them
+_ONGOING: Final = regex.compile(r"\b(?:ongoing|being held|already started|has started|under way)\b", regex.IGNORECASE)
+_AHEAD: Final = regex.compile(r"\b(?:is ahead|planned|scheduled|upcoming|forthcoming|next)\b", regex.IGNORECASE)
+_LATEST: Final = regex.compile(
+    r"\b(?:latest|recent|last) (?:\w+ ){0,2}(?:round|talks|meeting|session)", regex.IGNORECASE
+)
+_ONLINE: Final = regex.compile(r"\b(?:video ?(?:conference|link)?|online|videoconference)\b", regex.IGNORECASE)
+_NEAR: Final = 60  # characters between talks and the words that place them
+
+
+def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> RoundRef | None:
+    """Return the first known round that talks in the article resolve to; others' talks count in the opening only."""
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    parties = annotated.talks.parties
+    for index, sentence in enumerate(annotated.sentences):
+        text = tagged(sentence, sides, parties)
+        for talk in talks_in(text, parties):
+            if talk.whose not in (OURS, FOREIGN) or (talk.whose == FOREIGN and index >= _OPENING):
+                continue
+            session = _session(sentence, text, talk, parties, day)
+            if session and not (session.status == "announced" and index >= _OPENING and session.dates is None):
+                found = resolve(session, rounds)
+                if found:
+                    return found.ref
+    return None
+
+
+def _session(sentence: Sentence, text: str, talk: Talk, parties: Sequence[str], day: date | None) -> Session | None:
+    """Read talks as a session; without a verb of meeting they need a day, an ordinal, a place or a form."""
+    near = text[max(0, talk.start - _NEAR) : talk.end + _NEAR]
+    status = _STATUS.get(_told(text, talk))
+    dates = next((span for mention in sentence.mentions if (span := _day_near(mention, near))), None)
+    number = next((int(mention.id) for mention in sentence.mentions if _counts_rounds(mention, near)), None)
+    city = next((one.id for one in sentence.mentions if one.kind == "place" and one.text in near), None)
+    online = bool(_ONLINE.search(near))
+    if status is None and (talk.whose == FOREIGN or not (number or dates or city or online)):
+        return None
+    return Session(
+        status=status or "stated",
+        parties=frozenset(parties),
+        participants=talk.company,
+        dates=dates,
+        number=number,
+        city=city,
+        online=online,
+        latest=bool(_LATEST.search(near)),
+        published_on=day,
+    )
+
+
+def _told(text: str, talk: Talk) -> str:
+    """Name what is told of the talks; the words right beside them count before the sentence."""
+    beside = text[max(0, talk.start - 20) : talk.end + _NEAR]
+    if _ONGOING.search(beside):
+        return "ongoing"
+    if _AHEAD.search(beside):
+        return "announced"
+    told = scene(text, talk.start, talk.end)
+    return "offered" if told == "announced" and READY.search(text) else told
+
+
+def _day_near(mention: Mention, near: str) -> Span | None:
+    """Return the day a mention names beside the talks; weeks and months are too vague to resolve without a verb."""
+    span = mention.span
+    return span if span and span.granularity == "day" and mention.text in near else None
+
+
+def _counts_rounds(mention: Mention, near: str) -> bool:
+    return mention.kind == "ordinal" and mention.form == "round" and mention.text in near

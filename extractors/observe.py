@@ -1,0 +1,172 @@
+"""What an article says of sessions between the two sides, fit for deciding about rounds.
+
+Background observes nothing new, nor do articles of another topic. What only a feed says counts as a rumour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import regex
+
+from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Talks
+from extractors.references import SESSIONS
+from extractors.topic import OURS, sides_in, tagged, talks_in
+
+#: Round statuses as observations: a plan only one side voices is talk of a session, not its announcement.
+_STATUS: Final = {
+    "concluded": "concluded",
+    "completed": "concluded",
+    "ongoing": "ongoing",
+    "announced": "announced",
+    "agreed": "announced",
+    "promised": "announced",
+    "scheduled": "scheduled",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "proposed": "rumoured",
+    "offered": "rumoured",
+    "called_for": "rumoured",
+}
+_HAPPENING: Final = frozenset({"concluded", "ongoing"})
+_NEWS: Final = frozenset({"round_report", "round_ongoing"})
+_LONGEST: Final = 8  # days; a month names no session
+_DELEGATIONS: Final = regex.compile(
+    r"\b(?:delegations?|negotiators?|negotiating teams?|teams|officials|envoys|representatives|ministers)\b",
+    regex.IGNORECASE,
+)
+_OPENING: Final = 10  # sentences of a report in which it says who met
+_OFFICE: Final = regex.compile(
+    r"\b(?:ministry|kremlin|presidency|presidential (?:office|administration)|government|foreign office|embassy|"
+    r"president|minister|spokes\w+|secretary|aide|chief|head|leader|negotiator|ambassador)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What all observations of one article share."""
+
+    annotated: Annotated
+    doc_class: str
+    day: date | None
+    both_delegations: bool
+
+
+def observe(
+    annotated: Annotated, facts: Sequence[Fact], doc_class: str, rounds: Iterable[Round], day: date | None
+) -> tuple[Observation, ...]:
+    """Return the sessions an article's main text tells of, in the order of their words; ``day``: its local day."""
+    if doc_class not in ON_TALKS or doc_class == "background":
+        return ()
+    parties = annotated.talks.parties
+    scene = Scene(
+        annotated=annotated, doc_class=doc_class, day=day, both_delegations=_both_delegations(annotated, facts)
+    )
+    registry = {known.round_id for known in rounds if not known.discovered}
+    told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
+    return tuple(
+        seen
+        for fact in told
+        if set(parties) <= set(fact.slots.get("participants") or parties)
+        and (seen := _observation(fact, told, scene, registry)) is not None
+    )
+
+
+def _observation(fact: Fact, told: Sequence[Fact], scene: Scene, registry: set[str]) -> Observation | None:
+    """Make one fact an observation; None where it tells of no session that could be placed in time."""
+    status = _STATUS.get(fact.status)
+    if status is None or (fact.type == "next_round" and status in _HAPPENING):
+        return None
+    start, end, basis = _dates(fact, scene, status)
+    article, parties = scene.annotated.article, scene.annotated.talks.parties
+    number = fact.slots.get("number")
+    if start is None and number is None and not fact.slots.get("old_date"):
+        return None
+    held = status in _HAPPENING
+    if held and start and scene.day and start > scene.day:
+        return None  # a day ahead is a plan misread; another sentence will say so
+    return Observation(
+        article_id=article.article_id,
+        version=article.version,
+        fact=fact,
+        status="rumoured" if article.body_basis == "feed" else status,
+        scope=fact.scope,
+        round_id=next((ref.round_id for ref in fact.rounds if ref.round_id in registry), None),
+        series=None,
+        number=number,
+        start_on=start,
+        end_on=end,
+        moved_from=_day(fact.slots.get("old_date")),
+        city=fact.place,
+        country=fact.slots.get("country"),
+        participants=tuple(fact.slots.get("participants") or parties),
+        named_officials=_officials([fact, *(other for other in told if _same(fact, other))], scene.annotated.talks),
+        both_delegations=held and scene.both_delegations,
+        origin=article.family if article.origin_basis == "outlet" else article.origin,
+        published_at=article.published_at,
+        basis=basis,
+    )
+
+
+def _dates(fact: Fact, scene: Scene, status: str) -> tuple[date | None, date | None, str]:
+    """Return first and last day with how they were found; news of today needs no date in its words."""
+    span = fact.date
+    if span is not None and span.basis != "registry" and (span.end - span.start).days < _LONGEST:
+        how = f"“{span.text}”" + (f" and the {span.reference} date" if span.reference else "")
+        return span.start, span.end, how
+    if span is None and status in _HAPPENING and scene.doc_class in _NEWS and scene.day:
+        return scene.day, scene.day, "publication day, no day in the words"
+    return None, None, "no day in the words"
+
+
+def _same(fact: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one article may tell of one session: nothing in them disagrees."""
+    numbers = {fact.slots.get("number"), other.slots.get("number")} - {None}
+    days = {span.start for span in (fact.date, other.date) if span}
+    return len(numbers) < 2 and len(days) < 2 and _STATUS.get(fact.status) == _STATUS.get(other.status)
+
+
+def _officials(facts: Iterable[Fact], talks: Talks) -> tuple[str, ...]:
+    """Return the sides whose named officials or institutions say it; "a senior official" is nobody."""
+    people = {person.id: person.side for person in talks.persons}
+    found = []
+    for speaker in (fact.attribution.speaker for fact in facts if fact.attribution.speaker):
+        if speaker in people:
+            found.append(people[speaker])
+        elif _OFFICE.search(speaker):
+            found += [
+                side.id for side in talks.sides if _speaks_for(speaker, (*side.names, *side.adjectives, *side.metonyms))
+            ]
+    return tuple(sorted(set(found)))
+
+
+def _speaks_for(speaker: str, names: Iterable[str]) -> bool:
+    words = f" {speaker.casefold()} "
+    return any(f" {name.casefold()} " in words or f" {name.casefold()}'s " in words for name in names)
+
+
+def _both_delegations(annotated: Annotated, facts: Iterable[Fact]) -> bool:
+    """Tell whether the report names both delegations as meeting: their heads, or "X and Y negotiators" at a table."""
+    parties = annotated.talks.parties
+    heads = {fact.actor for fact in facts if fact.type == "delegation_head" and fact.scope != "background"}
+    if set(parties) <= heads:
+        return True
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    opening = annotated.sentences[:_OPENING]
+    ours = [one for one in opening if _at_our_table(one, sides, parties)]
+    people = {sides.get(mention.id) for one in opening for mention in one.mentions if mention.kind == "person"}
+    return any(_DELEGATIONS.search(one.text) for one in ours) or (bool(ours) and set(parties) <= people)
+
+
+def _at_our_table(sentence: Sentence, sides: dict[str, str], parties: Sequence[str]) -> bool:
+    text = tagged(sentence, sides, parties)
+    named = set(sides_in(text, parties))
+    return set(parties) <= named and any(talk.whose == OURS for talk in talks_in(text, parties))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

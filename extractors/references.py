@@ -1,0 +1,139 @@
+"""Which round each fact of an article is about, and why: its own words, the sentence it stands in, the main round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+import regex
+
+from extractors.calendar import HELD, WISHED, Session, resolve, session_of
+from extractors.model import Annotated, Fact, Round, RoundRef, Sentence
+
+SESSIONS: Final = frozenset({"round", "next_round"})
+#: Facts that can only be about the session an article reports.
+_OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting", "mediator"})
+#: Classes whose facts are about their main round unless they say otherwise.
+_OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
+_DONE: Final = frozenset({"completed", "partially_completed"})
+_UNDER: Final = regex.compile(
+    r"\b(?:under|in line with|as part of|according to|following|thanks to|agreed|reached|made|achieved)\b[^.;]{0,60}?"
+    r"\b(?:agreements?|accords?|deal|arrangements?|understandings?|in|at|during)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an article's facts are resolved against."""
+
+    annotated: Annotated
+    rounds: Sequence[Round]
+    day: date | None  # the article's local day
+
+
+def resolve_sessions(facts: Iterable[Fact], setting: Setting) -> tuple[Fact, ...]:
+    """Return the facts with the round of each session that resolves; the other facts as they are."""
+    return tuple(_resolved(fact, setting) if fact.type in SESSIONS else fact for fact in facts)
+
+
+def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
+    """Return the round an article is about: a held session in its main scope first, then a planned one.
+
+    A remembered session will do for a background article only, a wish only where the article announces a session.
+    """
+    scopes = ("headline", "main", "context", *(("background",) if doc_class == "background" else ()))
+    found = [
+        (fact.status not in HELD, scopes.index(fact.scope), order, fact)
+        for order, fact in enumerate(facts)
+        if fact.type == "round" and fact.rounds and fact.scope in scopes
+    ]
+    usable = [one for one in found if one[3].status in HELD or _is_main_plan(one[3], doc_class)]
+    return min(usable, key=lambda one: one[:3])[3].rounds[0] if usable else None
+
+
+def _is_main_plan(fact: Fact, doc_class: str) -> bool:
+    if fact.status in WISHED:
+        return doc_class == "round_announced"
+    return fact.scope in ("headline", "main") or doc_class in ("round_announced", "background")
+
+
+def spread(facts: Sequence[Fact], setting: Setting, doc_class: str, main: RoundRef | None) -> tuple[Fact, ...]:
+    """Return the facts with their rounds: own words, the sentence they stand in, else the main round where it fits."""
+    told = _rounds_by_sentence(facts, setting.annotated)
+    return tuple(fact if fact.rounds else _placed(fact, setting, told, doc_class, main) for fact in facts)
+
+
+def fits_main(fact: Fact, doc_class: str) -> bool:
+    """Tell whether a fact without a round of its own is about the article's main round."""
+    if fact.type in SESSIONS or (fact.scope == "background" and fact.status in _DONE):
+        return False
+    return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION
+
+
+def _resolved(fact: Fact, setting: Setting) -> Fact:
+    session = session_of(fact, setting.annotated.talks.parties, setting.day)
+    if fact.type == "next_round":
+        session = replace(session, status="announced")
+    found = resolve(session, setting.rounds)
+    return replace(fact, rounds=(found.ref,)) if found else fact
+
+
+def _placed(
+    fact: Fact, setting: Setting, told: Mapping[int, tuple[RoundRef, ...]], doc_class: str, main: RoundRef | None
+) -> Fact:
+    """Give a fact the rounds its sentence names, the one whose agreements it carries out, or the main round."""
+    sentence = sentence_of(fact, setting.annotated.sentences)
+    beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
+    if fact.status in _DONE and beside:
+        return replace(fact, rounds=tuple(replace(ref, basis="same sentence") for ref in beside))
+    under = _carried_out(fact, sentence, setting) if fact.status in _DONE else None
+    if under:
+        return replace(fact, rounds=(under,))
+    if main and fits_main(fact, doc_class):
+        return replace(fact, rounds=(replace(main, basis="main"),))
+    return fact
+
+
+def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting) -> RoundRef | None:
+    """Read "under the agreements reached in <city>" as the latest round there before the article."""
+    if sentence is None or not (cue := _UNDER.search(sentence.text)):
+        return None
+    places = [mention for mention in sentence.mentions if mention.kind == "place"]
+    named = [place for place in places if place.start - sentence.start >= cue.start()]
+    if not named or fact.type in SESSIONS:
+        return None
+    parties = frozenset(setting.annotated.talks.parties)
+    dates = [
+        mention.span for mention in sentence.mentions if mention.span and mention.start - sentence.start > cue.start()
+    ]
+    session = Session(
+        status="concluded",
+        parties=parties,
+        participants=parties,
+        city=named[0].id,
+        dates=dates[0] if dates else None,
+        latest=True,
+        published_on=setting.day,
+    )
+    found = resolve(session, setting.rounds)
+    return replace(found.ref, basis=f"agreements reached in {named[0].id}") if found else None
+
+
+def _rounds_by_sentence(facts: Iterable[Fact], annotated: Annotated) -> dict[int, tuple[RoundRef, ...]]:
+    told: dict[int, tuple[RoundRef, ...]] = {}
+    for fact in facts:
+        sentence = sentence_of(fact, annotated.sentences) if fact.type == "round" and fact.rounds else None
+        if sentence and fact.status in HELD:
+            told[sentence.index] = tuple(dict.fromkeys((*told.get(sentence.index, ()), *fact.rounds)))
+    return told
+
+
+def sentence_of(fact: Fact, sentences: Iterable[Sentence]) -> Sentence | None:
+    """Return the sentence a fact's evidence begins in."""
+    for sentence in sentences:
+        if sentence.where == fact.evidence.where and sentence.start <= fact.evidence.start < sentence.end:
+            return sentence
+    return None

@@ -1,0 +1,77 @@
+"""Everything understood of one article: its facts with their rounds, its class, what it tells of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from extractors.about import talked_of
+from extractors.annotate import annotate, local_day
+from extractors.coverage import cover
+from extractors.engine import read_facts
+from extractors.model import Article, Coverage, Observation, Reading, Round, RoundRef, Talks
+from extractors.observe import observe
+from extractors.references import Setting, fits_main, main_round, resolve_sessions, spread
+from extractors.seasons import season
+
+_NEWS = ("round_report", "round_ongoing")
+
+
+def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Reading:
+    """Return the reading of an article in a language Parley reads.
+
+    ``known_rounds``: registry and discovered ones; sessions that fit none stay without a round until ``attach``.
+    ``now`` (aware UTC) stands in where the article gives no publication time.
+    """
+    annotated = annotate(article, talks)
+    day = local_day(article, talks)[0] or now.date()
+    setting = Setting(annotated=annotated, rounds=known_rounds, day=day)
+    facts = resolve_sessions(read_facts(annotated), setting)
+    coverage = cover(annotated, known_rounds, day)
+    main = main_round(facts, coverage.doc_class) or _by_class(coverage.doc_class, setting)
+    facts = spread(facts, setting, coverage.doc_class, main)
+    observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
+    named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
+    coverage = _about(coverage, main.round_id if main else None, named)
+    return Reading(article=article, coverage=coverage, facts=facts, observations=observations)
+
+
+def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
+    """Return the reading with the rounds decided for its observations, given in their order; None leaves one open.
+
+    Facts and coverage follow: the session's fact has its round, and an article about one session has it as its main.
+    """
+    seen = tuple(
+        replace(one, round_id=round_id) if round_id else one
+        for one, round_id in zip(reading.observations, round_ids, strict=True)
+    )
+    decided = {id(one.fact): one for one in seen if one.round_id and not one.fact.rounds}
+    main = reading.coverage.main_round or next((one.round_id for one in seen if one.round_id), None)
+    facts = tuple(
+        replace(fact, rounds=(_ref(decided[id(fact)]),))
+        if id(fact) in decided
+        else replace(fact, rounds=(RoundRef(round_id=main, basis="main"),))
+        if main and not fact.rounds and fits_main(fact, reading.coverage.doc_class)
+        else fact
+        for fact in reading.facts
+    )
+    named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
+    return replace(reading, coverage=_about(reading.coverage, main, named), facts=facts, observations=seen)
+
+
+def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:
+    """Return the main round of an article whose facts resolve none: one that is talked of, or is just over."""
+    talked = talked_of(setting.annotated, setting.rounds, setting.day)
+    near = season(setting.rounds, setting.day)
+    if talked is None and doc_class in _NEWS and near and 0 <= near.days <= 1:
+        return RoundRef(round_id=near.round.round_id, basis="publication window")
+    return talked
+
+
+def _about(coverage: Coverage, main: str | None, named: Sequence[str]) -> Coverage:
+    return replace(coverage, main_round=main, rounds=tuple(dict.fromkeys((*((main,) if main else ()), *named))))
+
+
+def _ref(seen: Observation) -> RoundRef:
+    return RoundRef(round_id=seen.round_id or "", basis=seen.basis)
