@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from extractors.attribution import Spoken, Walk, walk
 from extractors.dates import dates
 from extractors.durations import durations, ordinals
-from extractors.mentions import Names, find_names, names
+from extractors.mentions import find_names
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
 from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Mention, Quotation, Sentence
+from extractors.names import Names, names
 from extractors.numbers import numbers
 from extractors.quotations import Quoted, quoted
 from extractors.speakers import remember

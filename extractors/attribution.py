@@ -18,6 +18,7 @@ from extractors.speakers import Memory, Voice, meet, speak, voice
 _INVERTED: Final = regex.compile(r"[,\s]*(?:also |later |then )?$")
 _SENTENCE_LIKE: Final = regex.compile(r"[\"“'‘(\[…. -]*[\p{Lu}\d@#].*[.,!?…;:–-]['’)]*\s*$", regex.DOTALL)
 _AT_START: Final = regex.compile(r"[\s\-–•*>]*$")
+_OF: Final = regex.compile(r"\b(?:of|for|to)\b")
 _LABEL: Final = regex.compile(r"[\p{Lu}][^:.,\"“”\n]{3,70}:(?= )")
 _DASH_NAME: Final = regex.compile(r"[,.]?\s*[-–]\s*(?=[\p{Lu}])")
 _ADDRESS: Final = regex.compile(r"\b(?:address(?:ed|es)?|speech|remarks|statement|message|appeal)\b", regex.IGNORECASE)
@@ -184,7 +185,7 @@ def _told(
     )
     if opening is not None and not trailing and source.kind == "pronoun":
         state.memory.subject = opening
-    who = voice(state.memory, source, _resolved(state.here, source))
+    who = voice(state.memory, source, _held(state.here, source))
     if who is None:
         return None
     if kind in ("say", "according", "ing"):
@@ -201,19 +202,12 @@ def _new_channel(state: Walk, who: Voice, start: int, end: int) -> None:
         state.channel = None
 
 
-def _resolved(here: Scene, source: Source) -> Mention | None:
-    """Give the person an office phrase was read as, when its words are the head of the phrase."""
+def _held(here: Scene, source: Source) -> list[Mention]:
+    """Give the mentions inside an office phrase that belong to its head: not those behind "of", "for" or "to"."""
     if source.kind != "role":
-        return None
-    inside = [m for m in here.between(source.start, source.end) if m.kind == "person"]
-    return next(
-        (
-            m
-            for m in inside
-            if m.end == source.end or not regex.search(r"\b(?:of|for|to)\b", here.plain[source.start : m.start])
-        ),
-        None,
-    )
+        return []
+    inside = [m for m in here.between(source.start, source.end) if m.kind in ("person", "side")]
+    return [m for m in inside if m.kind == "side" or not _OF.search(here.plain, source.start, m.start)]
 
 
 def _read_label(state: Walk, sentence: Sentence) -> None:
@@ -261,7 +255,7 @@ def _beside(state: Walk, sentence: Sentence, q: Quoted) -> Voice | None:
     if source is None and dash is not None:
         source = source_after(state.here, dash.end(), sentence.end)
         source = source if source is not None and source.kind in ("person", "name") else None
-    return voice(state.memory, source, _resolved(state.here, source)) if source is not None else None
+    return voice(state.memory, source, _held(state.here, source)) if source is not None else None
 
 
 def _sticky(state: Walk) -> Voice | None:

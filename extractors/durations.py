@@ -26,6 +26,9 @@ _DURATION: Final = regex.compile(
     rf")\b(?!-old|'? old\b)",
     regex.IGNORECASE,
 )
+_UNIT_WORD: Final = regex.compile(
+    r"(?i:minute|hour|\bmins?\b|\bhrs?\b)|[Dd]ay(?<!(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur|To|Yester)day)|week|month|year"
+)
 _MINUTES: Final = {
     "minute": 1,
     "min": 1,
@@ -64,6 +67,8 @@ def durations(plain: str) -> list[Mention]:
     Hours with minutes are given in minutes; "an hour and a half" is 1.5 hours. "a day" in "three times a day" and
     the like is found too: what a length is said of is for the rules to see.
     """
+    if not _UNIT_WORD.search(plain):
+        return []
     found = []
     for match in _DURATION.finditer(plain):
         unit = _singular(match["unit"])

@@ -6,16 +6,15 @@ an office without a name ("the defence minister") is the person who held it on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 import regex
 
-from extractors.model.lexicon import Talks
 from extractors.model.text import Mention
-from extractors.text import clean, word_end
+from extractors.names import Named, Names, titles
+from extractors.text import word_end
 
 #: Words that stand before a surname and are no given name.
 TITLES: Final = frozenset(
@@ -30,7 +29,6 @@ _OPENERS: Final = frozenset(
     "yet so or also according like against between to of about until unless what who why how where which asked earlier "
     "can will would did does has had is are was were may should could let not per via".split()
 )
-_SHORT_TITLE: Final = regex.compile(r"\b(?:council|ministry|parliament|cabinet) \w+$")
 _JOINT: Final = (
     r"(?:the )?(?:two|both|warring|opposing|negotiating|conflicting) (?:warring |opposing |negotiating |conflicting |enemy )?"
     r"(?:sides|parties|countries|delegations|nations|teams|capitals|governments|neighbou?rs|states|foes|armies|presidents|leaders)"
@@ -40,88 +38,10 @@ _JOINT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """A topic's names made ready for matching: spelling → (kind, id, form), and the patterns over them."""
-
-    talks: Talks
-    known: dict[str, tuple[str, str, str | None]]
-    given: dict[str, frozenset[str]]  # person id → the given names and particles of its full spellings
-    pattern: regex.Pattern[str]
-    pair: regex.Pattern[str]
-    office: regex.Pattern[str]
-    adjectives: dict[str, str]  # lower-case adjective, name or metonym → side
-
-
-_READY: dict[int, Names] = {}  # by identity: a Talks value is loaded once a run and holds unhashable tables
-
-
-def names(talks: Talks) -> Names:
-    """Make the names of a topic ready for matching; kept for the last few topics by identity."""
-    ready = _READY.get(id(talks))
-    if ready is None or ready.talks is not talks:
-        if len(_READY) > 8:
-            _READY.clear()
-        ready = _READY[id(talks)] = _prepare(talks)
-    return ready
-
-
-def _prepare(talks: Talks) -> Names:
-    known = dict(_spellings(talks))
-    known |= {word.upper(): what for word, what in known.items() if len(word) > 3}
-    adjectives = {
-        word.lower(): side.id for side in talks.sides for word in (*side.names, *side.adjectives, *side.metonyms)
-    }
-    parties = [_alternatives((*s.names, *s.adjectives, *s.metonyms)) for s in talks.sides if s.id in talks.parties]
-    one = "|".join(parties)
-    pair = rf"(?:(?P<x>{parties[0]})(?:'s)?(?: and |-|–|/)(?:the )?(?P<y>{parties[1]})|(?P<x>{parties[1]})(?:'s)?(?: and |-|–|/)(?:the )?(?P<y>{parties[0]}))"
-    titles = sorted({t for p in talks.persons for o in p.offices for t in _titles(o.title)}, key=len, reverse=True)
-    return Names(
-        talks=talks,
-        known=known,
-        given={
-            p.id: frozenset(w for a in (p.name, *p.aliases) for w in clean(a).lower().split()) for p in talks.persons
-        },
-        pattern=regex.compile(r"(?<![\w-])(?:\L<names>)(?!\w)", names=list(known)),
-        pair=regex.compile(rf"(?<!\w)(?:{_JOINT}|{pair})(?!\w)", regex.IGNORECASE if not one else 0),
-        office=regex.compile(rf"\b(?:{'|'.join(map(_title_pattern, titles)) or '(?!)'})\b", regex.IGNORECASE),
-        adjectives=adjectives,
-    )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(clean(word)) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-
-
-def _spellings(talks: Talks) -> Iterable[tuple[str, tuple[str, str, str | None]]]:
-    for agency in talks.agencies:
-        yield clean(agency.name), ("agency", agency.name, None)
-    for rival in talks.rivals:
-        yield from ((clean(word), ("rival", rival.name, None)) for word in rival.words)
-    for place in talks.places:
-        yield from ((clean(word), ("place", place.name, None)) for word in (place.name, *place.aliases))
-    for side in talks.sides:
-        for form, words in (("metonym", side.metonyms), ("adjective", side.adjectives), ("name", side.names)):
-            yield from ((clean(word), ("side", side.id, form)) for word in words)
-    for person in talks.persons:
-        yield from (
-            (clean(word), ("person", person.id, None)) for word in (person.name, *person.aliases, *person.surnames)
-        )
-
-
-def _plain_title(title: str) -> str:
-    return clean(title).lower().replace("defence", "defense")
-
-
-def _titles(title: str) -> tuple[str, ...]:
-    """Give a title in plain form and, where it ends in "council secretary" or the like, that short form too."""
-    plain = _plain_title(title)
-    short = _SHORT_TITLE.search(plain)
-    return (plain, short[0]) if short and short[0] != plain else (plain,)
-
-
-def _title_pattern(title: str) -> str:
-    return regex.escape(title).replace("defense", "defen[cs]e").replace(r"\ ", " ")
+_JOINT_PATTERN: Final = regex.compile(rf"(?<!\w)(?:{_JOINT})(?!\w)", regex.IGNORECASE)
+_WORD: Final = regex.compile(r"\w++")
+#: Between the names of the two parties: "Moscow and Kyiv", "Russia-Ukraine", "Ukrainian and the Russian".
+_PAIRED: Final = regex.compile(r"(?:'s)?(?: and |-|–|/)(?:the )?")
 
 
 def find_names(plain: str, ready: Names, today: date | None, context: frozenset[str] = frozenset()) -> list[Mention]:
@@ -130,19 +50,51 @@ def find_names(plain: str, ready: Names, today: date | None, context: frozenset[
     ``today``: the article's day, by which offices are judged; ``context``: ids of persons already named in the
     article, who are preferred when an office fits several. Offsets are into ``plain``.
     """
-    found = [_mention(plain, m, "joint", "BOTH") for m in ready.pair.finditer(plain)]
-    for match in ready.pattern.finditer(plain):
-        kind, ident, form = ready.known[match[0]]
-        if kind == "person" and _somebody_else(plain, match, ready.given[ident]):
-            continue
-        found.append(_mention(plain, match, kind, ident, form))
-    found += offices(plain, ready, today, context, found)
+    words = [match.span() for match in _WORD.finditer(plain)]
+    found = list(_spelled(plain, words, ready))
+    found += _pairs(plain, found, ready.talks.parties)
+    found += [_mention(plain, m.start(), m.end(), Named("joint", "BOTH")) for m in _JOINT_PATTERN.finditer(plain)]
+    found += _offices(plain, words, ready, today, context, found)
     return _longest(found)
 
 
-def _mention(plain: str, match: regex.Match[str], kind: str, ident: str, form: str | None = None) -> Mention:
-    end = word_end(plain, match.end())
-    return Mention(kind=kind, id=ident, start=match.start(), end=end, text=plain[match.start() : end], form=form)
+def _spelled(plain: str, words: list[tuple[int, int]], ready: Names) -> Iterator[Mention]:
+    """Give the spellings of the lexicon in a text, the longest at every word, from left to right."""
+    taken = 0
+    for start, end in words:
+        options = ready.spellings.get(plain[start:end])
+        if options is None or start < taken or _prefixed(plain, start):
+            continue
+        for word, named in options:
+            stop = start + len(word)
+            if plain.startswith(word, start) and not (plain[stop : stop + 1].isalnum() and word[-1].isalnum()):
+                if named.kind != "person" or not _somebody_else(plain, start, word, ready.given[named.id]):
+                    yield _mention(plain, start, stop, named)
+                taken = stop
+                break
+
+
+def _prefixed(plain: str, start: int) -> bool:
+    """Tell whether a word hangs on a prefix: "pro-Russian" is no Russian, "US-Russia" is Russia."""
+    if plain[start - 1 : start] != "-" or start < 2:
+        return False
+    left = plain.rfind(" ", 0, start) + 1
+    return not plain[left : left + 1].isupper()
+
+
+def _pairs(plain: str, found: list[Mention], parties: tuple[str, str]) -> list[Mention]:
+    """Give "Moscow and Kyiv", "Russia-Ukraine" as joint expressions."""
+    sides = [m for m in found if m.kind == "side"]
+    return [
+        _mention(plain, left.start, right.end, Named("joint", "BOTH"))
+        for left, right in zip(sides, sides[1:], strict=False)
+        if {left.id, right.id} == set(parties) and _PAIRED.fullmatch(plain, left.end, right.start)
+    ]
+
+
+def _mention(plain: str, start: int, stop: int, named: Named) -> Mention:
+    end = word_end(plain, stop)
+    return Mention(kind=named.kind, id=named.id, start=start, end=end, text=plain[start:end], form=named.form)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -155,70 +107,84 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 
 _WORD_BEFORE: Final = regex.compile(r"([\p{Lu}][\p{L}'-]++) $")
+_HOLDS_NOT: Final = regex.compile(r"\b(?:deputy|vice|former|ex|then|acting|a|to the|new|next|first) ?-?$")
+_NAME_FOLLOWS: Final = regex.compile(r" (?:of|for) (?!the (?:[Rr]ussian|[Uu]krainian))\w|,? [\p{Lu}][\p{Ll}]+ [\p{Lu}]")
 
 
-def _somebody_else(plain: str, match: regex.Match[str], given: frozenset[str]) -> bool:
+def _somebody_else(plain: str, start: int, surname: str, given: frozenset[str]) -> bool:
     """Tell whether a surname belongs to a namesake: another given name stands before it."""
-    if " " in match[0]:
+    if " " in surname:
         return False
-    before = _WORD_BEFORE.search(plain, max(0, match.start() - 30), match.start())
+    before = _WORD_BEFORE.search(plain, max(0, start - 30), start)
     if before is None:
         return False
-    word = before[1].lower().removesuffix("'s")
-    starts = before.start() == 0 or not plain[: before.start()].strip(" \"'“”‘")
-    return not (
-        word in given
-        or word in TITLES
-        or word in _OPENERS
-        or before[1].endswith("'s")
-        or before[1].isupper()
-        or starts
-        and word.endswith("ly")
-    )
-
-
-def offices(
-    plain: str, ready: Names, today: date | None, context: frozenset[str], named: list[Mention]
-) -> list[Mention]:
-    """Find offices: a person where the words name one holder on ``today``, a role (id: as printed) elsewhere."""
-    found = []
-    for match in ready.office.finditer(plain):
-        follows = [m for m in named if m.kind == "person" and 0 <= m.start - match.end() <= 2]
-        holder = (
-            None if follows or not _stands_alone(plain, match) else _holder(plain, match, ready, today, context, named)
-        )
-        found.append(_mention(plain, match, "person" if holder else "role", holder or match[0]))
-    return found
-
-
-def _stands_alone(plain: str, match: regex.Match[str]) -> bool:
-    """Tell whether an office phrase is used for its holder: no name follows, nobody assists or preceded in it."""
-    before = plain[max(0, match.start() - 30) : match.start()].lower()
-    if regex.search(r"\b(?:deputy|vice|former|ex|then|acting|a|to the|new|next|first) ?-?$", before):
+    word = before[1].lower()
+    if word in given or word in TITLES or word in _OPENERS or word.endswith("'s") or before[1].isupper():
         return False
-    return not regex.match(
-        r"(?: (?:of|for) (?!the (?:russian|ukrainian))\w|,? [\p{Lu}][\p{Ll}]+ [\p{Lu}])",
-        plain[match.end() : match.end() + 40],
-    )
+    opens = not plain[: before.start()].strip(" \"'“”‘")
+    return not (opens and word.endswith("ly"))
+
+
+def _lower(plain: str) -> str:
+    low = plain.lower()
+    if len(low) != len(plain):  # a letter with two small forms, such as the dotted İ
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return low.replace("defence", "defense")
+
+
+def _offices(
+    plain: str,
+    words: list[tuple[int, int]],
+    ready: Names,
+    today: date | None,
+    context: frozenset[str],
+    named: list[Mention],
+) -> Iterator[Mention]:
+    """Find offices: a person where the words name one holder on ``today``, a role (id: as printed) elsewhere."""
+    low = _lower(plain)
+    taken = 0
+    for start, end in words:
+        options = ready.offices.get(low[start:end])
+        if options is None or start < taken:
+            continue
+        title = next(
+            (t for t in options if low.startswith(t, start) and not low[start + len(t) : start + len(t) + 1].isalnum()),
+            None,
+        )
+        if title is None:
+            continue
+        taken = start + len(title)
+        holder = _holder(plain, start, title, ready, today, context, named)
+        yield _mention(plain, start, taken, Named("person", holder) if holder else Named("role", plain[start:taken]))
 
 
 def _holder(
-    plain: str, match: regex.Match[str], ready: Names, today: date | None, context: frozenset[str], named: list[Mention]
+    plain: str, start: int, title: str, ready: Names, today: date | None, context: frozenset[str], named: list[Mention]
 ) -> str | None:
-    title = _plain_title(match[0])
+    """Give who holds an office on a day, if the words mean its holder and the sentence leaves one choice."""
+    end = start + len(title)
+    if any(m.kind == "person" and 0 <= m.start - end <= 2 for m in named) or not _stands_alone(plain, start, end):
+        return None
     fits = {
         (person.id, office.side)
-        for person in ready.talks.persons
+        for person in ready.holders[title]
         for office in person.offices
-        if title in _titles(office.title) and _in_force(office.since, office.until, today)
+        if title in titles(office.title) and _in_force(office.since, office.until, today)
     }
-    before = [m.id for m in named if m.kind == "side" and -4 <= match.start() - m.end <= 3]
+    before = [m.id for m in named if m.kind == "side" and -4 <= start - m.end <= 3]
     if before:
         fits = {fit for fit in fits if fit[1] == before[-1]}
     if len(fits) > 1:
         around = {m.id for m in named if m.kind == "side"}
         fits = {fit for fit in fits if fit[0] in context} or {fit for fit in fits if fit[1] in around} or fits
     return next(iter(fits))[0] if len(fits) == 1 else None
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Tell whether an office phrase is used for its holder: no name follows, nobody assists or preceded in it."""
+    if _HOLDS_NOT.search(plain[max(0, start - 30) : start].lower()):
+        return False
+    return _NAME_FOLLOWS.match(plain, end) is None
 
 
 def _in_force(since: date | None, until: date | None, today: date | None) -> bool:

@@ -34,6 +34,10 @@ _DIGITS: Final = r"(?:\d{1,3}(?:[, ]\d{3})++(?!\d)|\d{1,3}(?:\.\d{3})++(?![\d.])
 NUMERAL: Final = rf"(?:(?<![\w.,/:-]){_DIGITS}|\b{_WORDS}\b)"
 _LOOSE: Final = rf"(?:{_DIGITS}|{_WORDS}\b)"
 
+_DIGIT: Final = regex.compile(r"\d")
+_LETTERS: Final = regex.compile(r"[a-z]++")
+_NUMBER_WORDS: Final = frozenset({*_UNITS, *_TENS, *_SCALES, "half"} - {"zero", "one", "k", "score"})
+
 QUALIFIERS: Final = {
     "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of",
     "more_than": "more than|little more than|not much more than|over|upwards? of|above|in excess of|just over|a little over|slightly over|slightly more than|well over|exceeding",
@@ -142,12 +146,19 @@ def _words_value(words: list[str]) -> float | None:
     return total + current or None
 
 
+def counts_anything(plain: str) -> bool:
+    """Tell whether a text holds a digit or a number word: a quick look before the patterns."""
+    return _DIGIT.search(plain) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(plain.lower()))
+
+
 def numbers(plain: str) -> list[Mention]:
     """Find the counts of a sentence in plain form; offsets are into ``plain``, ``form`` stays None.
 
     Pairs ("205-for-205") and ranges come first and are not found again as singles. Numbers that count nothing
     (ages, years, dates, clock times, money, percentages, articles, model numbers) are left out.
     """
+    if not counts_anything(plain):
+        return []
     found: list[Mention] = []
     for mention in (*_pairs(plain), *_ranges(plain), *_singles(plain)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):

@@ -52,10 +52,10 @@ BETWEEN: Final = regex.compile(
 ADVERBS_AFTER: Final = regex.compile(r"[ ,]*(?:also|later|then|however|on \w+day|\w+day|today|yesterday)?[ ,]+")
 #: A preposition or possessive before a name: the name is no subject.
 OBLIQUE: Final = regex.compile(
-    r"\b(?:to|with|of|for|by|from|about|against|at|between|on|over|under|upon|toward|towards|near|like|via|"
-    r"including|telling|told|met|meet|called|calls|asked|thanked|accused|accuses|quoting|see|between .{1,40} and)"
-    r"(?: (?:the|his|her|their|its|a|an))?(?: (?:\w+'s|[\w.-]+)){0,4}? ?$",
-    regex.IGNORECASE,
+    r"\b(?:[Tt]o|[Ww]ith|[Oo]f|[Ff]or|[Bb]y|[Ff]rom|[Aa]bout|[Aa]gainst|[Aa]t|[Bb]etween|[Oo]n|[Oo]ver|[Uu]nder|[Uu]pon|[Tt]owards?|[Nn]ear|"
+    r"[Ll]ike|[Vv]ia|including|telling|told|met|meet|called|calls|asked|thanked|accused|accuses|quoting|see|between [^,;]{1,40} and)"
+    r"(?: (?:the|his|her|their|its|a|an))?(?: (?:[\p{Lu}][\w'.-]*+|\w+'s|foreign|prime|presidential|deputy|former|then|fellow|special|president|"
+    r"leader|minister|aide|envoy|spokes\w+|chief|adviser|advisor|secretary|ambassador|counterpart|governor|mayor|head|general)){0,4}? ?$"
 )
 CHANNEL: Final = regex.compile(
     r"\b(?:(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|briefing|televised (?:comments|address|remarks|interview|speech|statement)|"

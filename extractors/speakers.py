@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -97,15 +98,15 @@ def _note(memory: Memory, who: str, role: str | None) -> None:
         memory.roles[who] = f"{memory.roles.get(who, '')} {role.lower()}"
 
 
-def voice(memory: Memory, source: Source, resolved: Mention | None = None) -> Voice | None:
-    """Say who a source is; ``resolved``: the person an office phrase was read as on the article's day, if any."""
+def voice(memory: Memory, source: Source, inside: Sequence[Mention] = ()) -> Voice | None:
+    """Say who a source is; ``inside``: the mentions its words hold (the holder of an office, the side of a minister)."""
     if source.kind in ("person", "name"):
         return meet(memory, source)
     if source.kind == "pronoun":
         return _pronoun(memory, source.ident)
     if source.kind in ("side", "agency"):
         return Voice(source.ident)
-    return _office(memory, source.ident, resolved)
+    return _office(memory, source.ident, inside)
 
 
 def _pronoun(memory: Memory, word: str) -> Voice | None:
@@ -127,7 +128,7 @@ def _gender(memory: Memory, who: str) -> str | None:
     return "it" if who.isupper() else None
 
 
-def _office(memory: Memory, phrase: str, resolved: Mention | None) -> Voice | None:
+def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | None:
     words = _ARTICLE.sub("", phrase)
     if _UNNAMED.search(words):
         return Voice("unnamed source", phrase)
@@ -136,16 +137,24 @@ def _office(memory: Memory, phrase: str, resolved: Mention | None) -> Voice | No
         return memory.body
     head = _head(words)
     if definite:
-        earlier = _earlier(memory, words.lower(), head)
+        side = next((m.id for m in inside if m.kind == "side"), None)
+        earlier = _earlier(memory, side, head)
         if earlier is not None:
             return Voice(earlier, phrase)
-    if resolved is not None:
-        return Voice(resolved.id, phrase)
-    if definite and memory.last is not None and head in _ANYBODY:
-        return memory.last
-    if definite and head in ("president", "head of state") and memory.last is not None:
-        return memory.last
+    holder = next((m for m in inside if m.kind == "person"), None)
+    if holder is not None and definite:
+        return Voice(holder.id, phrase)
+    last = memory.last if definite else None
+    if last is not None and (
+        head in _ANYBODY or head in ("president", "head of state") or _alike(memory, last.speaker, words)
+    ):
+        return Voice(last.speaker, phrase)
     return Voice(words)
+
+
+def _alike(memory: Memory, who: str, words: str) -> bool:
+    """Tell whether an office phrase shares a telling word with the offices printed for somebody."""
+    return not {w for w in words.lower().split() if len(w) > 3}.isdisjoint(memory.roles.get(who, "").split())
 
 
 def _head(words: str) -> str:
@@ -153,25 +162,16 @@ def _head(words: str) -> str:
     return match[0].lower() if match else words.split(" ")[-1].lower()
 
 
-def _earlier(memory: Memory, words: str, head: str) -> str | None:
+def _earlier(memory: Memory, side: str | None, head: str) -> str | None:
     """Give the person named before whom an office phrase means: the last to speak first, then the latest named."""
-    side = next(
-        (
-            s.id
-            for s in memory.talks.sides
-            for word in (*s.names, *s.adjectives, *s.metonyms)
-            if regex.search(rf"\b{regex.escape(word.lower())}\b", words)
-        ),
-        None,
-    )
     wanted = _SAME_OFFICE.get(head, frozenset({head}))
     ranked = [memory.last.speaker] if memory.last is not None else []
     for who in [*ranked, *reversed(memory.order)]:
         person = memory.persons.get(who)
         if person is not None and (person.pronoun == "it" or (side is not None and person.side != side)):
             continue
-        offices = memory.roles.get(who, "") + " " + _in_force(person, memory.today)
-        if any(regex.search(rf"\b{word}\b", offices) for word in wanted):
+        offices = f" {memory.roles.get(who, '')} {_in_force(person, memory.today)} "
+        if any(f" {word} " in offices for word in wanted):
             return who
     return None
 
