@@ -34,7 +34,7 @@ class Wire:
         self.port = 0
         self._now = now
         self._tls = tls
-        self._open: set[asyncio.Task[None]] = set()
+        self._open: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -99,29 +99,30 @@ class Wire:
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        server = await asyncio.start_server(self._serve, LOOPBACK, 0, ssl=self._tls)
+        server = await asyncio.start_server(self._accept, LOOPBACK, 0, ssl=self._tls)
         async with server:
             self.port = server.sockets[0].getsockname()[1]
             self._ready.set()
             await self._stop.wait()
-            for task in self._open:
+            for task, writer in self._open.items():
                 task.cancel()
+                writer.transport.abort()
             await asyncio.gather(*self._open, return_exceptions=True)
 
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Start serving a connection; known before its task runs, so that stopping never forgets one."""
+        task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
+        self._open[task] = writer
+        task.add_done_callback(lambda done: self._open.pop(done, None))
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task
-        self._open.add(task)
         try:
             while await self._one(reader, writer):
                 pass
             await _close(writer)
         except _BROKEN:
             pass  # clients that go or send no HTTP are expected here
-        except asyncio.CancelledError:
-            pass  # the wire stops; asyncio's own callback would report it
         finally:
-            self._open.discard(task)
             writer.transport.abort()
 
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:

@@ -13,5 +13,5 @@ from flows.wire import Wire
 @pytest.fixture
 def wire() -> Iterator[Wire]:
     """Run a loopback wire for one test; retries wait for nothing."""
-    with stamina.set_testing(True, attempts=3), Wire() as running:
+    with stamina.set_testing(True, attempts=10, cap=True), Wire() as running:
         yield running

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import stamina
 
 from extractors.errors import FetchError
 from flows.fetch import Fetched, Limits, NotModified
 from flows.wire import Page, Wire, faults, later, redirect
-from tests.flows.web import AGENT, BODY, HOST, NOON, SMALL, failure, fetch, fetch_all, fetcher
+from tests.flows.web import AGENT, BODY, HOST, NOON, SMALL, Timeline, failure, fetch, fetch_all, fetcher
 
 
 def test_a_good_answer_comes_whole(wire: Wire) -> None:
@@ -144,6 +145,34 @@ def test_an_unreachable_host_is_told_from_a_slow_one(wire: Wire) -> None:
         return reasons
 
     assert asyncio.run(run()) == ["unreachable", "unreachable"]
+
+
+def test_a_deadline_during_retries_keeps_the_first_reason(wire: Wire) -> None:
+    """A deadline that passes while waiting for another try reports why the first one failed, not the deadline."""
+    url = wire.publish(HOST, "/", Page(fault=faults.hang_up))
+    with stamina.set_testing(False):
+        found = failure(wire, url, limits=Limits(seconds=0.2))
+    assert (found.reason, len(wire.seen)) == ("unreachable", 1)
+
+
+def test_retries_keep_the_gap_of_their_host(wire: Wire) -> None:
+    """Tries after a 502 reach the server five virtual seconds apart."""
+    time = Timeline()
+    seen: list[datetime] = []
+
+    async def broken(writer: asyncio.StreamWriter, top: bytes, body: bytes) -> None:
+        seen.append(time.now)
+        writer.write(top + body)
+
+    url = wire.publish(HOST, "/", Page(status=502, fault=broken))
+
+    async def run() -> None:
+        async with fetcher(wire, clock=time.clock, sleep=time.sleep) as web:
+            with pytest.raises(FetchError):
+                await web.get(url, limits=SMALL, robots=False)
+
+    asyncio.run(run())
+    assert seen == [NOON + timedelta(seconds=5 * number) for number in range(3)]
 
 
 def test_a_throttling_host_is_left_alone(wire: Wire) -> None:

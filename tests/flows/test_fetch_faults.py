@@ -98,6 +98,15 @@ def test_a_fault_leaves_the_next_fetch_alone(wire: Wire) -> None:
     assert [isinstance(found, Fetched) for found in results] == [False, True] * len(FAULTS)
 
 
+def test_a_body_that_announces_too_much_is_not_begun() -> None:
+    """A Content-Length over the limit is refused before the first byte; a smaller or unreadable one is not."""
+    intake = Intake("", Limits(wire_bytes=1000))
+    for length in ("1000", "", "-1", "many", "9" * 5000):
+        intake.expect(length)
+    with pytest.raises(Exception, match="announced"):
+        intake.expect("1001")
+
+
 def test_unpacking_never_holds_more_than_the_limit() -> None:
     """Whatever is fed, the unpacked body held stays at most one byte over its limit."""
     intake = Intake("gzip", Limits(body_bytes=1000))

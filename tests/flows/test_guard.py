@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Iterable, Sequence
 
 import httpcore
+import httpx
 import pytest
 
 from extractors.errors import FetchError
-from flows.fetch import judge_url, shown
+from flows.fetch import GuardedTransport, judge_url, shown
 from flows.fetch.connect import GuardedBackend
 from flows.fetch.guard import is_public, judge_addresses
 from flows.wire import Wire, redirect
@@ -33,6 +35,7 @@ TRICKS = (
     "data:text/html,x javascript:alert(1) //example.org/ example.org"
 ).split(" ")
 _NO_PORTS: frozenset[str] = frozenset()
+_NO_TLS = ssl.create_default_context()
 
 
 class Dialled(httpcore.AsyncNetworkBackend):
@@ -92,6 +95,18 @@ def test_special_addresses_are_refused_behind_a_redirect(wire: Wire, address: st
     url = wire.publish("outlet-a.wire.test", "/", redirect(f"http://{_host(address)}/secret"))
     assert failure(wire, url).reason in {"refused_address", "redirect"}
     assert len(wire.seen) == 1
+
+
+@pytest.mark.parametrize("host", [*map(_host, REFUSED), "user:pw@93.184.216.34", "0x7f.1", "93.184.216.34:22"])
+def test_the_transport_alone_is_a_guard(host: str) -> None:
+    """Whoever posts through the transport with a client of their own is refused just the same."""
+
+    async def post() -> None:
+        async with httpx.AsyncClient(transport=GuardedTransport(tls=_NO_TLS), trust_env=False) as client:
+            await client.post(f"http://{host}/hook", content=b"{}")
+
+    with pytest.raises((FetchError, httpx.InvalidURL)):
+        asyncio.run(post())
 
 
 @pytest.mark.parametrize("address", ALLOWED)
