@@ -81,7 +81,7 @@ def _support_rows(claim: Claim) -> list[dict[str, Any]]:
 
 _DIRTY = """
     create or replace temp table dirty_fact as
-    select fact_id, type, unnest(case when len(round_ids) = 0 then [null] else round_ids end) as round_id
+    select fact_id, type, unnest(if(len(round_ids) = 0, [null], round_ids)) as round_id
     from fact where fused_at is null;
     create or replace temp table dirty_group as select distinct round_id, type from dirty_fact
 """
@@ -90,10 +90,11 @@ _FACTS = """
     select f.fact_id, f.article_id, f.version, f.whole, a, coalesce(c.group_id, f.article_id) as copy_group
     from fact as f join article as a using (article_id, version)
         left join copy_member as c using (article_id)
-    where f.superseded_at is null and exists (
-        select 1 from dirty_group as d
-        where d.type = f.type
-            and (list_contains(f.round_ids, d.round_id) or (d.round_id is null and len(f.round_ids) = 0)))
+    where f.superseded_at is null and f.fact_id in (
+        select said.fact_id from (
+            select fact_id, type, unnest(if(len(round_ids) = 0, [null], round_ids)) as round_id
+            from fact where superseded_at is null) as said
+        join dirty_group as d on d.type = said.type and d.round_id is not distinct from said.round_id)
     order by f.article_id, f.evidence_start, f.fact_id
 """
 

@@ -87,5 +87,6 @@ comment on column article.flags is 'Remarks: paywall, corrected, consent, short,
 comment on column article.recorded_at is 'Run instant at which this version was stored.';
 
 create view newest_article as
-select * from article qualify row_number() over (partition by article_id order by version desc) = 1;
+select * from article
+where (article_id, version) in (select (article_id, max(version)) from article group by article_id);
 comment on view newest_article is 'The newest version of every article.';
