@@ -10,7 +10,11 @@ from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened, named, side_of
 
-CAPTIVITY: Final = regex.compile(r"\b(?:prisoners?|pows?|captives?|captivity|captured|swaps?|swapped|exchanges?|exchanged|detainees?)\b", regex.IGNORECASE)
+CAPTIVITY: Final = regex.compile(
+    r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b"
+    r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b.{0,120}\b(?:exchang|swap)\w*",
+    regex.IGNORECASE,
+)
 #: Mediators and observers may stand in a sentence about the two parties without being one.
 _MEDIATORS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "UN", "ICRC", "CH", "BY", "EU", "NATO", "OSCE", "IAEA"})
 

@@ -85,7 +85,8 @@ _WORDS: Final[dict[str, str]] = {
         (?:talk|speak)(?:s|ed|ing)?\ (?:about|of)
         sp(?:oke|eaking)\ (?:about|of)
         (?:no\ )?talk\ of
-        consider(?:s|ed|ing|ation)?(?:\ of)?
+        consider(?:s|ed|ation)?(?:\ of)?
+        (?:is|are|was|were|be|been)\ considering
         negotiat(?:e|es|ed|ing)
         work(?:s|ed|ing)?\ (?:on|out|towards?|to|for)
         prepar(?:e|es|ing|ation|ations)(?:\ for|\ of|\ to)?
@@ -184,8 +185,7 @@ _WORDS: Final[dict[str, str]] = {
     "announce": r"""
         announc(?:e|es|ed|ing|ement)(?:\ of)?
         declar(?:e|es|ed|ing)
-        confirm(?:s|ed|ing|ation)?(?:\ of)?
-        report(?:s|ed|ing)?(?:\ of)?""",
+        report(?:s|ed|ing)?\ of""",
     "promise": r"""
         promis(?:e|es|ed|ing)(?:\ to)?
         pledg(?:e|es|ed|ing)(?:\ to)?
@@ -228,6 +228,8 @@ _WORDS: Final[dict[str, str]] = {
         closed
         (?:is|are|was|were)\ over
         h(?:eld|old|olds|olding)
+        confirm(?:s|ed|ing|ation\ of)?
+        report(?:s|ed)
         conduct(?:s|ed|ing)?
         complet(?:e|es|ed|ing|ion)(?:\ of)?
         conclud(?:e|es|ed|ing)

@@ -17,7 +17,8 @@ from extractors.subjects import hyphened
 _HEAD: Final = regex.compile(r"(?:president|king|crown prince|emir|prime minister|chancellor|leader|kremlin leader|turkish leader)", regex.IGNORECASE)
 #: A plural that means the two leaders of the parties.
 _PLURAL: Final = regex.compile(
-    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?", regex.IGNORECASE
+    r"(?<!\b(?:world|european|western|nato|allied|foreign|eu|arab|african|coalition|other|business|religious|congressional|g7|military|community|church) )"
+    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|foreign|all|european|western|the world|member|nato|eu|the eu|\d+|some|more))(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?", regex.IGNORECASE
 )
 _OF_SIDES: Final = regex.compile(r"\b(?:presidents|leaders|heads of state) of ", regex.IGNORECASE)
 

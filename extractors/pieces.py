@@ -13,7 +13,7 @@ import regex
 _REPORT: Final = (
     r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|confirming|denied|denies|"
     r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|states|announced|"
-    r"announcing|acknowledged|admitted|argued|believes|believed|thinks|thought|hopes|hoped|hoping|fears|feared|doubts|doubted|recalled|"
+    r"announcing|acknowledged|admitted|argued|believes|believed|believe|thinks|thought|think|hopes|hoped|hoping|fears|feared|doubts|doubted|recalled|"
     r"revealed|explained|emphasi[sz]ed|reiterated|repeated|maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
     r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
 )
@@ -50,7 +50,7 @@ _VERB_FIRST: Final = regex.compile(
     rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
 )
 _PLACE: Final = regex.compile(
-    r"(?P<hard>;|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|(?<=[,.!?…])[\"”»](?=\s))"
+    r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|(?<=[,.!?…])[\"”»](?=\s))"
     r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|if|unless|whether|so|despite|even though)\b(?=\s)"
 )
 _OPENS: Final = regex.compile(
@@ -146,8 +146,12 @@ def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: 
     return right and left
 
 
+#: "between the Russian delegation | and representatives of Ukraine held …" is one phrase.
+_BETWEEN: Final = regex.compile(r"\bbetween (?:(?!\band\b)[^,;]){0,60}$")
+
+
 def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool) -> bool:
-    if not right:
+    if not right or (word in ("and", "or") and _BETWEEN.search(plain[:following])):
         return False
     if kind == "rel":
         return True

@@ -54,7 +54,7 @@ _WITHDRAWN: Final = regex.compile(
 #: What a governing clause does to its complement, beside denial.
 _UNSURE: Final = regex.compile(
     r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|skeptical)\b"
-    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b"
+    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b|\b[Ii] (?:believe|think|guess|am (?:sure|convinced|confident))\b"
     r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b",
     regex.IGNORECASE,
 )

@@ -27,11 +27,16 @@ _NOT_OURS: Final = regex.compile(
     r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
     regex.IGNORECASE,
 )
+_SERIES: Final = regex.compile(r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$|\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
 _MET: Final = regex.compile(
     r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)", regex.IGNORECASE
 )
-_AFTER: Final = regex.compile(r"\s*(?:\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b", regex.IGNORECASE)
-_STOP: Final = regex.compile(r"\b(?:on|in|at|over|about|aimed|to|that|which|held|took|ended|began|is|are|was|were|has|had|have|will|would|after|before|led)\b|[,;.:]")
+_AFTER: Final = regex.compile(r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b", regex.IGNORECASE)
+_LIST: Final = regex.compile(
+    r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|\b(?:representatives?|officials?|delegations?|delegates|sides?|parties|"
+    r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*"
+)
+_AUXILIARIES: Final = regex.compile(r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|were|to|again|also|both|not|then|\w+ly))* ?")
 _DELEGATION: Final = regex.compile(r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b", regex.IGNORECASE)
 
 
@@ -48,7 +53,7 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
     """Give the sessions a clause names, nouns by strength (round, talks, meeting), then verbs of meeting."""
     found = sorted(_NOUN.finditer(plain), key=lambda m: ("round", "talks", "meeting").index(m.lastgroup or "talks"))
     for match in found:
-        if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()):
+        if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()) or _SERIES.search(plain, max(0, match.start() - 30), match.start()):
             continue
         sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
         yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
@@ -71,7 +76,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
     if opened:
         position = opened.end()
         for m in sorted((m for m in mentions if m.start >= position), key=lambda m: m.start):
-            if _STOP.search(plain[position : m.start].replace(" officials,", " ").replace(", ", " ")) or m.start - position > 60:
+            if not _LIST.fullmatch(plain[position : m.start]):
                 break
             after.append(m)
             position = m.end
@@ -88,14 +93,27 @@ def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) 
     subjects = {s for s in clause.subjects if s != "BOTH"} | (set(talks.parties) if "BOTH" in clause.subjects else set())
     near = [m for kind in ("side", "joint", "person") for m in local(clause, kind) if 0 <= m.start - match.end() <= 25 and not regex.search(r"\b(?:in|at|on|to|near|before|after)\b", plain[match.end() : m.start])]
     subjects |= {side for m in near if (side := side_of(m, talks)) is not None and side != "BOTH"}
+    subjects |= _just_before(clause, plain, match.start(), talks)
     people = [m for m in local(clause, "person") if m.end <= match.start() or m in near]
     if people and not _DELEGATION.search(plain[: match.end() + 30]):
         return frozenset()
     return frozenset(subjects)
 
 
+def _just_before(clause: Clause, plain: str, start: int, talks: Talks) -> set[str]:
+    """Give the sides right before a verb and its auxiliaries ("agreed that the Ukrainian delegation will meet …")."""
+    near = [m for kind in ("side", "joint") for m in local(clause, kind) if m.end <= start and _AUXILIARIES.fullmatch(plain, m.end, start)]
+    return set(_sides(near, talks))
+
+
 def default_pair(text: Annotated) -> bool:
     """Tell whether "the talks" of an article are those of the two parties: title and lead name both in talks, others less."""
+    ours, others = pair_votes(text)
+    return ours > others
+
+
+def pair_votes(text: Annotated) -> tuple[int, int]:
+    """Count, in title and lead, the sentences on talks of the two parties and of one of them with others; titles twice."""
     ours = others = 0
     for sentence in text.sentences[:5]:
         plain = sentence.text
@@ -110,4 +128,4 @@ def default_pair(text: Annotated) -> bool:
             others += weight if third and not joint else 0
         elif found & set(text.talks.parties) and found - set(text.talks.parties) - {"TR", "AE", "BY", "SA", "QA", "VA"}:
             others += weight
-    return ours > others
+    return ours, others

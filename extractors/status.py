@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors import polarity
-from extractors.agents import agent, speaker_side
+from extractors.agents import NOUN_CUE, agent, speaker_side
 from extractors.cues import Cue, cues
 from extractors.forms import finite, form
 from extractors.model.lexicon import Talks
@@ -102,12 +102,18 @@ def _left(clause: Clause, plain: str, start: int) -> list[Cue]:
             found.append(Cue("neg", left, left + 1, "not"))
     found.sort(key=lambda cue: cue.start)
     position = start
+    if found and _ASIDE.search(plain[found[-1].end : start]):
+        return []
     for cue in reversed(found):
         other = verb(plain, cue.end, position)
         if other is not None and position - cue.end > 3 and not _within(other.start(), found):
             return [c for c in found if c.start >= cue.end]
         position = cue.start
     return found
+
+
+#: "demand answers about the swap": what is demanded is another thing.
+_ASIDE: Final = regex.compile(r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following)\b", regex.IGNORECASE)
 
 
 def _within(position: int, found: list[Cue]) -> bool:
@@ -164,9 +170,18 @@ def _stated(plain: str, start: int, shape: str, chain: list[Cue]) -> tuple[str |
     return done, [cue for cue in chain if cue.cls == "begin"]
 
 
+_COMPOUND: Final = regex.compile(r"[ -](?:agreement|deal|accord|pact|arrangement)s?\b")
+
+
 def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str | None, list[Cue]]:
     chain = _left(clause, plain, start)
-    if verb(plain, 0, start) is None:
+    compound = _COMPOUND.match(plain, end)
+    if compound:
+        chain = [cue for cue in chain if cue.cls in ("neg", "refuse", "topic", "modal", "propose", "call", "deny")]
+        agreement = Cue("agree", end + 1, compound.end(), compound[0].strip())
+        after = [cue for cue in _predicate(clause, plain, compound.end()) if cue.cls in ("neg", "refuse", "postpone", "cancel", "modal", "topic")]
+        return fold(plain, chain + after, "agreed"), [*chain, *after, agreement]
+    if verb(plain, 0, start) is None and not (chain and _NO_POINT.search(chain[-1].text)):
         right = _predicate(clause, plain, end)
         inside = [cue for cue in chain if cue.cls == "neg" or (cue.cls in ("postpone", "cancel", "refuse", "topic", "begin") and right)]
         if right:
@@ -175,6 +190,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     return fold(plain, chain, None), chain
 
 
+_NO_POINT: Final = regex.compile(r"\bno (?:point|sense|reason|need|question|basis|grounds)\b")
 _AUX_BEFORE: Final = regex.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $")
 _REDUCED: Final = regex.compile(r"(?:agreed|proposed|planned|announced|scheduled|promised|brokered|mediated|organi[sz]ed|postponed|offered|demanded|suggested|discussed|arranged|negotiated)\b")
 
@@ -182,6 +198,8 @@ _REDUCED: Final = regex.compile(r"(?:agreed|proposed|planned|announced|scheduled
 def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
     """Give the verb group a noun is the subject of, outermost first; a bare participle after the noun is no predicate."""
     right = [_reported(cue, clause) for cue in cues(plain) if cue.start >= end]
+    if right and NOUN_CUE.match(right[0].text):
+        return []
     while right and _REDUCED.match(right[0].text) and not _AUX_BEFORE.search(plain, max(0, right[0].start - 12), right[0].start):
         if verb(plain, right[0].end) is None and len(right) == 1:
             break
@@ -193,7 +211,11 @@ def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
         if cue.start - group[-1].end > 12 or "," in plain[group[-1].end : cue.start]:
             break
         group.append(cue)
-    negation = [Cue("neg", left, left + 1, "not") for left, _ in polarity.scopes(plain) if end <= left <= group[-1].start and not _within(left, group)]
+    negation = [
+        Cue("neg", left, left + 1, "not")
+        for left, _ in polarity.scopes(plain)
+        if max(end, group[0].start - 25) <= left <= group[-1].start and not _within(left, group) and not plain.startswith("without", left)
+    ]
     return sorted(negation + group, key=lambda cue: cue.start)
 
 

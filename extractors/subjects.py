@@ -14,7 +14,8 @@ from extractors.pieces import Piece, verb
 #: After these a side is no subject, unless the word before is a group that stands for it.
 _UNDER: Final = regex.compile(
     r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|into|towards?|at|over|among|than|as|during|inside|across)"
-    r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s))* $"
+    r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s|[Pp]resident|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Mm]inister|[Ss]ecretary|"
+    r"[Ee]nvoy|[Ll]eader|[Cc]hancellor|[Cc]ounterpart|Mr|[Uu]krainian|[Rr]ussian|U\.S\.|US|American|Turkish|French|German|British))* $"
 )
 _GROUP_OF: Final = regex.compile(
     r"\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|diplomats?|ministers?|heads?|sides?|"

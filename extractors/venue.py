@@ -10,7 +10,7 @@ from extractors.binding import local
 from extractors.model.lexicon import Place
 from extractors.model.text import Annotated, Clause
 
-_AT: Final = regex.compile(r"\b(?:in|at|near|to|hosted by|from|inside|outside) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$")
+_AT: Final = regex.compile(r"\b(?:in|at|near|to|hosted by|inside|outside) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$")
 _NOT_AT: Final = regex.compile(r"\b(?:instead of|rather than|not(?: in)?|out of|returned? from|left|than in|like in) (?:the )?$", regex.IGNORECASE)
 _SAID_IN: Final = regex.compile(r"\b(?:said|told|reporters|speaking|spoke|journalists|briefing|conference|interview) (?:\w+ ){0,3}?(?:in|at|from) $")
 _FORMAT: Final = {

@@ -41,7 +41,7 @@ _NOT_THIS: Final = r"(?! (?:of|in) (?:(?:\w+ ){0,2}?)(?:views|fire|words|lists?|
 _NOUN: Final = regex.compile(
     rf"(?P<sure>\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|release)\b|\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|repatriation) of (?:[^,;.]{{0,60}}? )?(?:{_CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured)|\ball[- ]for[- ]all\b(?: \w+){{0,2}}? ?(?:exchange|swap|format|formula|principle|basis)?)"
-    rf"|(?P<bare>(?<!\b(?:in|stock|foreign|currency|heated|data|student|an angry|land|territory|territorial|crypto|cultural|debt|for|grain) )\b(?:exchanges?|swaps?)\b{_NOT_THIS})",
+    rf"|(?P<bare>(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|an angry|land|territory|territorial|crypto|cultural|debt|for|grain) )\b(?:exchanges?|swaps?)\b{_NOT_THIS})",
     regex.IGNORECASE,
 )
 _DEAL_ON: Final = regex.compile(rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) (?:\w+ ){{0,3}}?(?P<what>{_CAPTIVE})", regex.IGNORECASE)
@@ -53,12 +53,13 @@ _SWAP: Final = regex.compile(
 _FREE: Final = regex.compile(r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))", regex.IGNORECASE)
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|(?:br(?:ing|ings|inging|ought))(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|t(?:ake|ook|aken|aking) back|"
-    r"transferr?(?:s|ed|ing)?|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
+    r"repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
     regex.IGNORECASE,
 )
 _NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)
 _IN: Final = regex.compile(r"\b(?:in|during|after|following|through|under|via|as part of|by|from|thanks to|since) (?:one of )?(?:the|an?|this|that|another|its|their|what)?(?: [\w,'’-]+){0,6}? ?$", regex.IGNORECASE)
 _IS_ONE: Final = regex.compile(r"\b(?:was|were|is|marks?|marked|became|been) (?:also |only |already |now )?(?:the |a |their |its )?(?:\w+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th|largest|biggest|latest|last|most recent|another)\b[\w ,'-]{0,40}$", regex.IGNORECASE)
+_SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (?:\w+ ){0,2}$", regex.IGNORECASE)
 _AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNORECASE)
 _NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
 _SAME: Final = regex.compile(r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\bin return\b|\blike number\b", regex.IGNORECASE)
@@ -121,6 +122,8 @@ def _has_object(plain: str, match: regex.Match[str]) -> bool:
 def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, kind: str) -> Judged:
     judged = judge(clause, start, end, kind, text.talks)
     if judged.status in ("completed", "announced") and kind == "noun" and judged.status == "completed":
+        return Judged("completed", "BOTH", judged.reason)
+    if judged.status == "announced" and kind == "noun" and judged.reason.startswith("announc") and _SUPERLATIVE.search(plain[:start]):
         return Judged("completed", "BOTH", judged.reason)
     if judged.status is None and kind == "noun" and judged.reason.startswith("status unknown: no cue"):
         return _by_place(clause, plain, start, judged)

@@ -21,9 +21,11 @@ from extractors.forms import form
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause, Mention
+from extractors.pieces import verb
 from extractors.polarity import negated, scopes
-from extractors.sessions import Session, default_pair, sessions
+from extractors.sessions import Session, default_pair, pair_votes, sessions
 from extractors.status import Judged, judge
+from extractors.subjects import side_of
 from extractors.text import clean
 from extractors.venue import session_format, venue
 
@@ -39,11 +41,12 @@ _BEFORE: Final = regex.compile(r"\b(?:before|ahead of|prior to|on the eve of|in 
 _ADJUNCT: Final = regex.compile(
     r"\b(?:before|ahead of|prior to|on the eve of|during|after|following|at|since)(?: (?:the|a|this|last|our|their|\w+'s))?(?: (?!said|that|which)[\w'’\"“”-]+){0,5}? $", regex.IGNORECASE
 )
-_ENDS: Final = regex.compile(r"[^,;]{0,60}?\b(?:produced|led to|ended|yielded|resulted|brought|concluded|culminated|wrapped up)\b")
+_ENDS: Final = regex.compile(r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|culminated|wrapped up)\b")
 _HELD: Final = regex.compile(r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|taking place)\b", regex.IGNORECASE)
 _BEING: Final = regex.compile(r"[^;.]{0,70}?(?:are|is) (?:now |currently |still )?(?:being held|under way|ongoing|taking place|continuing)\b", regex.IGNORECASE)
 _DUE: Final = regex.compile(r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE)
 _READY: Final = regex.compile(r"\bready for (?:a |the |direct |peace |new )*$|\bready to (?:\w+ ){1,8}?(?:hold |start |begin |continue |for |resume )?(?:a |the |direct |peace )*$", regex.IGNORECASE)
+_WAS: Final = regex.compile(r"\b(?:was|were|had|\w+ed|said|took|held|met|led|began|gave|made|told)\b")
 _ARRIVED: Final = regex.compile(r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|head(?:ed|s|ing)|left|landed)\b", regex.IGNORECASE)
 _NUMBERED: Final = frozenset({"round"})
 _CALLED: Final = regex.compile(r"\b(?:called|dubbed|described as|so-called|termed) (?:it |them |this )?(?:an? |the )?[\"“]?$|[\"“]$", regex.IGNORECASE)
@@ -51,6 +54,7 @@ _CALLED: Final = regex.compile(r"\b(?:called|dubbed|described as|so-called|terme
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the sessions a clause tells of; two days in one phrase ("in June and May") are two sessions."""
+    clause = _with_relative(clause)
     plain = clean(clause.text)
     taken = [(m.start, m.end) for m in meetings(clause, text)]
     for session in sessions(clause, plain, text):
@@ -66,17 +70,71 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     return _venue_only(clause, text, plain)
 
 
+_RELATIVE: Final = regex.compile(
+    r"[^\w,;.]{0,2},? ?(?:which|that) (?:has |have |had |is |are |was |were |will |also |recently |being |be )*(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|place|due|opened|continu\w+)\b[^,;.]*"
+)
+
+
+def _with_relative(clause: Clause) -> Clause:
+    """Join "…, which took place on 29 March in Istanbul" to the clause whose session it tells of."""
+    sentence = clause.sentence
+    rest = clean(sentence.text)[clause.end - sentence.start :]
+    match = _RELATIVE.match(rest)
+    if match is None or not _SESSION_LAST.search(clause.text):
+        return clause
+    end = clause.end + match.end()
+    text = sentence.text[clause.start - sentence.start : end - sentence.start]
+    inside = tuple(m for m in sentence.mentions if clause.start <= m.start and m.end <= end)
+    return replace(clause, end=end, text=text, mentions=inside)
+
+
+_SESSION_LAST: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meetings?|sessions?|consultations)\b(?: (?:of|between|with|on) [^,;.]{3,90})?[ ,]*$", regex.IGNORECASE)
+
+
 def _ours(session: Session, clause: Clause, text: Annotated) -> bool:
     """Tell whether the two parties sit in the session: both named, or nobody else and the article is about theirs."""
     parties = set(text.talks.parties)
+    plain = clean(clause.text)
+    if session_format(plain) == "separate":
+        return session.sides > parties
     if session.sides >= parties:
         return True
-    if session.sides - parties or any(m.kind == "rival" for m in clause.sentence.mentions):
+    if session.sides - parties or any(m.kind == "rival" for m in clause.sentence.mentions) or (session.kind == "verb" and not session.sides):
         return False
-    named = {m.id for m in clause.sentence.mentions if m.kind == "side"} - parties - {"TR", "AE", "SA", "QA", "BY", "VA", "CH"}
-    if session.kind == "verb" and not session.sides:
+    numbered = session.kind == "round" and bool(_number(clause, plain, session))
+    named = sides_in(clause.sentence.mentions, text.talks)
+    ours, others = pair_votes(text)
+    if named >= parties and session.kind == "round" and ours >= others:
+        return True
+    if ((named - parties - _HOSTS) or _abroad(clause, text)) and not numbered:
         return False
-    return default_pair(text) and not (named and not session.sides and not (session.kind == "round" and _number(clause, clean(clause.text), session)))
+    if session.sides:
+        return session.kind != "meeting" and ours >= others and _other_acts(clause, session.sides, text)
+    team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
+    return ours > others or (ours == others and bool(numbered or team))
+
+
+def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:
+    """Tell whether the party that is not named with the session acts in the sentence ("talks with Russia … the Ukrainian side")."""
+    other = set(text.talks.parties) - sides
+    plain = clean(clause.sentence.text)
+    start = clause.sentence.start
+    acting = [m for m in clause.sentence.mentions if m.kind in ("side", "person") and side_of(m, text.talks) in other]
+    return bool(other & set(clause.subjects)) or any(not regex.search(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$", plain[: m.start - start]) for m in acting)
+
+
+def _abroad(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the clause is set in a capital of other formats, where "the talks" are somebody else's."""
+    places = {p.name: p.country for p in text.talks.places}
+    return any(places.get(m.id) in _ELSEWHERE for m in clause.mentions if m.kind == "place")
+
+
+#: Countries that host talks of one party with third ones.
+_ELSEWHERE: Final = frozenset({"US", "GB", "FR", "DE", "BE", "CN", "KP", "IN", "IT"})
+
+
+#: Hosts and mediators stand in sentences about the two parties' sessions.
+_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "VA", "CH", "UN", "ICRC"})
 
 
 def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
@@ -84,6 +142,9 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     judged = judge(clause, session.start, session.end, kind, text.talks)
     if kind == "verb":
         return _meeting(clause, plain, session, judged)
+    told = _TOLD_AFTER.match(plain, session.end)
+    if told and clause.polarity not in ("question", "conditional"):
+        return _around(clause, plain[told.start() :], Session(0, 0, session.kind, session.sides), judged)
     if _ADJUNCT.search(plain[: session.start]) and not judged.reason.startswith("polarity"):
         return _around(clause, plain, session, Judged(None, None, "adjunct"))
     if judged.status == "agreed" and _ENDS.match(plain, session.end):
@@ -95,6 +156,10 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     return _around(clause, plain, session, judged)
 
 
+#: "…, which took place on …": what the sentence says of the session itself, whatever governs it.
+_TOLD_AFTER: Final = regex.compile(r"(?: (?:of|between|with|on) [^,;.]{3,90})?,? (?:which|that) (?:has |have |had |is |are |was |were |will |also |recently |being |be )*(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|due|opened)\b")
+
+
 def _since(plain: str, session: Session) -> bool:
     """ "have not met since 29 March": there was a session on 29 March."""
     return bool(scopes(plain)) and regex.search(r"\b(?:since|for the first time since)\b", plain[session.end :]) is not None
@@ -104,6 +169,8 @@ def _meeting(clause: Clause, plain: str, session: Session, judged: Judged) -> Ju
     word = plain[session.start : session.end].lower()
     if _since(plain, session) and negated(plain, session.start):
         return Judged("concluded", "BOTH", "not since")
+    if judged.status is None and judged.reason.startswith("status unknown: agreed"):
+        return Judged("announced", "BOTH", judged.reason)
     if judged.status == "completed" and (word.startswith(("continued", "resumed", "sat down"))):
         return Judged("ongoing", judged.actor, judged.reason)
     if form(plain, session.start) == "participle" and regex.search(r"\b(?:is|are) (?:now |currently |still )?$", plain[: session.start]):
@@ -126,6 +193,8 @@ def _topic(clause: Clause, plain: str, session: Session, judged: Judged) -> Judg
 
 def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Judged:
     """Read the words around a session nobody governs: held, planned, ongoing, during, before, ready for."""
+    if clause.polarity == "hypothetical" and _PLANNED.search(plain[: session.start]) and _number(clause, plain, session):
+        return Judged("announced", "BOTH", "planned")
     if clause.polarity in ("question", "conditional", "hypothetical", "denied"):
         return judged
     left, right = plain[: session.start], session.end
@@ -143,8 +212,12 @@ def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Jud
         return Judged("announced", "BOTH", "arrived for")
     if _HELD.match(plain, right):
         return Judged("concluded", "BOTH", "held")
-    if clause.tense in ("past", "perfect", "pluperfect", "present") and _IN_PAST.search(left) and clause.tense != "future":
-        return Judged("concluded", "BOTH", "in or after it") if clause.tense != "present" or _PAST.search(left) else judged
+    if clause.tense == "present" and clause.subjects == ("BOTH",) and regex.search(r"\bat the $", left) and verb(plain) is not None:
+        return Judged("ongoing", "BOTH", "at it now")
+    if clause.tense == "future" or not _IN_PAST.search(left):
+        return judged
+    if clause.tense != "present" or _PAST.search(left) or (verb(plain) is None and _WAS.search(clean(clause.sentence.text))):
+        return Judged("concluded", "BOTH", "in or after it")
     return judged
 
 
@@ -153,7 +226,8 @@ def _number(clause: Clause, plain: str, session: Session) -> list[int]:
     found = []
     for m in local(clause, "ordinal"):
         near = m.start <= session.end and session.start <= m.end + 40
-        if m.form in _NUMBERED and near and not _CALLED.search(plain[: m.start]) and not regex.match(r"\w+ (?:two|three|2|3) ", plain[m.start :]):
+        counts = m.form in _NUMBERED or (m.form == "meeting" and session.kind == "meeting" and session.sides >= set(("RU", "UA")))
+        if counts and near and not _CALLED.search(plain[: m.start]) and not regex.match(r"\w+ (?:two|three|2|3) ", plain[m.start :]):
             found.append(int(m.id))
     return list(dict.fromkeys(found))
 
@@ -182,19 +256,36 @@ def _joined(plain: str, dates: list[Mention], m: Mention) -> bool:
 def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged) -> list[Fact]:
     numbers, days = _number(clause, plain, session), _days(clause, text, plain, session)
     city, country = venue(clause, plain, text, session.start)
-    pair = session.sides >= set(text.talks.parties)
-    delegations = regex.search(r"\b(?:delegations?|negotiators|teams|sides|parties)\b", plain, regex.IGNORECASE) is not None
-    if not (numbers or days or city or (country and pair)) and not (judged.status not in ("ongoing", "announced") and session.kind == "round" and default_pair(text)):
-        if not (pair and (delegations or clause.scope == "headline")):
-            return []
-    if session.kind == "meeting" and not (pair or numbers):
-        if not days or plain[session.start : session.end].lower().startswith("meeting"):
-            return []
+    if not _tells(clause, text, plain, session, judged, bool(numbers), bool(days), city or country):
+        return []
     if len(days) > 1:
         return [_fact(clause, text, plain, session, judged, numbers[i] if i < len(numbers) and len(numbers) == len(days) else None, day, (city, country)) for i, day in enumerate(days)]
     if len(numbers) > 1:
         return [_fact(clause, text, plain, session, judged, number, None, (city, country)) for number in numbers]
     return [_fact(clause, text, plain, session, judged, numbers[0] if numbers else None, days[0] if days else None, (city, country))]
+
+
+def _tells(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged, numbered: bool, dated: bool, placed: str | None) -> bool:
+    """Tell whether a clause says enough to be a session: a number, a day, a place, or a plain statement about both."""
+    pair = session.sides >= set(text.talks.parties)
+    loose = judged.reason in ("in or after it", "planned", "arrived for", "ready") or (judged.reason == "ongoing" and not _BEING.match(plain, session.end))
+    if session.kind == "meeting" and not (pair or numbered) and not (dated and plain[session.start : session.end].lower().startswith("session")):
+        return False
+    if judged.status in ("announced", "scheduled"):
+        if (pair and judged.reason == "arrived for") or (session.kind == "round" and "ahead" in judged.reason):
+            return True
+        if regex.search(r"\bcontinu", judged.reason):
+            return False
+        return dated or bool(placed) or (numbered and loose) or (pair and session.kind == "verb")
+    if dated or numbered or (placed and (pair or session.kind != "talks" or _AT_PLACE.match(plain, session.end) or _PLACE_OF.search(plain[: session.start]))):
+        return True
+    if judged.status in ("proposed", "offered", "called_for", "rejected", "demanded", "conditioned"):
+        return pair and session.kind in ("meeting", "round") or (pair and regex.search(r"\bdelegation", plain) is not None)
+    return pair and (clause.scope == "headline" or not loose and regex.search(r"\b(?:delegations?|negotiators|teams|round|representatives)\b", plain, regex.IGNORECASE) is not None)
+
+
+_AT_PLACE: Final = regex.compile(r"(?: (?:between|of|with) [^,;.]{3,60})?,? (?:in|at) \p{Lu}")
+_PLACE_OF: Final = regex.compile(r"\b\p{Lu}\w+ (?:peace )?$")
 
 
 def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged, number: int | None, day: Span | None, where: tuple[str | None, str | None]) -> Fact:
