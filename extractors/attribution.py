@@ -12,10 +12,19 @@ from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Mention, Sentence
 from extractors.quotations import Quoted
 from extractors.say_words import ACCORDING, CHANNEL, CUE
-from extractors.sources import Scene, Source, scene, source_after, source_before, source_ending
+from extractors.sources import Scene, Source, scene, source_after, source_before, source_ending, subjects
 from extractors.speakers import Memory, Voice, meet, speak, voice
 
-_INVERTED: Final = regex.compile(r"[,\s]*(?:also |later |then )?$")
+_INVERTED: Final = regex.compile(r"[,.\s–-]*(?:also |later |then )?$")
+#: "X's recent claim that": whose the quoted words are.
+_NOMINAL: Final = regex.compile(
+    r"'s (?:[\w-]+ ){0,3}?(?:claim|statement|words|comment|remark|assertion|accusation|call|warning|description|promise|"
+    r"pledge|demand|insistence|suggestion|vow|characteri[sz]ation|threat|message|post)s?(?: (?:that|of|to|about|for|on \w+|was|were|is|as|it))*[ :,]*$"
+)
+#: Before the person a sentence opens with: "In a post on X, ", "Speaking in Kyiv on Friday, ".
+_LEAD_IN: Final = regex.compile(
+    r"(?:In|On|At|After|Before|During|Following|Speaking|As|Asked|Answering|Responding|When|While|For|By|Among)\b[^\"“”.;]{2,110},"
+)
 _SENTENCE_LIKE: Final = regex.compile(r"[\"“'‘(\[…. -]*[\p{Lu}\d@#].*[.,!?…;:–-]['’)]*\s*$", regex.DOTALL)
 _AT_START: Final = regex.compile(r"[\s\-–•*>]*$")
 _OF: Final = regex.compile(r"\b(?:of|for|to)\b")
@@ -100,11 +109,7 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
         state.spoken[quotation.start] = spoken
         if spoken.who is not None and spoken.mode != "fragment":
             speak(state.memory, spoken.who)
-    for mention in state.here.between(sentence.start, sentence.end):
-        if mention.kind == "person" and mention.text[:1].isupper() and not _covered(mention.start, inside):
-            found = source_ending(state.here, sentence.start, mention.end)
-            if found is not None and found.ident not in state.memory.order[-1:]:
-                _meet_quietly(state.memory, found)
+    _note_names(state, sentence, inside)
     _attribute(state, sentence, own, told)
     state.before = _about(told, opening) if not own or told else state.before
 
@@ -113,6 +118,13 @@ def _about(told: Sequence[Told], opening: Voice | None) -> Voice | None:
     """Give whom a sentence is about: who says something in it, else who names something, else whom it opens with."""
     said = [t.who for t in told if t.kind in ("say", "according")]
     return said[-1] if said else told[0].who if told else opening
+
+
+def _note_names(state: Walk, sentence: Sentence, inside: Sequence[Quoted]) -> None:
+    """Note the people named outside the quotations of a sentence, who may be meant by "he" or by surname later."""
+    for found in subjects(state.here, sentence.start, sentence.end):
+        if found.kind != "pronoun" and not _covered(found.start, inside) and found.ident not in state.memory.order[-1:]:
+            _meet_quietly(state.memory, found)
 
 
 def _meet_quietly(memory: Memory, source: Source) -> None:
@@ -233,6 +245,12 @@ def _spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], t
     heads = bool(_AT_START.fullmatch(plain[sentence.start : q.outer_start]))
     mode = _mode(plain, q, heads=heads)
     chosen = (after or before) if heads else (before or after)
+    if (
+        not heads
+        and mode != "direct"
+        and _NOMINAL.search(plain, max(sentence.start, q.outer_start - 70), q.outer_start)
+    ):
+        chosen = None
     if chosen is not None and chosen.kind != "according" or (chosen is not None and mode != "fragment"):
         return Spoken(chosen.who, state.channel, True, mode)  # noqa: FBT003
     beside = _beside(state, sentence, q)
@@ -251,6 +269,9 @@ def _beside(state: Walk, sentence: Sentence, q: Quoted) -> Voice | None:
     plain = state.here.plain
     lead = plain[sentence.start : q.outer_start].rstrip()
     source = source_ending(state.here, sentence.start, sentence.start + len(lead) - 1) if lead.endswith(":") else None
+    nominal = _NOMINAL.search(plain, max(sentence.start, q.outer_start - 70), q.outer_start)
+    if source is None and nominal is not None:
+        source = source_ending(state.here, sentence.start, nominal.start())
     dash = _DASH_NAME.match(plain, q.outer_end, sentence.end)
     if source is None and dash is not None:
         source = source_after(state.here, dash.end(), sentence.end)
@@ -281,7 +302,8 @@ def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], told: Seq
         (t for t in told if t.kind == "ing"), None
     )
     quoted = sum(min(q.outer_end, sentence.end) - q.outer_start for q in own)
-    kind = "direct" if quoted * 2 > sentence.end - sentence.start else "mixed" if own else "indirect"
+    whole = any(state.spoken[q.start].mode == "direct" for q in own) and quoted * 3 > sentence.end - sentence.start
+    kind = "direct" if whole else "mixed" if own else "indirect"
     if said is not None:
         state.attributed[sentence.index] = Attribution(
             speaker=said.who.speaker, role=said.who.role, kind=kind, channel=state.channel

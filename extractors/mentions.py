@@ -27,6 +27,8 @@ _OPENERS: Final = frozenset(
     "the a an and but if when while as at in on for from with by after before both said says that today yesterday monday "
     "tuesday wednesday thursday friday saturday sunday earlier later meanwhile however though although because since then "
     "yet so or also according like against between to of about until unless what who why how where which asked earlier "
+    "despite during following through under over among unlike like amid across into within without along still even now "
+    "nor his her its their our all any each every one here there once again perhaps instead besides given citing quoting "
     "can will would did does has had is are was were may should could let not per via".split()
 )
 _JOINT: Final = (

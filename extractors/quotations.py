@@ -21,6 +21,14 @@ _LOST_CLOSE: Final = regex.compile(
 )
 
 
+_TAIL: Final = 160
+_SAYS: Final = r"(?:said|says|noted|added|stressed|emphasi[sz]ed|explained|wrote|summed up|concluded|reported|stated)"
+_DASH_SAID: Final = regex.compile(
+    rf" [-–] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ ){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
+)
+_FIRST_PERSON: Final = regex.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+
+
 class Quoted(NamedTuple):
     """Offsets of the words between two marks, and of the whole with its marks."""
 
@@ -56,7 +64,18 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
         if opened is not None and not _goes_on(text, paragraphs, index):
             found.append(_unclosed(text, opened, end))
             opened = None
-    return tuple(q for q in found if text[q.start : q.end].strip())
+    found += _unmarked(text, paragraphs)
+    return tuple(sorted(q for q in found if text[q.start : q.end].strip()))
+
+
+def _unmarked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quoted]:
+    """Find paragraphs in the first person that end in "- X said", the way some agencies print a quotation unmarked."""
+    found = []
+    for start, end in paragraphs:
+        tail = _DASH_SAID.search(text, max(start, end - _TAIL), end)
+        if tail is not None and not _MARK.search(text, start, end) and _FIRST_PERSON.search(text, start, tail.start()):
+            found.append(Quoted(start, tail.start(), start, tail.start()))
+    return found
 
 
 def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:

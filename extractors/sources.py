@@ -39,10 +39,11 @@ _ROLE_RUN: Final = regex.compile(
 _CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")
 _CAPITAL_END: Final = regex.compile(r"(?<![\p{L}.'-])[\p{Lu}][\p{Ll}'-][\p{L}'-]*+$")
 _NO_NAME: Final = regex.compile(
-    r"(?:The|A|An|In|On|At|And|But|For|By|With|From|As|If|When|While|After|Before|Since|It|This|That|These|Those|There|They|He|She|We|I|You|"
+    r"(?:Despite|During|Following|Through|Under|Over|Among|Although|Though|Because|Until|Unless|Once|Like|Unlike|Amid|Between|Within|Without|Still|Even|Then|Now|So|Yet|Or|Nor|"
+    r"His|Her|Its|Their|Our|My|Your|All|Any|Each|Every|Several|One|First|Last|Next|New|Former|Senior|Thus|Citing|Given|The|A|An|In|On|At|And|But|For|By|With|From|As|If|When|While|After|Before|Since|It|This|That|These|Those|There|They|He|She|We|I|You|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Today|Yesterday|Tomorrow|Earlier|Later|Also|However|Meanwhile|Asked|According|Speaking|Western|European|Europe|Both|Many|Some|Most|Other|"
-    r"Another|No|Not|Yes|What|Who|How|Why|Where|Which|News|Agency|Ministry|Office|House|Council|Parliament|State|Department|Union|Nations|Security|"
+    r"Another|No|Not|Yes|Quotes?|Details?|Sources?|Background|Note|Updated?|Summary|Photos?|Video|Read|Advertisement|Reference|Reminder|Context|What|Who|How|Why|Where|Which|News|Agency|Ministry|Office|House|Council|Parliament|State|Department|Union|Nations|Security|"
     r"Force|Forces|Staff|Service|Committee|Command|Party|Post|Times|Journal|Telegram|Facebook|Twitter|Sea|Region|Street|River|Day|Two|Three|Four|Five)",
     regex.IGNORECASE,
 )
@@ -265,13 +266,14 @@ def _role_after(plain: str, start: int, end: int) -> str | None:
 def _subject(here: Scene, floor: int, cue: int) -> Source | None:
     """Give the nearest noun phrase before a verb that is itself followed by a verb: the subject it shares."""
     best: Source | None = None
-    for option in _subjects(here, floor, cue):
+    for option in subjects(here, floor, cue):
         if not _oblique(here.plain, floor, option) and _VERB.match(here.plain, option.end, cue + 1):
             best = option
     return best
 
 
-def _subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
+def subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
+    """Give the persons, names and pronouns of a stretch: what can be a subject in it."""
     taken: list[tuple[int, int]] = []
     for mention in here.between(floor, cue):
         if mention.kind == "person":

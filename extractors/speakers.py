@@ -11,6 +11,7 @@ import regex
 
 from extractors.model.lexicon import Person, Talks
 from extractors.model.text import Mention
+from extractors.say_words import INSTITUTION
 from extractors.sources import Source
 
 #: Offices one word of which stands for the other in print.
@@ -43,6 +44,9 @@ _BODY_WORD: Final = regex.compile(
     r"^(?:the )(?:company|ministry|agency|office|statement|headquarters|group|department|service|organi[sz]ation)$",
     regex.IGNORECASE,
 )
+
+
+_BODY: Final = regex.compile(INSTITUTION)
 
 
 class Voice(NamedTuple):
@@ -133,8 +137,9 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
     if _UNNAMED.search(words):
         return Voice("unnamed source", phrase)
     definite = phrase[:4].lower() == "the " or phrase[:1].isupper() and not phrase[:2].lower().startswith("a ")
-    if definite and (memory.body is not None) and _BODY_WORD.match(phrase):
-        return memory.body
+    body = memory.body
+    if definite and body is not None and (_BODY_WORD.match(phrase) or _last_word(body.speaker) == _last_word(words)):
+        return body
     head = _head(words)
     if definite:
         side = next((m.id for m in inside if m.kind == "side"), None)
@@ -155,6 +160,10 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
 def _alike(memory: Memory, who: str, words: str) -> bool:
     """Tell whether an office phrase shares a telling word with the offices printed for somebody."""
     return not {w for w in words.lower().split() if len(w) > 3}.isdisjoint(memory.roles.get(who, "").split())
+
+
+def _last_word(words: str) -> str:
+    return words.rsplit(" ", 1)[-1].lower()
 
 
 def _head(words: str) -> str:
@@ -196,6 +205,7 @@ def speak(memory: Memory, who: Voice) -> None:
 
 
 def _looks_like_body(memory: Memory, who: str) -> bool:
-    return who not in memory.persons and not regex.fullmatch(
-        r"[\p{Lu}][\w'.-]*(?: [\w'.-]+){0,3}? [\p{Lu}][\w'.-]+|[\p{Lu}][\w'-]+", who
-    )
+    """Tell whether a name as printed is an institution's: its last word says so, or it has small letters throughout."""
+    if who in memory.persons:
+        return False
+    return _BODY.fullmatch(_last_word(who)) is not None or not any(word[:1].isupper() for word in who.split(" "))
