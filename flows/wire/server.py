@@ -104,10 +104,19 @@ class Wire:
             self.port = server.sockets[0].getsockname()[1]
             self._ready.set()
             await self._stop.wait()
+            await self._finish_accepting()
+            server.close()
             for task, writer in self._open.items():
                 task.cancel()
                 writer.transport.abort()
             await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def _finish_accepting(self) -> None:
+        """Let asyncio hand over what it has accepted: it leaks the socket of a hand-over cancelled before it began."""
+        known = {asyncio.current_task()}
+        while pending := asyncio.all_tasks() - known - self._open.keys():
+            await asyncio.wait(pending, timeout=1)
+            known |= pending  # a client that never finishes its TLS handshake is not waited for again
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Start serving a connection; known before its task runs, so that stopping never forgets one."""

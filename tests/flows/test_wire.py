@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import threading
 from datetime import timedelta
@@ -134,6 +135,18 @@ def test_a_stopped_wire_leaves_nothing_behind() -> None:
     assert threading.active_count() == before
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", wire.port), timeout=1)
+
+
+def test_stopping_forgets_no_connection() -> None:
+    """Connections made in the very moment of stopping leave no socket or task behind for the collector to find."""
+    for _ in range(20):
+        wire = Wire()
+        wire.start()
+        clients = [socket.create_connection(("127.0.0.1", wire.port), timeout=1) for _ in range(3)]
+        wire.stop()
+        for client in clients:
+            client.close()
+    gc.collect()  # pytest turns what it finds into a failure
 
 
 def test_noise_is_no_request(wire: Wire) -> None:
