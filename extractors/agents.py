@@ -13,7 +13,7 @@ from extractors.model.text import Clause, Mention
 from extractors.subjects import merge, person_side, side_of
 
 #: Noun forms of the cues: their author stands beside them, not in the subject.
-_NOUN: Final = regex.compile(
+NOUN_CUE: Final = regex.compile(
     r"(?:proposals?|offers?|demands?|calls? for|invitation|initiative|suggestions?|requests?|readiness|willingness|refusal|rejection|"
     r"agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|threats?|postponement|suspension|denial|appeal)\b"
 )
@@ -51,7 +51,7 @@ def agent(
     passive = _by(plain, carrier, mentions, talks)
     if passive is not None:
         return passive, "by"
-    if carrier is not None and _NOUN.match(carrier.text) and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened"):
+    if carrier is not None and NOUN_CUE.match(carrier.text) and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened"):
         beside = _beside(plain, carrier, mentions, talks)
         if beside is not None:
             return beside, "beside"
@@ -83,7 +83,7 @@ def _as_one(sides: Sequence[str], talks: Talks) -> str | None:
 def _by(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
     if cue is None:
         return None
-    if not _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) and not _NOUN.match(cue.text):
+    if not _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) and not NOUN_CUE.match(cue.text):
         return None
     near = [m for m in mentions if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])]
     sides = [s for s in (side_of(m, talks) for m in near) if s]

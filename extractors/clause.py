@@ -21,8 +21,8 @@ from extractors.text import clean
 #: A sentence without any of these holds nothing a fact rule reads; it is not cut.
 TRIGGER: Final = regex.compile(
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|"
-    r"delegat|\bled\b|lead(?:s|er|ing)|head(?:s|ed)?\b|minutes?|hours?|one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|"
-    r"sat down|sit down|gather|plenary|venue|dead|presidents|proposed|reject|agreed",
+    r"delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|minutes?|hours?|one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|"
+    r"sat down|sit down|\bsp(?:oke|eak|oken)\b|privately|gather|plenary|venue|dead|presidents|proposed|reject|agreed|[\"“«„]",
     regex.IGNORECASE,
 )
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.

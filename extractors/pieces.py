@@ -124,7 +124,7 @@ def _places(plain: str) -> list[tuple[int, int, str, str]]:
 
 def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str) -> bool:
     """Tell whether a place cuts the sentence, given the piece open before it."""
-    if new_kind == "hard":
+    if new_kind == "hard" or (plain[at - 1 : at] in '"”»' and plain[at - 2 : at - 1] in ",.!?…"):
         return True
     stop = _stop(plain, following + len(word.removeprefix("w:")) + 1)
     right = has_verb(plain, following, stop)
@@ -154,7 +154,7 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     if not right or (word in ("and", "or") and _BETWEEN.search(plain[:following])):
         return False
     if kind == "rel":
-        return True
+        return not plain[:following].endswith("of ")
     if kind == "sub":
         return left and not (
             word == "as" and regex.match(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b", plain[following:])

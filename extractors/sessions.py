@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.agents import speaker_side
 from extractors.binding import local
 from extractors.context import sides_in
 from extractors.forms import form
@@ -33,11 +34,17 @@ _MET: Final = regex.compile(
 )
 _AFTER: Final = regex.compile(r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b", regex.IGNORECASE)
 _LIST: Final = regex.compile(
-    r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|\b(?:representatives?|officials?|delegations?|delegates|sides?|parties|"
-    r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*"
+    r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|\b(?:president|minister|prime|secretary|mr|representatives?|officials?|delegations?|delegates|sides?|parties|"
+    r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*",
+    regex.IGNORECASE,
 )
 _AUXILIARIES: Final = regex.compile(r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|were|to|again|also|both|not|then|\w+ly))* ?")
 _DELEGATION: Final = regex.compile(r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b", regex.IGNORECASE)
+
+
+_HOLDS: Final = regex.compile(
+    r"\b(?:h[eo]ld\w*|end\w*|conclud\w*|beg[aiu]n\w*|start\w*|finish\w*|resum\w*|open\w*|continu\w*|wrap\w*|complet\w*|met|meet|sat|sit|plan\w*|attend\w*|arriv\w*|left|return\w*)\b[^,;]{0,50}$"
+)
 
 
 class Session(NamedTuple):
@@ -82,8 +89,9 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
             position = m.end
     found = _sides([m for m in before[-2:] if m.kind != "joint" or named(m.text, talks)] + after, talks)
     if opened and opened[0].strip().endswith(("with", "of", "by")) and len(found) <= 1:
-        found |= frozenset(s for s in clause.subjects if s != "BOTH")
-    if not found and clause.subjects in (("BOTH",), ("BOTH", "US")):
+        speaker = speaker_side(clause, talks)
+        found |= frozenset(s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH")
+    if not found and clause.subjects in (("BOTH",), ("BOTH", "US")) and _HOLDS.search(plain[:start]):
         found = frozenset(talks.parties) | frozenset(s for s in clause.subjects if s != "BOTH")
     return found
 

@@ -113,7 +113,7 @@ def _left(clause: Clause, plain: str, start: int) -> list[Cue]:
 
 
 #: "demand answers about the swap": what is demanded is another thing.
-_ASIDE: Final = regex.compile(r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following)\b", regex.IGNORECASE)
+_ASIDE: Final = regex.compile(r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|including|such as)\b", regex.IGNORECASE)
 
 
 def _within(position: int, found: list[Cue]) -> bool:

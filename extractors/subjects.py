@@ -33,6 +33,10 @@ _THING: Final = regex.compile(
     regex.IGNORECASE,
 )
 _OPENER: Final = regex.compile(r"^\W*(?:as|after|before|since|than|while|that|if|when|because|until|and|but)\b(?= (?:the )?$)", regex.IGNORECASE)
+#: "a Putin-Zelensky meeting": the names belong to the meeting.
+_EVENT: Final = regex.compile(
+    r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|swap|deal|dialogue|call)\b"
+)
 _THEY: Final = regex.compile(r"\b(?:they|both|each|the two)\b", regex.IGNORECASE)
 _JOINT: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
@@ -119,6 +123,8 @@ def _acts(plain: str, start: int, mention: Mention) -> bool:
     left = _OPENER.sub("", plain[max(start, mention.start - 80) : mention.start])
     owns = mention.form == "adjective" or plain.startswith("'s", mention.end)
     if mention.kind == "side" and owns and _THING.match(plain, mention.end):
+        return False
+    if (mention.kind != "side" or mention.form == "adjective") and _EVENT.match(plain, mention.end):
         return False
     if mention.kind == "joint" and _THING.match(plain, mention.end) and mention.text[:1].isupper():
         return False

@@ -5,7 +5,25 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from extractors.facts import body_repatriation, prisoner_exchange, round, summit
+from extractors.facts import (
+    body_repatriation,
+    delegation_head,
+    duration,
+    prisoner_exchange,
+    quote,
+    round,
+    side_meeting,
+    summit,
+)
 
 #: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...].
-REGISTER: Final[tuple[ModuleType, ...]] = (round, prisoner_exchange, body_repatriation, summit)
+REGISTER: Final[tuple[ModuleType, ...]] = (
+    round,
+    delegation_head,
+    duration,
+    side_meeting,
+    prisoner_exchange,
+    body_repatriation,
+    summit,
+    quote,
+)

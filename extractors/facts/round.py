@@ -104,14 +104,19 @@ def _ours(session: Session, clause: Clause, text: Annotated) -> bool:
     numbered = session.kind == "round" and bool(_number(clause, plain, session))
     named = sides_in(clause.sentence.mentions, text.talks)
     ours, others = pair_votes(text)
-    if named >= parties and session.kind == "round" and ours >= others:
+    if named >= parties and session.kind == "round" and (ours >= others or numbered):
         return True
-    if ((named - parties - _HOSTS) or _abroad(clause, text)) and not numbered:
+    third = named - parties - _HOSTS
+    if (_abroad(clause, text) or (third and (others or ours < _STRONG or third & set(clause.subjects)))) and not numbered:
         return False
     if session.sides:
         return session.kind != "meeting" and ours >= others and _other_acts(clause, session.sides, text)
     team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
     return ours > others or (ours == others and bool(numbered or team))
+
+
+#: Votes of title and lead that make "the talks" the two parties' even in a sentence that names others.
+_STRONG: Final = 3
 
 
 def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:
@@ -280,7 +285,7 @@ def _tells(clause: Clause, text: Annotated, plain: str, session: Session, judged
     if dated or numbered or (placed and (pair or session.kind != "talks" or _AT_PLACE.match(plain, session.end) or _PLACE_OF.search(plain[: session.start]))):
         return True
     if judged.status in ("proposed", "offered", "called_for", "rejected", "demanded", "conditioned"):
-        return pair and session.kind in ("meeting", "round") or (pair and regex.search(r"\bdelegation", plain) is not None)
+        return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
     return pair and (clause.scope == "headline" or not loose and regex.search(r"\b(?:delegations?|negotiators|teams|round|representatives)\b", plain, regex.IGNORECASE) is not None)
 
 
