@@ -57,12 +57,18 @@ def facts_for_claims(store: Store) -> ToFuse:
 
 
 def record_claims(store: Store, claims: Sequence[Claim], fused: ToFuse, now: datetime) -> None:
-    """Write the claims made of ``fused``; claims of its groups that are no longer made get their end."""
+    """Write the claims made of ``fused``; claims of its groups that are no longer made get their end.
+
+    Claims of other groups are passed over: a fact about two rounds comes along with one of them, and says too little
+    of the other.
+    """
+    groups = set(fused.groups)
+    made = [claim for claim in claims if (claim.round_id, claim.type) in groups]
     with store.transaction():
-        store.stage("incoming_claim", "claim", [to_json(Claim, claim) for claim in claims])
-        store.stage("incoming_support", "support", [row for claim in claims for row in _support_rows(claim)])
-        groups = [{"round_id": round_id, "type": kind} for round_id, kind in fused.groups]
-        store.stage("fused_group", "claim", groups)
+        store.stage("incoming_claim", "claim", [to_json(Claim, claim) for claim in made])
+        store.stage("incoming_support", "support", [row for claim in made for row in _support_rows(claim)])
+        rows = [{"round_id": round_id, "type": kind} for round_id, kind in fused.groups]
+        store.stage("fused_group", "claim", rows)
         store.run(_SCOPE)
         for table, key in (("claim", "claim_id"), ("support", "row(claim_id, fact_id)")):
             store.run(_WRITE.replace("<table>", table).replace("<key>", key), now=now)

@@ -49,6 +49,15 @@ def test_a_claim_nobody_makes_any_more_gets_its_end(cycled: Store) -> None:
     assert cycled.one("select count(*) as n from support where superseded_at is null") == {"n": 0}
 
 
+def test_claims_of_groups_that_were_not_fused_are_passed_over(cycled: Store) -> None:
+    """A fact about two rounds that comes along with one of them does not unmake the claim about the other."""
+    before = known_claims(cycled, "istanbul-2025-3")
+    poorer = replace(before[0], supports=before[0].supports[:1])
+    elsewhere = ToFuse(facts=(), groups=(("istanbul-2025-2", "prisoner_exchange"),), news=())
+    record_claims(cycled, [poorer], elsewhere, later(hours=1))
+    assert known_claims(cycled, "istanbul-2025-3") == before
+
+
 def test_recording_claims_twice_changes_nothing(cycled: Store) -> None:
     """The same claims of the same facts leave the same rows."""
     claims = known_claims(cycled, "istanbul-2025-3")
