@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from extractors.errors import UnreadableArticle
 from extractors.furniture import Cut
 from extractors.gold import fact_to_gold
 from extractors.model import Evidence, Fact, Reading, Round
@@ -19,7 +21,8 @@ def answer_of(reading: Reading, cut: Cut | None, given: str, book: Sequence[Roun
     answer as ``text``. ``book``: all rounds; those whose ids are not in ``known`` are new.
     """
     article, coverage = reading.article, reading.coverage
-    facts = [_placed(fact, cut, given) for fact in reading.facts]
+    series = {one.round_id: one.series for one in book}
+    facts = [_placed(_with_series(fact, series), cut, given) for fact in reading.facts]
     return {
         "class": coverage.doc_class,
         "main_round": coverage.main_round,
@@ -32,6 +35,12 @@ def answer_of(reading: Reading, cut: Cut | None, given: str, book: Sequence[Roun
         "quotes": [fact for fact in facts if fact["type"] == "quote"],
         "coverage_reasons": list(coverage.reasons),
     }
+
+
+def nothing_in(error: UnreadableArticle) -> Answer:
+    """Return the answer for a text that holds words but no report: buttons, credits, captions."""
+    empty: Answer = {"class": "not_talks", "main_round": None, "rounds": [], "origin": None, "distributor": None}
+    return {**empty, "title": "", "facts": [], "quotes": [], "coverage_reasons": [str(error)]}
 
 
 def _rounds(reading: Reading, book: Sequence[Round], known: frozenset[str]) -> Iterable[Mapping[str, Any]]:
@@ -58,6 +67,12 @@ def _status_here(round_id: str, facts: Iterable[Fact]) -> str | None:
     return said[0].status if said else None
 
 
+def _with_series(fact: Fact, series: Mapping[str, str]) -> Fact:
+    """Say of a session's fact which series its round is of; the registry's word, as ``round`` itself is."""
+    known = series.get(fact.rounds[0].round_id) if fact.type == "round" and fact.rounds else None
+    return replace(fact, slots={"series": known, **fact.slots}) if known else fact
+
+
 def _placed(fact: Fact, cut: Cut | None, given: str) -> dict[str, Any]:
     gold = fact_to_gold(fact)
     return {**gold, "evidence": placed(fact.evidence, cut, given)} if cut else gold
@@ -75,4 +90,4 @@ def placed(evidence: Evidence, cut: Cut, given: str) -> dict[str, Any]:
             return {"in": "title", "text": evidence.text, "start": evidence.start, "end": evidence.end}
     else:
         start, end = cut.to_source(evidence.start), cut.to_source(evidence.end)
-    return {"in": "text", "text": given[start:end], "start": start, "end": end}
+    return {"in": "body", "text": given[start:end], "start": start, "end": end}

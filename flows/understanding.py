@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from typing import Any, Final
@@ -16,7 +17,7 @@ from extractors.identity import digest
 from extractors.model import Article, Entry, Feed, Reading, Round, Talks
 from extractors.rounds import RoundPolicy, assign, decide
 from extractors.understand import attach, understand
-from flows.answer import answer_of
+from flows.answer import answer_of, nothing_in
 
 Record = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -34,13 +35,21 @@ def read_record(record: Record, talks: Talks, known_rounds: Sequence[Round], now
 
     ``record``: ``text`` or ``html``, and what a feed would say: ``id, title, published, url, outlet``. With ``text``
     offsets count code points of that text unchanged (evidence in a title given apart: of the title); a short first
-    line without a full stop is the title when none is given. With ``html``, offsets are of the answer's ``text``, the
+    line without a full stop is the title when none is given; a title alone, or ``basis`` feed, counts as what only a
+    feed says. With ``html``, offsets are of the answer's ``text``, the
     extracted body. ``published``: ISO 8601 or RFC 822; without a zone it is taken as UTC, a bare day as its noon.
     ``now`` (aware) stands in where no time is given. Raises BadRecord and UnreadableArticle.
     """
     published = published_at(record, now)
-    article, cut = _article_of(record, talks, published, now)
-    reading, book = place_in_rounds(understand(article, talks, known_rounds, published or now), talks, known_rounds, now)
+    try:
+        article, cut = _article_of(record, talks, published, now)
+    except UnreadableArticle as error:
+        if error.reason == "empty_body" and (record.get("text") or "").strip():
+            return {"id": record.get("id"), **nothing_in(error)}
+        raise
+    reading, book = place_in_rounds(
+        understand(article, talks, known_rounds, published or now), talks, known_rounds, now
+    )
     known = frozenset(one.round_id for one in known_rounds)
     return {"id": record.get("id"), **answer_of(reading, cut, str(record.get("text") or ""), book, known)}
 
@@ -106,16 +115,16 @@ def _article_of(record: Record, talks: Talks, published: datetime | None, now: d
     for name in ("text", "html", "title", "url", "outlet"):
         if not isinstance(record.get(name) or "", str):
             raise BadRecord(f"{name} is no text", subject=str(record.get("id")))
-    if record.get("text"):
-        return _from_text(record, talks, published)
-    if record.get("html"):
+    if record.get("html") and not record.get("text"):
         return _from_html(record, talks, published, now), None
+    if record.get("text") or record.get("title"):
+        return _from_text(record, talks, published)
     raise BadRecord("the record brings neither text nor html", subject=str(record.get("id")))
 
 
 def _from_text(record: Record, talks: Talks, published: datetime | None) -> tuple[Article, Cut]:
-    return read_text(
-        record["text"],
+    article, cut = read_text(
+        record.get("text") or "",
         title=record.get("title") or "",
         published=published,
         outlet=record.get("outlet") or "",
@@ -123,6 +132,8 @@ def _from_text(record: Record, talks: Talks, published: datetime | None) -> tupl
         agencies=talks.agencies,
         languages=talks.languages,
     )
+    alone = not record.get("text") or record.get("basis") == "feed"
+    return (replace(article, body_basis="feed") if alone else article), cut
 
 
 def _from_html(record: Record, talks: Talks, published: datetime | None, now: datetime) -> Article:
