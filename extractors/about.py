@@ -24,7 +24,7 @@ _LATEST: Final = regex.compile(
     r"\b(?:latest|recent|last) (?:\w+ ){0,2}(?:round|talks|meeting|session)", regex.IGNORECASE
 )
 _ONLINE: Final = regex.compile(r"\b(?:video ?(?:conference|link)?|online|videoconference)\b", regex.IGNORECASE)
-_NEAR: Final = 60  # characters between talks and the words that place them
+_NEAR: Final = 90  # characters between talks and the words that place them
 
 
 def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> RoundRef | None:
@@ -75,7 +75,7 @@ def _told(text: str, talk: Talk) -> str:
     if _AHEAD.search(beside):
         return "announced"
     told = scene(text, talk.start, talk.end)
-    return "offered" if told == "announced" and READY.search(text) else told
+    return "offered" if told in ("announced", "ahead") and READY.search(text) else told
 
 
 def _day_near(mention: Mention, near: str) -> Span | None:

@@ -30,6 +30,7 @@ _CLASS: Final = {
     "postponed": ("round_postponed", "a session of the two sides is put off or called off"),
     "followup": ("followup", "what follows from talks of the two sides, or is said of them"),
 }
+_OF_A_SESSION: Final = ("report", "ongoing", "announced", "postponed")
 _WHY: Final = dict(_CLASS.values())
 _WAR: Final = regex.compile(
     r"\b(?:war|invasion|invad\w+|front ?line|troops|missiles?|drones?|shell\w*|strikes?|sanction\w*|ceasefire|truce|"
@@ -136,11 +137,16 @@ def _talks_are_theirs(told: Sequence[_Told], near: Season | None) -> bool:
 
 
 def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> bool:
-    """Tell whether talks are the parties': by their company, or where the article's are and nobody else is named."""
+    """Tell whether talks are the parties': by their company, or where the article's are and nobody else is named.
+
+    Talks of one side, or of nobody, are theirs too where a sentence about a session names both sides and no other.
+    """
     if talk.whose == OURS:
         return True
-    if talk.whose == FOREIGN or not theirs:
+    if talk.whose == FOREIGN:
         return False
+    if not theirs:
+        return set(sides_in(text, parties)) == set(parties) and scene(text, talk.start, talk.end) in _OF_A_SESSION
     others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
     return not others or talk.whose == HALF
 
@@ -148,6 +154,7 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
 def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
     """Count a sentence about talks of ours by what it tells of them."""
     told = scene(one.text, talk.start, talk.end)
+    told = "announced" if told == "ahead" else told
     sure = one.weight * _SURE[talk.whose]
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
@@ -188,7 +195,7 @@ def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple
     for one in annotated.sentences if near else ():
         text = tagged(one, sides, annotated.talks.parties)
         told = [talk.whose for talk in talks_in(text, annotated.talks.parties)]
-        if OURS in told or (near and near.days >= 0 and any(whose != FOREIGN for whose in told)):
+        if OURS in told or (near and near.days >= -1 and any(whose != FOREIGN for whose in told)):
             return "background", _reasons("a speech with a passage on the talks", one.text, near)
     return "related", ("a speech on the war",)
 

@@ -15,9 +15,14 @@ def _any(*words: str) -> regex.Pattern[str]:
 
 
 _SITTING: Final = r"(?:round|talks|meetings?|negotiations|session|dialogue|consultations)"
+_KIND: Final = (
+    r"(?:a|the|their|its|another|first|second|third|fourth|fifth|latest|new|fresh|direct|peace|formal|trilateral|"
+    r"three-way|day)"
+)
 #: Moved or called off; looked for first, because such sentences also name the plan.
 POSTPONED: Final = _any(
-    r"postpon\w+|put off|called off|cancel\w*|rescheduled|delayed|scrapped|pushed back",
+    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b|scrap(?:s|ped)\b|"
+    r"push(?:es|ed) back",
     r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
     rf"{_SITTING} (?:\w+ ){{0,4}}(?:moved (?:from|to)\b|will not (?:take place|happen|go ahead))",
 )
@@ -31,9 +36,11 @@ CONSEQUENCE: Final = _any(
 OVER: Final = _any(
     rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed|collapsed?)\b"
     r"(?! the war)",
-    rf"(?:end|conclud|wrapp|finish|clos)\w* (?:up )?(?:(?:a|the|their|its|another) (?:\w+ ){{0,4}})?{_SITTING}\b",
+    rf"(?:end|conclud|wrap|finish|clos)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
     r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
+    r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b[^.;]{0,60}? (?:at|in|during) "
+    rf"(?:[\w-]+ ){{0,3}}{_SITTING}",
     r"without (?:a |any )?(?:breakthrough|progress|result|deal|agreement)|yield(?:s|ed)?\b|produc(?:e|es|ed)\b",
     rf"took place|(?:was|were|has been|have been) held|held (?:a |an |the |their )?(?:\w+ ){{0,4}}{_SITTING}",
     r"\bmet (?:on|in|for|at|with|again|face)|«both» (?:\w+ ){0,2}met\b",
@@ -45,12 +52,15 @@ AT_TABLE: Final = regex.compile(rf"^(?:during|at) (?:a|the|their) (?:\w+ ){{0,4}
 #: Begun and not over.
 RUNNING: Final = _any(
     r"(?:has|have) (?:begun|started|opened|resumed)|began\b|started (?:in|on|at|a (?:\w+ )?(?:meeting|round))|"
-    r"kicked off|"
+    r"kick(?:s|ed)? off|sits? down|"
     r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
     r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
-    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:\w+ ){{0,2}}{_SITTING}",
+    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:[\w-]+ ){{0,3}}{_SITTING}",
+    r"(?<!to )(?<!will )meet (?:in|at|for|on|face)\b",
     rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
     r"(?:already )?started today|overnight",
+    rf"(?<!to )(?<!will )(?:begin|start|resume|convene)s? (?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
+    rf"{_SITTING} begins?\b",
 )
 #: Still to come.
 COMING: Final = _any(
@@ -59,7 +69,9 @@ COMING: Final = _any(
     r"to take part\b",
     r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b",
     r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
-    r"propos(?:es?|ed) (?:talks|a meeting|to meet)|plans? to|heads? to|(?:offer|invitation|proposal) (?:of|for)",
+    r"propos(?:es?|ed|ing) (?:[\w-]+ ){0,3}(?:talks|meeting|round|to meet)|plans? to",
+    r"(?:offer|invitation|proposal) (?:of|for)",
+    r"arriv(?:e|es|ed|ing)\b|(?:heads?|en route|departs?|travels?|travelling|flies|flew) (?:to|for)\b",
 )
 #: Offered by one side.
 READY: Final = _any(r"ready (?:for|to)\b|willing(?:ness)? to|hopes?\b")
@@ -73,6 +85,8 @@ COMMENT: Final = _any(
 EXCHANGE: Final = _any(
     r"(?:prisoners?|captives?|PoWs?|soldiers|servicemen|sailors|defenders|bodies|mayor)\b(?:[^.]{0,60}?)"
     r"\b(?:swap\w*|exchang\w+|repatriat\w+|return(?:ed)? home|handed over|traded|brought home)",
+    r"(?:hand(?:s|ed|ing)? over|receiv(?:e|es|ed)|returns?) (?:[\w,.]+ ){0,4}?"
+    r"(?:prisoners?|captives?|PoWs?|bodies|remains)",
     r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
     r"soldiers|servicemen|remains|«ru»|«ua»)",
 )
@@ -115,13 +129,13 @@ _ORDER: Final = (
 def scene(text: str, start: int, end: int) -> str:
     """Name what a tagged sentence tells of the talks at ``start``–``end``.
 
-    One of postponed, announced, offered, ongoing, report, followup, aside (the talks stand in a subordinate clause),
-    earlier (they are remembered), mention (nothing is said of them).
+    One of postponed, announced, offered, ongoing, report, followup, ahead (something happens before the talks), aside
+    (the talks stand in a subordinate clause), earlier (they are remembered), mention (nothing is said of them).
     """
     aside = _aside(text, start)
     if aside and not POSTPONED.search(text, aside):
         coming = regex.search(r"ahead of|loom|before", text[aside : end + 12], regex.IGNORECASE)
-        return "announced" if coming else "aside"
+        return "ahead" if coming else "aside"
     if _EARLIER.search(text):
         return "earlier"
     cut = _ASIDE.search(text, end)

@@ -1,0 +1,173 @@
+"""How each article follows what came before: to which round it belongs, which agreement it carries out, and why.
+
+Every link has a reason people can read. What only looks like one of ours, talks of another conflict or of a mediator
+with one side, is linked too, as *refused*: the reason says what a naive matcher would have taken it for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from extractors.amounts import per_side
+from extractors.calendar import is_ours
+from extractors.lookalikes import refused
+from extractors.model import Claim, Fact, Link, Quantity, Reading, Round, RoundRef, Talks
+
+_DONE: Final = frozenset({"completed", "partially_completed"})
+_SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "promised", "announced", "scheduled"})
+_CARRIED_OUT: Final = frozenset(
+    {"prisoner_exchange", "body_repatriation", "civilian_child_return", "humanitarian_corridor"}
+)
+_DUE_DAYS: Final = 120  # an agreement is carried out within its series' pause
+_RELATION: Final = {
+    "round_report": ("report", "reports this session"),
+    "round_ongoing": ("report", "reports this session while it goes on"),
+    "round_announced": ("announcement", "tells of this session before it meets"),
+    "round_postponed": ("announcement", "tells that this session is moved or called off"),
+    "followup": ("followup_same_round", "comes after this session and is about it"),
+    "background": ("background_mention", "remembers this session in passing"),
+    "related": ("background_mention", "names this session inside another story"),
+}
+
+
+def links(
+    readings: Iterable[Reading], rounds: Sequence[Round], claims: Sequence[Claim], talks: Talks
+) -> tuple[Link, ...]:
+    """Return the links of the articles to rounds and claims, by article; one link per relation and target."""
+    by_id = {known.round_id: known for known in rounds}
+    found: dict[tuple[str, str, str], Link] = {}
+    for reading in readings:
+        told = [*_to_rounds(reading, by_id), *_to_agreements(reading, by_id, claims)]
+        for link in told or refused(reading, rounds, talks):
+            found.setdefault((link.article_id, link.relation, link.target_id), link)
+    return tuple(found.values())
+
+
+def _to_rounds(reading: Reading, by_id: Mapping[str, Round]) -> list[Link]:
+    """Link an article to its main round, to the next one it announces and to those it remembers."""
+    coverage, article = reading.coverage, reading.article
+    told: dict[str, tuple[str, str]] = {}
+    main = by_id.get(coverage.main_round or "")
+    if main and is_ours(main):
+        relation, why = _RELATION.get(coverage.doc_class, _RELATION["related"])
+        told[main.round_id] = (relation, f"{why}: {_named(main)}, {_how(reading, main)}")
+    for fact in reading.facts:
+        for ref in fact.rounds:
+            known = by_id.get(ref.round_id)
+            if known is None or not is_ours(known) or fact.type not in ("round", "next_round"):
+                continue
+            relation = "next_round" if _is_next(fact, known, main) else "background_mention"
+            why = "announces the session after" if relation == "next_round" else "remembers"
+            told.setdefault(
+                known.round_id, (relation, f"{why}: {_named(known)}, “{fact.evidence.text}” ({_basis(ref)})")
+            )
+    return [
+        Link(article_id=article.article_id, relation=relation, target_kind="round", target_id=round_id, reason=reason)
+        for round_id, (relation, reason) in told.items()
+    ]
+
+
+def _to_agreements(reading: Reading, by_id: Mapping[str, Round], claims: Sequence[Claim]) -> list[Link]:
+    """Link what was carried out to the round and the claim in which it was settled."""
+    found = []
+    for fact in reading.facts:
+        if fact.type not in _CARRIED_OUT or fact.status not in _DONE:
+            continue
+        settled = _settled(fact, reading, by_id, claims)
+        refs = [ref for ref in fact.rounds if ref.basis != "main"] or _ref_of(settled)
+        found += [_implements(reading, fact, ref, by_id, settled) for ref in refs if ref.round_id in by_id]
+        if settled is not None:
+            reason = f"carries out what was {settled.status} on {_day(by_id, settled.round_id)}: {_what(fact)}"
+            found.append(_link(reading, "outcome_implementation", "claim", settled.claim_id, reason))
+    return found
+
+
+def _implements(reading: Reading, fact: Fact, ref: RoundRef, by_id: Mapping[str, Round], settled: Claim | None) -> Link:
+    why = f"“{ref.basis}” names it" if ref.basis.startswith("agreements") else _basis(ref)
+    agreed = f"; {settled.status} at {settled.round_id} on {_day(by_id, settled.round_id)}" if settled else ""
+    reason = f"{_what(fact)} carried out; {why}{agreed}"
+    return _link(reading, "outcome_implementation", "round", ref.round_id, reason)
+
+
+def _settled(fact: Fact, reading: Reading, by_id: Mapping[str, Round], claims: Sequence[Claim]) -> Claim | None:
+    """Find the one earlier agreement of the same kind and count; None where none or several rounds have one."""
+    named = {ref.round_id for ref in fact.rounds if ref.basis != "main"}
+    told = reading.article.published_at
+    found = [
+        claim
+        for claim in claims
+        if claim.type == fact.type
+        and claim.status in _SETTLED
+        and claim.round_id in by_id
+        and (not named or claim.round_id in named)
+        and _in_time(by_id[claim.round_id or ""], told.date() if told else None)
+        and _same_count(fact.quantity, claim)
+    ]
+    return max(found, key=lambda claim: claim.origins) if len({claim.round_id for claim in found}) == 1 else None
+
+
+def _in_time(agreed_at: Round, told_on: date | None) -> bool:
+    if told_on is None or agreed_at.start_on is None:
+        return False
+    return 0 <= (told_on - agreed_at.start_on).days <= _DUE_DAYS
+
+
+def _same_count(done: Quantity | None, claim: Claim) -> bool:
+    """Tell whether a count carried out can be the one settled, per side; without a number nothing is linked."""
+    said = claim.value.get("quantity")
+    if done is None or said is None:
+        return False
+    lo, hi = (said["lo"], said["hi"]) if isinstance(said, dict) else (said, None)
+    settled = Quantity(
+        lo=lo,
+        hi=hi,
+        qualifier=claim.value.get("qualifier", "exact"),
+        side_basis=claim.value.get("per_side", "unspecified"),
+    )
+    return any(one.meet(other) for one in per_side(done) for other in per_side(settled))
+
+
+def _ref_of(claim: Claim | None) -> list[RoundRef]:
+    return [RoundRef(round_id=claim.round_id, basis="same count")] if claim and claim.round_id else []
+
+
+def _is_next(fact: Fact, known: Round, main: Round | None) -> bool:
+    later = main is None or not main.start_on or not known.start_on or known.start_on > main.start_on
+    return later and (fact.type == "next_round" or fact.status in ("announced", "scheduled"))
+
+
+def _how(reading: Reading, main: Round) -> str:
+    """Say what names the main round: its own words, or the moment of publication."""
+    for fact in reading.facts:
+        ref = next((ref for ref in fact.rounds if fact.type == "round" and ref.round_id == main.round_id), None)
+        if ref:
+            return f"“{fact.evidence.text}” ({_basis(ref)})"
+    return reading.coverage.reasons[-1] if reading.coverage.reasons else "by its moment of publication"
+
+
+def _basis(ref: RoundRef) -> str:
+    words = {"date": "the day", "ordinal": "the ordinal", "place": "the place", "window": "the moment of publication"}
+    return " and ".join(words.get(part, part) for part in ref.basis.split("+")) + " names it"
+
+
+def _named(known: Round) -> str:
+    day = known.start_on.strftime("%-d %B %Y") if known.start_on else "no day yet"
+    return f"{known.round_id} ({known.city or 'online'}, {day})"
+
+
+def _day(by_id: Mapping[str, Round], round_id: str | None) -> str:
+    known = by_id.get(round_id or "")
+    return known.start_on.strftime("%-d %B %Y") if known and known.start_on else "an unknown day"
+
+
+def _what(fact: Fact) -> str:
+    count = f" of {fact.quantity.lo:,.0f}" if fact.quantity else ""
+    return f"{fact.type.replace('_', ' ')}{count}"
+
+
+def _link(reading: Reading, relation: str, kind: str, target: str, reason: str) -> Link:
+    return Link(
+        article_id=reading.article.article_id, relation=relation, target_kind=kind, target_id=target, reason=reason
+    )

@@ -1,0 +1,135 @@
+"""An article's class follows who talks with whom, where it is said, and when it comes out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.annotate import annotate
+from extractors.coverage import cover
+from extractors.model import ON_TALKS
+from extractors.seasons import season
+from tests.extractors.observed import REGISTRY
+from tests.extractors.real_talks import TALKS, read, told
+
+JULY = "2025-07-24T06:00:00+00:00"
+WINTER = "2026-01-12T06:00:00+00:00"
+
+
+def class_of(title: str, body: str = "", published: str = JULY) -> str:
+    """Return the class of a headline with its summary."""
+    article = told(title, body, published)
+    assert article.published_at is not None
+    return cover(annotate(article, TALKS), TALKS.rounds, article.published_at.date()).doc_class
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Ukraine and Russia finish third round of negotiations in Istanbul without a truce", "", "round_report"),
+        ("Talks between Moscow and Kyiv ended after forty minutes", "", "round_report"),
+        (
+            "No breakthrough in Istanbul",
+            "Russian and Ukrainian delegations wrapped up their meeting late on Wednesday with another exchange.",
+            "round_report",
+        ),
+        ("Russian and Ukrainian negotiators begin new round of talks", "The session is under way.", "round_ongoing"),
+        ("Third round of Russia-Ukraine talks under way in Istanbul", "", "round_ongoing"),
+        ("Russia-Ukraine talks to resume next week, Kremlin says", "", "round_announced"),
+        ("Ukrainian and Russian delegations will meet again on Friday", "", "round_announced"),
+        ("Russia-Ukraine talks postponed, Turkish ministry says", "", "round_postponed"),
+        ("Meeting of Russian and Ukrainian delegations called off", "", "round_postponed"),
+        ("Umerov outlines Ukraine's position in negotiations with Russia", "", "followup"),
+        ("Russia and Ukraine exchange 250 prisoners each under Istanbul agreements", "", "followup"),
+        ("Kremlin: agreements reached at talks with Ukraine are being implemented", "", "followup"),
+    ],
+)
+def test_talks_of_the_two_sides(title: str, body: str, expected: str) -> None:
+    """Headlines about sessions of the two sides have the class of what they tell."""
+    assert class_of(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "published"),
+    [
+        ("US and Ukraine end second round of talks in Geneva", "", JULY),
+        ("Trump and Putin wrap up talks in Alaska", "Ukraine was discussed.", "2025-08-16T06:00:00+00:00"),
+        ("Russian drones hit Kharkiv as US pushes for truce", "", JULY),
+        ("Zelenskiy holds talks with Macron in Paris", "The leaders discussed the war with Russia.", JULY),
+        ("European leaders meet for another round of Ukraine talks", "", WINTER),
+        ("Pope urges Russia and Ukraine to hold talks", "", WINTER),
+        ("Ukraine talks in London yield pledge of troops", "", WINTER),
+    ],
+)
+def test_the_same_war_is_related(title: str, body: str, published: str) -> None:
+    """Talks of a mediator with one side, of allies, and the fighting are related and no talks of the two sides."""
+    assert class_of(title, body, published) == "related"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Second round of Iran-US nuclear talks ends in Muscat",
+        "Thailand and Cambodia sign ceasefire after talks in Kuala Lumpur",
+        "Israel and Hamas agree to exchange hostages for prisoners",
+        "Company reports record profits for the third quarter",
+        "Armenia and Azerbaijan hold new round of peace talks in Abu Dhabi",
+    ],
+)
+def test_other_conflicts_are_not_talks(title: str) -> None:
+    """Other conflicts, whatever words they share, and everyday news are not talks."""
+    assert class_of(title) == "not_talks"
+
+
+def test_talks_aside_are_background() -> None:
+    """In the season of a round, talks that stand in a subordinate clause make background, not a report."""
+    said = class_of("Odesa counts the damage after night of drone strikes, as negotiators meet in talks with Russia")
+    assert said in ("background", "related")
+
+
+def test_a_speech_is_no_report() -> None:
+    """A speech that says a session took place is background."""
+    body = (
+        "Dear people!\nToday the third round of negotiations between Ukraine and Russia took place.\n"
+        "Our soldiers hold the line."
+    )
+    assert class_of("We stand together - address by the President", body) == "background"
+
+
+def test_bare_talks_are_ours_only_in_season() -> None:
+    """A headline that names nobody is about our talks in the days around a known round and at no other time."""
+    assert class_of("Little progress in talks as Ukrainian cities are shelled", published=JULY) in ON_TALKS
+    assert class_of("Little progress in talks as Ukrainian cities are shelled", published=WINTER) == "related"
+
+
+def test_a_late_report_is_a_followup() -> None:
+    """Words of a report that come out a week after the session are a follow-up, by the calendar."""
+    title = "Ukraine and Russia failed to reach a deal at talks in Istanbul"
+    assert class_of(title, published=JULY) == "round_report"
+    assert class_of(title, published="2025-07-30T06:00:00+00:00") == "followup"
+
+
+def test_reasons_are_plain_words() -> None:
+    """The reasons quote the article and name the round nearby."""
+    reasons = read("Third round of Russia-Ukraine talks under way in Istanbul", published=JULY).coverage.reasons
+    assert reasons == (
+        "a session of the two sides is told as going on: “Third round of Russia-Ukraine talks under way in Istanbul”",
+        "published 1 days after istanbul-2025-3",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2025, 7, 23), ("istanbul-2025-3", 0)),
+        (date(2025, 7, 30), ("istanbul-2025-3", 7)),
+        (date(2025, 5, 14), ("istanbul-2025-1", -2)),
+        (date(2025, 10, 1), None),
+        (None, None),
+    ],
+)
+def test_seasons(day: date | None, expected: tuple[str, int] | None) -> None:
+    """A season is the ten days after and the week before a round of the two parties."""
+    near = season(REGISTRY, day)
+    assert (near and (near.round.round_id, near.days)) == expected
