@@ -158,18 +158,19 @@ def fusing(store: Store, now: datetime) -> None:
 
 def linking(store: Store, now: datetime) -> None:
     """Link every article on the talks to the round."""
-    due = [covered.article.article_id for covered in articles_to_link(store, 10)]
+    covered = articles_to_link(store, 10)
     links = [
         Link(
-            article_id=article_id,
+            article_id=one.article.article_id,
             relation="followup_same_round",
             target_kind="round",
             target_id="istanbul-2025-3",
             reason="same day, same place",
         )
-        for article_id in due
+        for one in covered
+        if one.coverage.doc_class != "not_talks"
     ]
-    record_links(store, links, due, RULES, now)
+    record_links(store, links, [one.article.article_id for one in covered], RULES, now)
 
 
 def delivering(store: Store, now: datetime) -> None:
