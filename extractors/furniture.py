@@ -121,7 +121,7 @@ def _trim_tail(sheet: _Sheet) -> None:
         return
     start, line = sheet.lines[-1]
     match = TAIL_CREDIT.search(line[-400:])
-    if match and len(line) > 400 - len(match[0]):
+    if match:
         sheet.apart.setdefault("credit", []).append(match[0].strip())
         sheet.lines[-1] = (start, line[: len(line) - len(match[0])].rstrip())
 

@@ -67,7 +67,7 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "share": (
         rf"(?:share|tweet|copy link|save|{_APPS})"
-        rf"(?:\s*[,|/·•]?\s*(?:share|on|this|via|to|with|article|story|page|{_APPS}))*[.:!]?",
+        rf"(?:[\s,|/·•]+(?:share|on|this|via|to|with|article|story|page|{_APPS}))*[.:!]?",
         r"(?:article )?link copied.{0,20}|print(?: this)?(?: article| page)?|gift(?: this)? article",
     ),
     "signup": (

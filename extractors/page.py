@@ -71,7 +71,7 @@ def decode(body: bytes, charset: str | None) -> str:
     """Decode a page: byte-order mark, then UTF-8 if the bytes are, then the header, the page's own word, the bytes.
 
     A header that only repeats a server's default (ISO 8859-1) yields to the page's word; a charset that cannot decode
-    the bytes is passed over; UTF-7 is never honoured. Never raises.
+    the bytes is passed over; UTF-7 is never honoured. Never raises: what cannot be read becomes U+FFFD.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
@@ -79,11 +79,17 @@ def decode(body: bytes, charset: str | None) -> str:
     own = _META.search(body[:10_000])
     header, meta = _known(charset), _known(own[1].decode("ascii", "replace") if own else None)
     meta = None if meta and meta.startswith("utf-16") else meta  # it was read as ASCII: it cannot be UTF-16
-    names: list[str | None] = ["utf-8", meta, header] if header in _DEFAULTS else ["utf-8", header, meta]
-    for label in names:  # the first that fits
-        text = _try(body, label)
-        if text is not None:
-            return text
+    names = [meta, header] if header in _DEFAULTS else [header, meta]
+    fitting = (text for name in ("utf-8", *names) if (text := _try(body, name)) is not None)
+    return next(fitting, None) or _repaired(body, said_utf8="utf-8" in names)
+
+
+def _repaired(body: bytes, *, said_utf8: bool) -> str:
+    """Decode what no named charset fits: UTF-8 with a few torn letters, or whatever the bytes look like most."""
+    text = body.decode("utf-8", "replace")
+    torn, whole = text.count("\ufffd"), sum(1 for char in text if "\x7f" < char != "\ufffd")
+    if said_utf8 or whole > 4 * torn:
+        return text
     best = charset_normalizer.from_bytes(body[:50_000]).best()
     return body.decode(best.encoding if best else "cp1252", "replace")
 
