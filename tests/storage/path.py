@@ -145,7 +145,7 @@ def fusing(store: Store, now: datetime) -> None:
         merge_key="agreed deal",
         status="agreed",
         actor="BOTH",
-        value={"quantity": 1200, "side_basis": "unspecified"},
+        value={"quantity": 1200, "qualifier": "approx", "per_side": "unspecified"},
         supports=supports,
         origins=1,
         outlets=1,

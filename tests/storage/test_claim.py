@@ -99,3 +99,17 @@ def test_a_new_text_has_the_whole_window_grouped_again(cycled: Store) -> None:
     cycled.run("delete from copy_member where article_id = $id", id=article().article_id)
     assert len(articles_to_group(cycled, later(days=-1))) == 2
     assert articles_to_group(cycled, NOW) == []
+
+
+def test_claims_that_cannot_all_be_true_are_a_conflict(cycled: Store) -> None:
+    """Another number under the same merge key is listed beside the first, and neither is averaged away."""
+    assert cycled.rows("from conflicts") == []
+    (told,) = known_claims(cycled, "istanbul-2025-3")
+    other = replace(told, claim_id="other", value={"quantity": 250, "qualifier": "exact", "per_side": "each"})
+    groups = ToFuse(facts=(), groups=(("istanbul-2025-3", "prisoner_exchange"),), news=())
+    record_claims(cycled, [told, other], groups, later(hours=1))
+    (conflict,) = cycled.rows("from conflicts")
+    assert (conflict["versions"], {claim["claim_id"] for claim in conflict["claims"]}) == (
+        2,
+        {"other", told.claim_id},
+    )
