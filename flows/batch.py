@@ -11,9 +11,11 @@ from typing import Final
 
 from extractors.errors import UnreadableArticle
 from extractors.model import Round, Talks
+from flows.answer import Answer
 from flows.progress import Progress, Silent
 from flows.reading import ReadingPool
-from flows.understanding import Answer, BadRecord, Record, packed, read_packed
+from flows.record import BadRecord, Record
+from flows.understanding import packed, read_packed
 
 #: Records a child reads per call: enough that the way there costs little, few enough to share the work evenly.
 CHUNK: Final = 8
