@@ -55,6 +55,9 @@ def agent(
         beside = _beside(plain, carrier, mentions, talks)
         if beside is not None:
             return beside, "beside"
+    who = speaker_side(clause, talks)
+    if status in ("rejected", "conditioned") and clause.subjects == ("BOTH",) and who in talks.parties:
+        return who, "speaker"
     if clause.subjects:
         return _as_one(clause.subjects, talks), "subject"
     if _WE.search(plain[:start]):

@@ -20,6 +20,7 @@ _BETWEEN: Final = regex.compile(
     r"fallen|dead|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|unidentified|illegally|held|"
     r"prisoner|civilian|captive|male|female|elderly|ethnic))*[ -]",
 )
+_ONE_WORD: Final = regex.compile(r" [a-z]{4,12} ")
 #: After a number that counts nothing printed: "1,200 from each side", "1,212." "of 1,200 each".
 _ELLIPTIC: Final = regex.compile(
     r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|had|will|would|after|under|of (?:them|whom|its own)|as|"
@@ -63,7 +64,7 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
         noun = next((n for n in nouns if n[0] >= mention.end), None)
         between = plain[mention.end : noun[0]] if noun else ""
         other = others.search(plain, mention.end, mention.end + 60)
-        if noun is not None and _BETWEEN.fullmatch(between) and not (other and other.start() < noun[0]):
+        if noun is not None and (_BETWEEN.fullmatch(between) or _ONE_WORD.fullmatch(between)) and not (other and other.start() < noun[0]):
             found.append(Counted(quantity, noun[2], mention.start, noun[1]))
         elif mention.text.count("-") or "/" in mention.text or "for" in mention.text or _ELLIPTIC.match(plain, mention.end):
             found.append(Counted(quantity, None, mention.start, mention.end))

@@ -11,8 +11,14 @@ from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened, named, side_of
 
 CAPTIVITY: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b"
+    r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
     r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b.{0,120}\b(?:exchang|swap)\w*",
+    regex.IGNORECASE,
+)
+#: "The swap was called off", "a third stage of the exchange": no other exchange is carried out, staged or put off.
+_EVENT: Final = regex.compile(
+    r"(?<!\b(?:land|territor\w+|debt|asset|currency|stock) )\b(?:swaps?|exchanges?)\b(?! (?:of|with|rates?|for)\b)[^,;.]{0,60}\b(?:took place|take place|postponed|carried out|completed|called off|"
+    r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)",
     regex.IGNORECASE,
 )
 #: Mediators and observers may stand in a sentence about the two parties without being one.
@@ -54,7 +60,7 @@ def foreign(clause: Clause, text: Annotated) -> bool:
 
 def captives_in_context(text: Annotated, clause: Clause) -> bool:
     """Tell whether the sentence, the title or the sentence before speaks of captives or an exchange."""
-    if CAPTIVITY.search(clause.sentence.text) or CAPTIVITY.search(text.article.title):
+    if CAPTIVITY.search(clause.sentence.text) or _EVENT.search(clause.sentence.text) or CAPTIVITY.search(text.article.title):
         return True
     index = clause.sentence.index
     return any(CAPTIVITY.search(s.text) for s in text.sentences[max(0, index - 2) : index])

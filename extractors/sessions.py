@@ -28,7 +28,8 @@ _NOT_OURS: Final = regex.compile(
     r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
     regex.IGNORECASE,
 )
-_SERIES: Final = regex.compile(r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$|\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
+_SERIES: Final = regex.compile(r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$", regex.IGNORECASE)
+_THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
 _MET: Final = regex.compile(
     r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)", regex.IGNORECASE
 )
@@ -62,6 +63,8 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
     for match in found:
         if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()) or _SERIES.search(plain, max(0, match.start() - 30), match.start()):
             continue
+        if _THEIRS.search(plain, max(0, match.start() - 20), match.start()) and "BOTH" not in clause.subjects:
+            continue
         sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
         yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
     for match in _MET.finditer(plain):
@@ -91,8 +94,8 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
     if opened and opened[0].strip().endswith(("with", "of", "by")) and len(found) <= 1:
         speaker = speaker_side(clause, talks)
         found |= frozenset(s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH")
-    if not found and clause.subjects in (("BOTH",), ("BOTH", "US")) and _HOLDS.search(plain[:start]):
-        found = frozenset(talks.parties) | frozenset(s for s in clause.subjects if s != "BOTH")
+    if not found and ("BOTH" in clause.subjects or len(clause.subjects) > 1) and _HOLDS.search(plain[:start]):
+        found = frozenset(talks.parties if "BOTH" in clause.subjects else ()) | frozenset(s for s in clause.subjects if s != "BOTH")
     return found
 
 

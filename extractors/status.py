@@ -84,7 +84,7 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
     if clause.polarity == "denied":
         denier = speaker_side(clause, talks)
-        return Judged(None if status in _NEGATIVE else "denied", denier, "denied: " + _names(chain))
+        return Judged(None if status in _NEGATIVE or denier is None else "denied", denier, "denied: " + _names(chain))
     return _with_agent(clause, plain, status, chain, talks, start)
 
 
@@ -105,15 +105,21 @@ def _left(clause: Clause, plain: str, start: int) -> list[Cue]:
     if found and _ASIDE.search(plain[found[-1].end : start]):
         return []
     for cue in reversed(found):
+        if cue.cls == "neg":
+            continue
         other = verb(plain, cue.end, position)
-        if other is not None and position - cue.end > 3 and not _within(other.start(), found):
-            return [c for c in found if c.start >= cue.end]
+        own = other is not None and (_within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position))
+        if other is not None and position - cue.end > 3 and not own:
+            return [c for c in found if c.start >= cue.end or c.cls == "neg"]
         position = cue.start
     return found
 
 
 #: "demand answers about the swap": what is demanded is another thing.
 _ASIDE: Final = regex.compile(r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|including|such as)\b", regex.IGNORECASE)
+
+
+_AUXILIARY: Final = regex.compile(r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|also|already|now|finally|\w+ly) ?)+")
 
 
 def _within(position: int, found: list[Cue]) -> bool:
@@ -127,9 +133,15 @@ def _reported(cue: Cue, clause: Clause) -> Cue:
     return cue
 
 
+_PROGRESSIVE: Final = regex.compile(r"\b(?:is|are|was|were) (?:now |currently |still |again )?\w+ing$")
+
+
 def fold(plain: str, chain: list[Cue], inner: str | None) -> str | None:
     """Compose a chain of cues, innermost last, over a status."""
     for cue in reversed(chain):
+        if cue.cls == "complete" and _PROGRESSIVE.search(plain[: cue.end]):
+            inner = compose("begin", inner)
+            continue
         inner = compose(cue.cls, inner, is_finite=cue.cls not in ("complete", "begin") or finite(plain, cue.start, cue.end))
     return inner
 
@@ -170,17 +182,20 @@ def _stated(plain: str, start: int, shape: str, chain: list[Cue]) -> tuple[str |
     return done, [cue for cue in chain if cue.cls == "begin"]
 
 
-_COMPOUND: Final = regex.compile(r"[ -](?:agreement|deal|accord|pact|arrangement)s?\b")
+_COMPOUND: Final = regex.compile(r"[ -](?:(?P<agree>agreement|deal|accord|pact|arrangement)|(?P<propose>proposal|initiative|plan)|(?P<offer>offer))s?\b")
 
 
 def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str | None, list[Cue]]:
     chain = _left(clause, plain, start)
     compound = _COMPOUND.match(plain, end)
     if compound:
-        chain = [cue for cue in chain if cue.cls in ("neg", "refuse", "topic", "modal", "propose", "call", "deny")]
-        agreement = Cue("agree", end + 1, compound.end(), compound[0].strip())
+        chain = [cue for cue in chain if cue.cls in ("neg", "refuse", "topic", "modal", "propose", "call", "deny", "accept", "agree")]
+        head = compound.lastgroup or "agree"
+        agreement = Cue(head, end + 1, compound.end(), compound[0].strip())
         after = [cue for cue in _predicate(clause, plain, compound.end()) if cue.cls in ("neg", "refuse", "postpone", "cancel", "modal", "topic")]
-        return fold(plain, chain + after, "agreed"), [*chain, *after, agreement]
+        if head != "agree" and not chain:
+            return None, [agreement]
+        return fold(plain, chain + after, {"agree": "agreed", "offer": "offered"}.get(head, "proposed")), [*chain, *after, agreement]
     if verb(plain, 0, start) is None and not (chain and _NO_POINT.search(chain[-1].text)):
         right = _predicate(clause, plain, end)
         inside = [cue for cue in chain if cue.cls == "neg" or (cue.cls in ("postpone", "cancel", "refuse", "topic", "begin") and right)]

@@ -37,7 +37,9 @@ _OPENER: Final = regex.compile(r"^\W*(?:as|after|before|since|than|while|that|if
 _EVENT: Final = regex.compile(
     r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|swap|deal|dialogue|call)\b"
 )
-_THEY: Final = regex.compile(r"\b(?:they|both|each|the two)\b", regex.IGNORECASE)
+_THEY: Final = regex.compile(
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|\w+ly|now) )*(?:they|both|each|the two)\b", regex.IGNORECASE
+)
 _JOINT: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
     r"(?:sides|parties|delegations|negotiators|teams|delegates|envoys|negotiating teams|countries|neighbou?rs|belligerents|foes|foreign ministers|"

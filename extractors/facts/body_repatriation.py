@@ -57,7 +57,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):
         return []
     found: list[Fact] = []
-    verbs = [m for m in _MOVE.finditer(plain) if _is_verb(plain, m)]
+    verbs = [m for m in _MOVE.finditer(plain) if _is_verb(plain, m, elided=not here)]
     for number, match in enumerate(verbs):
         judged = judge(clause, match.start(), match.end(), "verb", text.talks)
         if judged.status is None:
@@ -77,13 +77,13 @@ def _elided(clause: Clause, plain: str) -> bool:
     return BODIES.search(before[-160:]) is not None and _MOVE.search(plain) is not None and _THEM.search(plain) is not None and not _OTHER.search(plain)
 
 
-def _is_verb(plain: str, match: regex.Match[str]) -> bool:
+def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     """Tell a verb of transfer from its noun ("the return of") and from exchanges and releases of people."""
-    if regex.match(r" of\b", plain[match.end() :]) or regex.search(r"\b(?:the|a|an|this|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE):
+    if regex.match(r" of\b", plain[match.end() :]) or regex.search(r"\b(?:the|a|an|this|in|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE):
         return regex.match(r".*ing$", match[0]) is not None
     needs = regex.match(r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)", match[0], regex.IGNORECASE)
     after = plain[match.end() : match.end() + 70]
-    return needs is None or BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]) or form(plain, match.start()).startswith("passive")
+    return needs is None or elided or BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]) or form(plain, match.start()).startswith("passive")
 
 
 def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged, bounds: tuple[int, int], *, passive: bool) -> list[Fact]:

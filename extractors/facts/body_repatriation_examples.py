@@ -6,4 +6,53 @@ from typing import Final
 
 from extractors.facts.example import Example
 
-EXAMPLES: Final[tuple[Example, ...]] = ()
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives("Russia handed over the bodies of 1,212 Ukrainian soldiers on Wednesday.", status="completed", actor="RU", quantity=1212, direction="RU->UA"),
+    _gives("The bodies of another 1,200 fallen servicemen were brought back to Ukraine.", status="completed", quantity=1200, direction="RU->UA"),
+    _gives("Moscow received 27 bodies in return.", status="completed", quantity=27, direction="UA->RU"),
+    _gives("Kyiv and Moscow agreed to exchange 6,000 bodies each.", status="agreed", actor="BOTH", quantity=6000, per_side="each"),
+    _gives("Medinsky said Russia would hand over 6,000 frozen bodies of Ukrainian troops.", status="promised", actor="RU", quantity=6000, direction="RU->UA"),
+    _gives("Russia offered to return the remains of 3,000 Ukrainian servicemen.", status="offered", actor="RU", quantity=3000, direction="RU->UA"),
+    _gives("The first 1,212 bodies have been repatriated to Ukraine, the headquarters reported.", status="completed", quantity=1212),
+    _gives("Ukraine has handed 78 bodies of Russian soldiers back to Moscow.", status="completed", actor="UA", quantity=78, direction="UA->RU"),
+    _gives("A repatriation of bodies took place on Wednesday.", status="completed", date="2025-07-23"),
+    _gives("More than 6,000 bodies were returned under the Istanbul agreements.", status="completed", quantity=6000, qualifier="more_than"),
+    _gives("Ukraine refused to accept the bodies of 1,000 soldiers, Medinsky said.", status="rejected", actor="UA", quantity=1000),
+    _gives("The handover of bodies was postponed by Kyiv.", status="postponed", actor="UA"),
+    _gives("Each side is to return 1,000 bodies.", status="promised", actor="BOTH", quantity=1000, per_side="each"),
+    _gives("Kyiv demanded the return of all bodies.", status="demanded", actor="UA"),
+    _gives("The remains of 1,000 people, said by Moscow to be Ukrainian troops, were returned to Kyiv.", status="completed", quantity=1000, direction="RU->UA"),
+    Example(
+        title=_TITLE,
+        text="Russia returned 1,000 bodies and took back 26 in exchange.",
+        gives=({"quantity": 1000, "direction": "RU->UA"}, {"quantity": 26, "direction": "UA->RU"}),
+    ),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The bodies of four people were pulled from the rubble in Kyiv."),
+    _nothing("Russia denied that it had refused to return the bodies."),
+    _nothing("No bodies were handed over on Saturday, the Ukrainian headquarters said."),
+    _nothing("Kyiv expects 6,000 bodies next week."),
+    _nothing("The sides did not agree on the return of bodies."),
+    _nothing("Lists of bodies were compared by forensic experts."),
+    _nothing("If weather allows, 1,000 bodies would be returned."),
+    _nothing("Experts will examine 1,212 bodies."),
+    _nothing("Trucks with bodies stood at the border."),
+    _nothing("Twelve governing bodies of the union met in Moscow and Kyiv."),
+    _nothing("Russia has not returned the bodies of 1,200 soldiers as promised."),
+    _nothing("At least 20 soldiers were killed and 1,200 prisoners were exchanged."),
+)
+
+EXAMPLES: Final = READS + LEAVES

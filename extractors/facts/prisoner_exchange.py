@@ -37,7 +37,7 @@ _OTHER: Final = regex.compile(
     r"minutes|times|weeks|regions|countries|generators|partners|families|relatives|dollars|hryvnias?|cases|vehicles|buses)\b",
     regex.IGNORECASE,
 )
-_NOT_THIS: Final = r"(?! (?:of|in) (?:(?:\w+ ){0,2}?)(?:views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|the bodies|the remains|the dead|data|gifts|remarks|blows|strikes|territor\w+|land|energy|gas|goods|currenc\w+)\b)(?! (?:with (?:reporters|journalists|the)|rates?|for|program\w*|students?|markets?|officers?)\b)"
+_NOT_THIS: Final = r"(?! (?:of|in) (?:(?:\w+ ){0,2}?)(?:views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|the bodies|the remains|the dead|data|gifts|remarks|blows|strikes|territor\w+|land|energy|gas|goods|currenc\w+)\b)(?! (?:talks|negotiations|discussions|lists?)\b)(?! (?:with (?:reporters|journalists|the)|rates?|for|program\w*|students?|markets?|officers?)\b)"
 _NOUN: Final = regex.compile(
     rf"(?P<sure>\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|release)\b|\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|repatriation) of (?:[^,;.]{{0,60}}? )?(?:{_CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured)|\ball[- ]for[- ]all\b(?: \w+){{0,2}}? ?(?:exchange|swap|format|formula|principle|basis)?)"
