@@ -12,7 +12,7 @@ import duckdb
 
 from extractors.errors import StoreError
 from storage import lock
-from storage.migrate import apply_migrations, apply_views, pending, refuse_strangers
+from storage.migrate import applied, apply_migrations, apply_views, pending, refuse_strangers
 from storage.store import Store, refusals
 
 #: Older tools (DuckDB 1.4 and later) can read files of this format.
@@ -31,12 +31,15 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
     if not lock.is_held(path):
         raise StoreError(f"{path} may only be opened while its lock is held", subject=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    _back_up_before_migration(path)
     with _connected(path, memory, threads) as store:
-        # Folds what a killed writer left in the log; secondary effects of a crash never grow over runs.
-        store.run("checkpoint")
-        apply_migrations(store)
-        apply_views(store)
+        old = _old_form(store)
+        if old is None:
+            _bring_up(store)
+            yield store
+            return
+    shutil.copyfile(path, path.with_name(f"{path.name}.before-{old}"))
+    with _connected(path, memory, threads) as store:
+        _bring_up(store)
         yield store
 
 
@@ -83,14 +86,18 @@ def _connected(path: Path, memory: str, threads: int) -> Iterator[Store]:
             connection.close()
 
 
-def _back_up_before_migration(path: Path) -> None:
-    if not path.is_file():
-        return
-    with _connected(path, "1GB", 1) as store:
-        refuse_strangers(store)
-        first = next(iter(pending(store)), None)
-        if first is None:
-            return
-        store.run("checkpoint")
-    copy = path.with_name(f"{path.name}.before-{first.name.removesuffix('.sql')}")
-    shutil.copyfile(path, copy)
+def _bring_up(store: Store) -> None:
+    # Folds what a killed writer left in the log, so that the log never grows over runs.
+    store.run("checkpoint")
+    apply_migrations(store)
+    apply_views(store)
+
+
+def _old_form(store: Store) -> str | None:
+    """Name the first migration an existing database lacks; None for one that is new or lacks none."""
+    refuse_strangers(store)
+    missing = pending(store)
+    if not missing or not applied(store):
+        return None
+    store.run("checkpoint")
+    return missing[0].stem

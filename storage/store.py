@@ -18,10 +18,6 @@ T = TypeVar("T")
 #: Building an adapter costs milliseconds, using it microseconds.
 _adapters: Final[dict[type, TypeAdapter[Any]]] = {}
 
-_COLUMNS: Final = """
-    select column_name, data_type from duckdb_columns() where table_name = $table and not internal order by column_index
-"""
-
 
 class Store:
     """An open database; flows hand it to the functions of storage/ and ask it nothing themselves."""
@@ -88,9 +84,15 @@ class Store:
         )
 
     def columns(self, table: str) -> dict[str, str]:
-        """Return the columns of a table with their types, in order."""
+        """Return the columns of a table with their types, in order; none for a table that is not there."""
         if table not in self._columns:
-            self._columns[table] = {r["column_name"]: r["data_type"] for r in self.rows(_COLUMNS, table=table)}
+            try:
+                rows = self.rows("select name, type from pragma_table_info($table)", table=table)
+            except StoreError as error:
+                if not isinstance(error.__cause__, duckdb.CatalogException):
+                    raise
+                rows = []
+            self._columns[table] = {row["name"]: row["type"] for row in rows}
         return self._columns[table]
 
     def forget_columns(self) -> None:
