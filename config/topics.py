@@ -11,11 +11,11 @@ from pydantic import Field, ValidationError
 from config.agreement import disagreements
 from config.faults import explain
 from config.files import label, read_toml
-from config.lexicon import LexiconFile, SideId, Slug, Text
+from config.lexicon import AgencyTable, LexiconFile, SideId, Slug, Text
 from config.registry import RegistryFile
 from config.shape import Many, Shape
 from extractors.errors import ConfigError
-from extractors.model import Talks
+from extractors.model import Agency, Talks
 
 File = TypeVar("File", bound=Shape)
 
@@ -28,6 +28,7 @@ class TalksFile(Shape):
     languages: Annotated[Many[Annotated[str, Field(pattern=r"^[a-z]{2}$")]], Field(min_length=1)]
     lexicon: Text = "lexicon.toml"
     registry: Text = "registry.toml"
+    agency: Many[AgencyTable] = ()  # beside the lexicon's own: agencies only this folder's outlets print
 
 
 def read_talks(folder: Path, home: Path) -> tuple[Talks | None, list[str]]:
@@ -83,7 +84,7 @@ def _talks(front: TalksFile, lexicon: LexiconFile, registry: RegistryFile, versi
         sides=lexicon.sides(),
         places=lexicon.places(),
         rivals=lexicon.rivals(),
-        agencies=lexicon.agencies(),
+        agencies=(*(Agency(**table.model_dump()) for table in front.agency), *lexicon.agencies()),
         known_until=registry.known_until,
         rounds=tuple(table.round() for table in registry.round),
         series=registry.series,

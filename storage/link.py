@@ -40,7 +40,7 @@ class Followup:
 
 
 def articles_to_link(store: Store, limit: int) -> list[Covered]:
-    """List kept articles whose current reading was not linked yet, oldest publication first."""
+    """List articles whose current reading was not linked yet, oldest first; off topic too: look-alikes are told."""
     return [
         Covered(article=article_of(row["a"]), coverage=to_value(Coverage, row["c"]))
         for row in store.rows(_TO_LINK, limit=limit)
@@ -72,7 +72,7 @@ def followups(store: Store, target_id: str) -> list[Followup]:
 
 _TO_LINK = """
     select a, c from coverage as c join newest_article as a using (article_id, version)
-    where c.superseded_at is null and c.linked_at is null and c.doc_class <> 'not_talks'
+    where c.superseded_at is null and c.linked_at is null
     order by a.published_at nulls last, a.article_id limit $limit
 """
 

@@ -77,8 +77,8 @@ def _page(item: Item, outlet: Outlet, file: str | None, at: datetime) -> Page | 
 
 def _ask_for_patience(wire: Wire, world: World) -> None:
     name, at = ASKS_FOR_PATIENCE
-    outlet = next(outlet for outlet in world.outlets if outlet.outlet_id == name)
     moment = datetime.fromisoformat(at)
-    before = wire.site.visible(outlet.host, outlet.feed_path, moment)
-    wire.publish(outlet.host, outlet.feed_path, later(3600), moment)
-    wire.publish(outlet.host, outlet.feed_path, before, next(cycle for cycle in world.cycles if cycle > moment))
+    for outlet in (outlet for outlet in world.outlets if outlet.outlet_id == name):
+        before = wire.site.visible(outlet.host, outlet.feed_path, moment)
+        wire.publish(outlet.host, outlet.feed_path, later(3600), moment)
+        wire.publish(outlet.host, outlet.feed_path, before, next(cycle for cycle in world.cycles if cycle > moment))

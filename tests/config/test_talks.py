@@ -201,10 +201,14 @@ def test_the_version_follows_the_files(tmp_path: Path) -> None:
 
 
 def test_the_demo_shares_the_words_and_knows_only_what_came_before(talks: Talks) -> None:
-    """The demo's topic has the shipped lexicon and a registry that ends on 1 May 2025."""
+    """The demo's topic has the shipped lexicon, two invented agencies and a registry that ends before its first page."""
     demo = config.load_talks(DEMO)
     assert (demo.persons, demo.places, demo.rivals) == (talks.persons, talks.places, talks.rivals)
-    assert demo.known_until == date(2025, 5, 1)
+    assert demo.known_until == date(2026, 1, 15)
+    assert {agency.name for agency in demo.agencies} - {agency.name for agency in talks.agencies} == {
+        "Meridian Press Agency",
+        "Northline News Agency",
+    }
     earlier = {one.round_id for one in talks.rounds if (one.end_on or date.max) < demo.known_until}
     assert {one.round_id for one in demo.rounds} == earlier
     assert demo.version != talks.version

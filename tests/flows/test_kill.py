@@ -58,22 +58,33 @@ def wire() -> Iterator[Wire]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(wire: Wire, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, str]]:
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without rows; kills within migrations are the storage tests' matter."""
+    database = tmp_path_factory.mktemp("empty") / "parley.duckdb"
+    with lock.hold(database, datetime.now(UTC)), open_live(database):
+        return database
+
+
+@pytest.fixture(scope="module")
+def undisturbed(wire: Wire, empty: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, str]]:
     """How many commits a cycle makes, and the tables it leaves."""
     folder = tmp_path_factory.mktemp("undisturbed")
+    shutil.copy(empty, folder)
     done = _victim(folder, wire.port, 0, "never")
     assert done.returncode == 0, done.stderr
     return int(done.stdout), _tables(folder)
 
 
 def test_a_cycle_killed_at_any_commit_is_cured_by_the_next(
-    wire: Wire, undisturbed: tuple[int, dict[str, str]], tmp_path: Path
+    wire: Wire, empty: Path, undisturbed: tuple[int, dict[str, str]], tmp_path: Path
 ) -> None:
     """Killed inside each transaction and just after each commit, then run again, every table is the same."""
     commits, expected = undisturbed
 
     def tried(nth: int, where: str) -> tuple[str, dict[str, str]]:
         folder = tmp_path / f"{where}-{nth}"
+        folder.mkdir()
+        shutil.copy(empty, folder)
         assert _victim(folder, wire.port, nth, where).returncode == -9
         again = _victim(folder, wire.port, 0, "never")
         assert again.returncode == 0, again.stderr
