@@ -21,8 +21,8 @@ def answer_of(reading: Reading, cut: Cut | None, given: str, book: Sequence[Roun
     answer as ``text``. ``book``: all rounds; those whose ids are not in ``known`` are new.
     """
     article, coverage = reading.article, reading.coverage
-    series = {one.round_id: one.series for one in book}
-    facts = [_placed(_with_series(fact, series), cut, given) for fact in reading.facts]
+    by_id = {one.round_id: one for one in book}
+    facts = [_placed(_with_registry(fact, by_id), cut, given) for fact in reading.facts]
     return {
         "class": coverage.doc_class,
         "main_round": coverage.main_round,
@@ -67,10 +67,18 @@ def _status_here(round_id: str, facts: Iterable[Fact]) -> str | None:
     return said[0].status if said else None
 
 
-def _with_series(fact: Fact, series: Mapping[str, str]) -> Fact:
-    """Say of a session's fact which series its round is of; the registry's word, as ``round`` itself is."""
-    known = series.get(fact.rounds[0].round_id) if fact.type == "round" and fact.rounds else None
-    return replace(fact, slots={"series": known, **fact.slots}) if known else fact
+def _with_registry(fact: Fact, book: Mapping[str, Round]) -> Fact:
+    """Add to a session's fact the series of its round, and its number where the round's very name holds it.
+
+    A number the words do not say is marked ``number_basis`` registry; sessions wires never number stay without one.
+    """
+    known = book.get(fact.rounds[0].round_id) if fact.type == "round" and len(fact.rounds) == 1 else None
+    if known is None:
+        return fact
+    slots = {"series": known.series, **fact.slots}
+    if slots.get("number") is None and not known.discovered and known.round_id == f"{known.series}-{known.number}":
+        slots |= {"number": known.number, "number_basis": "registry"}
+    return replace(fact, slots=slots)
 
 
 def _placed(fact: Fact, cut: Cut | None, given: str) -> dict[str, Any]:

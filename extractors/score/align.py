@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import inf
 
-from extractors.score.match import all_keys, compatible, lenient, same_key, statuses
-from extractors.score.values import Gold, overlap, rounds_of, same
+from extractors.score.match import all_keys, compatible, lenient, same_key, same_round, statuses
+from extractors.score.values import Gold, overlap, same
 
 Score = Callable[[Gold, Gold], float]
 
@@ -35,7 +35,7 @@ def likeness(gold: Gold, found: Gold) -> float:
         return overlap(gold, found)
     agree = 32.0 * lenient(gold, found) + 8.0 * same_key(gold, found) + 4.0 * all_keys(gold, found)
     agree += 4.0 * compatible(gold, found) + 2.0 * (found.get("status") in statuses(gold))
-    agree += 2.0 * same(gold.get("actor"), found.get("actor")) + 2.0 * (rounds_of(gold) == rounds_of(found))
+    agree += 2.0 * same(gold.get("actor"), found.get("actor")) + 2.0 * same_round(gold, found)
     return agree + _shared(gold, found) + 0.49 * overlap(gold, found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from extractors.score.bootstrap import by_source, interval, mean
 from extractors.score.count import MODES, Tally, total
 from extractors.score.documents import Classed, confusion, on_talks, share
-from extractors.score.match import lenient
+from extractors.score.match import lenient, same_round
 from extractors.score.quotes import QuoteTally
 from extractors.score.report import Report
 from extractors.score.values import overlap, rounds_of, same_person, speaker
@@ -40,7 +40,7 @@ def _facts(report: Report) -> dict[str, float | None]:
         named |= {f"facts.{mode}.precision": ours.precision, f"facts.{mode}.recall": ours.recall}
         named[f"facts.{mode}.by_source"] = mean(tally.f1 for tally in by_source(texts).values())
     told_of = [pair for text in report.texts for pair in text.lenient.pairs if lenient(*pair) or overlap(*pair) > 0]
-    named["facts.round"] = share(rounds_of(one) == rounds_of(other) for one, other in told_of if rounds_of(one))
+    named["facts.round"] = share(same_round(one, other) for one, other in told_of if rounds_of(one))
     named["facts.no_round"] = share(not rounds_of(other) for one, other in told_of if not rounds_of(one))
     named["facts.speaker"] = share(same_person(speaker(one), speaker(other)) for one, other in told_of if speaker(one))
     right, told = (sum(text.evidence[index] for text in report.texts) for index in (0, 1))

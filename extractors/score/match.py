@@ -45,12 +45,12 @@ def lenient(gold: Gold, found: Gold) -> bool:
 
 
 def strict(gold: Gold, found: Gold) -> bool:
-    """Tell whether all key slots, the status (or an alternative), the actor and the round agree."""
+    """Tell whether all key slots, the status, the actor and the round (or an alternative of them) agree."""
     return (
         all_keys(gold, found)
         and _status(found) in statuses(gold)
-        and same(gold.get("actor"), found.get("actor"))
-        and rounds_of(gold) == rounds_of(found)
+        and any(same(actor, found.get("actor")) for actor in (gold.get("actor"), *(gold.get("actor_alt") or ())))
+        and same_round(gold, found)
     )
 
 
@@ -73,7 +73,7 @@ def same_key(gold: Gold, found: Gold, *, span: float = SPAN_LENIENT) -> bool:
         case "span":
             return overlap(gold, found) >= span
         case "round":
-            return rounds_of(gold) == rounds_of(found) and _sessions_meet(gold, found)
+            return same_round(gold, found) and _sessions_meet(gold, found)
         case "persons":
             return same_persons(slot(gold, "persons"), slot(found, "persons"))
         case "person":
@@ -86,8 +86,20 @@ def same_key(gold: Gold, found: Gold, *, span: float = SPAN_LENIENT) -> bool:
 
 def all_keys(gold: Gold, found: Gold) -> bool:
     """Tell whether every key slot agrees: the key, the number of a session, and the quantity where one is counted."""
-    numbers = gold.get("type") != "round" or same(slot(gold, "number"), slot(found, "number"))
+    numbers = gold.get("type") != "round" or _same_number(gold, found)
     return same_key(gold, found, span=SPAN_STRICT) and numbers and same_quantity(gold, found)
+
+
+def same_round(gold: Gold, found: Gold) -> bool:
+    """Tell whether both are about the same rounds; ``round_alt`` lists further right ids (null: none)."""
+    also = [rounds_of({"round": one}) for one in gold.get("round_alt") or ()]
+    return rounds_of(found) in (rounds_of(gold), *also)
+
+
+def _same_number(gold: Gold, found: Gold) -> bool:
+    """Tell whether the ordinals agree; a number marked as the registry's claims nothing where the labels have none."""
+    unsaid = slot(gold, "number") is None and slot(found, "number_basis") == "registry"
+    return unsaid or same(slot(gold, "number"), slot(found, "number"))
 
 
 def _status(fact: Gold) -> str:
