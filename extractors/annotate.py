@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from extractors.attribution import Spoken, Walk, walk
+from extractors.attribution import Spoken, walk
 from extractors.dates import dates
 from extractors.durations import durations, ordinals
 from extractors.mentions import find_names
@@ -18,6 +19,7 @@ from extractors.model.text import Annotated, Mention, Quotation, Sentence
 from extractors.names import Names, names
 from extractors.numbers import numbers
 from extractors.quotations import Quoted, quoted
+from extractors.spans import Taken, first
 from extractors.speakers import remember
 from extractors.text import clean, paragraphs, sentences
 
@@ -25,7 +27,7 @@ from extractors.text import clean, paragraphs, sentences
 def annotate(article: Article, talks: Talks) -> Annotated:
     """Read the layers of an article that every rule stands on; offsets are into its title and body as they are."""
     plain = clean(article.body)
-    marks = quoted(plain, paragraphs(article.body))
+    marks = quoted(article.body, paragraphs(article.body))
     found = _sentences(article, talks, plain, marks)
     today, _ = local_day(article, talks)
     read = walk(plain, found, marks, remember(talks, today))
@@ -39,7 +41,7 @@ def attributions(annotated: Annotated) -> Mapping[int, Attribution]:
     """Give who says a sentence, by sentence index; sentences the outlet itself vouches for are left out."""
     article, talks = annotated.article, annotated.talks
     plain = clean(article.body)
-    marks = quoted(plain, paragraphs(article.body))
+    marks = quoted(article.body, paragraphs(article.body))
     today, _ = local_day(article, talks)
     return walk(plain, annotated.sentences, marks, remember(talks, today)).attributed
 
@@ -65,10 +67,11 @@ def local_day(article: Article, talks: Talks) -> tuple[date | None, str | None]:
 def _sentences(article: Article, talks: Talks, plain: str, marks: tuple[Quoted, ...]) -> tuple[Sentence, ...]:
     reader = _Reader(names(talks), *local_day(article, talks))
     closed = [(q.outer_start, q.outer_end) for q in marks]
+    behind = [end for _, end in closed]
     if article.title.strip():
         reader.read("title", -1, article.title, clean(article.title), 0, len(article.title))
     for number, (left, right) in enumerate(paragraphs(article.body)):
-        for start, end in sentences(plain, left, right, closed):
+        for start, end in sentences(plain, left, right, closed[bisect_right(behind, left) :]):
             reader.read("body", number, article.body, plain, start, end)
     return tuple(reader.found)
 
@@ -108,13 +111,8 @@ class _Reader:
 
 def _layers(named: list[Mention], *layers: list[Mention]) -> list[Mention]:
     """Join the layers; of two that claim the same words the earlier layer keeps them (a date's day is no count)."""
-    kept = list(named)
-    taken = [m for m in named if m.kind in ("joint", "agency", "rival")]
-    for layer in layers:
-        fresh = [m for m in layer if all(m.end <= other.start or other.end <= m.start for other in taken)]
-        kept += fresh
-        taken += fresh
-    return kept
+    taken = Taken(m for m in named if m.kind in ("joint", "agency", "rival"))
+    return [*named, *first(layers, taken)]
 
 
 def _quotation(text: str, q: Quoted, spoken: Spoken | None) -> Quotation | None:

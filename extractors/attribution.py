@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import regex
 
 from extractors.model.talks import Attribution
-from extractors.model.text import Annotated, Mention, Sentence
+from extractors.model.text import Mention, Sentence
 from extractors.quotations import Quoted
 from extractors.say_words import ACCORDING, CHANNEL, CUE
 from extractors.sources import Scene, Source, scene, source_after, source_before, source_ending, subjects
 from extractors.speakers import Memory, Voice, meet, speak, voice
 
 _INVERTED: Final = regex.compile(r"[,.\s–-]*(?:also |later |then )?$")
+_INVERTED_GAP: Final = 12  # characters between a quotation and an inverted verb: comma, dash, "also"
+#: What follows the speaker where the verb stands before him at the end of a sentence.
+_CLOSED: Final = regex.compile(r"[,.;]|\s*$| (?:in|on|at|during|after|before|following)\b")
 #: "X's recent claim that": whose the quoted words are.
 _NOMINAL: Final = regex.compile(
     r"'s (?:[\w-]+ ){0,3}?(?:claim|statement|words|comment|remark|assertion|accusation|call|warning|description|promise|"
@@ -32,6 +36,7 @@ _LABEL: Final = regex.compile(r"[\p{Lu}][^:.,\"“”\n]{3,70}:(?= )")
 _DASH_NAME: Final = regex.compile(r"[,.]?\s*[-–]\s*(?=[\p{Lu}])")
 _ADDRESS: Final = regex.compile(r"\b(?:address(?:ed|es)?|speech|remarks|statement|message|appeal)\b", regex.IGNORECASE)
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|I'm|I've|we|We|our|Our|my|My|us|me|you|You|your)\b")
+_CROWD: Final = 40  # quotations or verbs of saying in one sentence
 _SENTENCE_WORDS: Final = 3  # fewer words between marks are a fragment even when they stand alone
 _FRAGMENT_WORDS: Final = 4  # so many words inside somebody else's sentence are still a fragment
 _TITLE_WORDS: Final = 7
@@ -63,6 +68,7 @@ class Walk:
 
     here: Scene
     marks: Sequence[Quoted]
+    starts: Sequence[int]  # of the marks
     memory: Memory
     spoken: dict[int, Spoken]  # by the offset of the quotation's first word
     attributed: dict[int, Attribution]  # by sentence index
@@ -74,7 +80,14 @@ class Walk:
 def walk(plain: str, sentences: Sequence[Sentence], marks: Sequence[Quoted], memory: Memory) -> Walk:
     """Read a body in plain form from its first sentence to its last and say whose words are whose."""
     mentions = [m for s in sentences if s.where == "body" for m in s.mentions]
-    state = Walk(here=scene(plain, mentions), marks=marks, memory=memory, spoken={}, attributed={})
+    state = Walk(
+        here=scene(plain, mentions),
+        marks=marks,
+        starts=[q.outer_start for q in marks],
+        memory=memory,
+        spoken={},
+        attributed={},
+    )
     for sentence in sentences:
         if sentence.where == "title":
             _read_title(state, sentence)
@@ -90,11 +103,7 @@ def _read_title(state: Walk, title: Sentence) -> None:
 
 
 def _read_sentence(state: Walk, sentence: Sentence) -> None:
-    inside = [
-        q
-        for q in state.marks
-        if sentence.start <= q.outer_start < sentence.end or q.outer_start < sentence.start < q.outer_end
-    ]
+    inside = _marks(state, sentence)
     own = [q for q in inside if q.outer_start >= sentence.start]
     plain = state.here.plain
     _read_label(state, sentence)
@@ -118,6 +127,15 @@ def _about(told: Sequence[Told], opening: Voice | None) -> Voice | None:
     """Give whom a sentence is about: who says something in it, else who names something, else whom it opens with."""
     said = [t.who for t in told if t.kind in ("say", "according")]
     return said[-1] if said else told[0].who if told else opening
+
+
+def _marks(state: Walk, sentence: Sentence) -> Sequence[Quoted]:
+    """Give the quotations that touch a sentence; a sentence crowded with marks is no prose and has none."""
+    left = bisect_left(state.starts, sentence.start)
+    right = bisect_left(state.starts, sentence.end)
+    if left > 0 and state.marks[left - 1].outer_end > sentence.start:
+        left -= 1
+    return state.marks[left:right] if right - left <= _CROWD else ()
 
 
 def _note_names(state: Walk, sentence: Sentence, inside: Sequence[Quoted]) -> None:
@@ -145,7 +163,7 @@ def _cues(plain: str, sentence: Sentence, inside: Sequence[Quoted]) -> list[rege
         *CUE.finditer(plain, sentence.start, sentence.end),
         *ACCORDING.finditer(plain, sentence.start, sentence.end),
     ]
-    return sorted((m for m in found if not _covered(m.start(), inside)), key=lambda m: m.start())
+    return sorted((m for m in found if not _covered(m.start(), inside)), key=lambda m: m.start())[:_CROWD]
 
 
 def _opening(state: Walk, sentence: Sentence, inside: Sequence[Quoted]) -> Voice | None:
@@ -174,18 +192,7 @@ def _told(
     kind = next((name for name in ("say", "ing", "name") if groups.get(name)), "according")
     left = max((q.outer_end for q in inside if q.outer_end <= cue.start()), default=sentence.start)
     right = min((q.outer_start for q in inside if q.outer_start >= cue.end()), default=sentence.end)
-    source = None
-    gap = state.here.plain[left : cue.start()]
-    if (
-        kind == "according"
-        or (kind == "say" and left > sentence.start and _INVERTED.match(gap) and len(gap) < 12)
-        or (kind == "say" and gap.endswith(", ") and cue[0] in ("said", "says"))
-    ):
-        source = source_after(state.here, cue.end() + (0 if kind == "according" else 1), right)
-    if source is None and kind != "according":
-        source = source_before(state.here, left if left == sentence.start else left, cue.start()) or (
-            source_before(state.here, sentence.start, cue.start()) if left > sentence.start else None
-        )
+    source = _source(state.here, kind, cue, (sentence.start, left, right))
     if source is None or _covered(source.start, inside):
         return None
     trailing = source.kind == "pronoun" and state.here.plain[max(0, source.start - 2) : source.start].strip() in (
@@ -206,10 +213,30 @@ def _told(
     return Told(cue.start(), cue.end(), kind, source.start, who)
 
 
+def _source(here: Scene, kind: str, cue: regex.Match[str], bounds: tuple[int, int, int]) -> Source | None:
+    """Find whose a verb of saying is; ``bounds``: where the sentence, and the free words before and behind, lie."""
+    start, left, right = bounds
+    gap = here.plain[left : cue.start()]
+    if kind == "according":
+        return source_after(here, cue.end(), right)
+    if here.plain.startswith(" by ", cue.end()):
+        return source_after(here, cue.end() + 4, right)
+    if kind == "say" and left > start and len(gap) < _INVERTED_GAP and _INVERTED.match(gap):
+        found = source_after(here, cue.end() + 1, right)
+        if found is not None:
+            return found
+    if kind == "say" and gap.endswith(", ") and cue[0] in ("said", "says"):
+        found = source_after(here, cue.end() + 1, right)
+        if found is not None and _CLOSED.match(here.plain, found.end):
+            return found
+    found = source_before(here, left, cue.start(), absolute=kind == "ing")
+    return found or (source_before(here, start, cue.start()) if left > start else None)
+
+
 def _new_channel(state: Walk, who: Voice, start: int, end: int) -> None:
     match = CHANNEL.search(state.here.plain, max(0, start - 6), min(end, start + 110))
     if match is not None:
-        state.channel = match[0]
+        state.channel = match["channel"]
     elif state.memory.last is not None and state.memory.last.speaker != who.speaker:
         state.channel = None
 

@@ -16,7 +16,9 @@ from extractors.date_phrases import PHRASES
 from extractors.date_readers import Days, Place
 from extractors.model.talks import Span
 from extractors.model.text import Mention
+from extractors.spans import Taken
 
+_MOST: Final = 40  # dates in one sentence; more are a table, not prose
 _TRIGGER: Final = regex.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|"
     r"to(?:day|night|morrow)|yesterday|overnight|ago|day|days|daytime|week|weeks|weekend|month|months|year|years|night|"
@@ -44,10 +46,11 @@ def resolve_dates(text: str, today: date | None, reference: str | None = None) -
 
 def _found(plain: str, today: date | None) -> list[tuple[int, int, Days | None]]:
     found: list[tuple[int, int, Days | None]] = []
+    taken = Taken()
     for phrase in PHRASES:
         for match in phrase.pattern.finditer(plain):
             start, end = match.span("date") if "date" in phrase.pattern.groupindex else match.span()
-            if any(start < other_end and other_start < end for other_start, other_end, _ in found):
+            if len(found) == _MOST or not taken.add(start, end):
                 continue
             day = _named_before(found, start) if phrase.relative else today
             future = not reporting(plain, start, end) and ahead(plain, start, end)

@@ -14,6 +14,7 @@ import regex
 
 from extractors.model.text import Mention
 from extractors.names import Named, Names, titles
+from extractors.spans import longest
 from extractors.text import word_end
 
 #: Words that stand before a surname and are no given name.
@@ -57,7 +58,7 @@ def find_names(plain: str, ready: Names, today: date | None, context: frozenset[
     found += _pairs(plain, found, ready.talks.parties)
     found += [_mention(plain, m.start(), m.end(), Named("joint", "BOTH")) for m in _JOINT_PATTERN.finditer(plain)]
     found += _offices(plain, words, ready, today, context, found)
-    return _longest(found)
+    return longest(found)
 
 
 def _spelled(plain: str, words: list[tuple[int, int]], ready: Names) -> Iterator[Mention]:
@@ -97,15 +98,6 @@ def _pairs(plain: str, found: list[Mention], parties: tuple[str, str]) -> list[M
 def _mention(plain: str, start: int, stop: int, named: Named) -> Mention:
     end = word_end(plain, stop)
     return Mention(kind=named.kind, id=named.id, start=start, end=end, text=plain[start:end], form=named.form)
-
-
-def _longest(found: list[Mention]) -> list[Mention]:
-    """Keep the longest of mentions that overlap, joint expressions first among equals."""
-    kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
 
 
 _WORD_BEFORE: Final = regex.compile(r"([\p{Lu}][\p{L}'-]++) $")

@@ -95,6 +95,15 @@ def _spellings(talks: Talks) -> Iterator[tuple[str, Named]]:
         yield from ((word, Named("person", person.id)) for word in spellings)
 
 
+def side_named(phrase: str, ready: Names) -> str | None:
+    """Give the first side whose name, adjective or metonym stands in a phrase."""
+    for match in _WORD.finditer(phrase):
+        for spelling, named in ready.spellings.get(match[0], ()):
+            if named.kind == "side" and phrase.startswith(spelling, match.start()):
+                return named.id
+    return None
+
+
 def plain_title(title: str) -> str:
     """Give a title in lower case with the American spelling of "defence", letter for letter."""
     return clean(title).lower().replace("defence", "defense")

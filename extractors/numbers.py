@@ -9,6 +9,7 @@ import regex
 
 from extractors.model.talks import Quantity
 from extractors.model.text import Mention
+from extractors.spans import Taken, first
 
 _UNITS: Final = dict(
     zip(
@@ -159,10 +160,7 @@ def numbers(plain: str) -> list[Mention]:
     """
     if not counts_anything(plain):
         return []
-    found: list[Mention] = []
-    for mention in (*_pairs(plain), *_ranges(plain), *_singles(plain)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in found):
-            found.append(mention)
+    found = first((_pairs(plain), _ranges(plain), _singles(plain)), Taken())
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -21,10 +21,16 @@ _LOST_CLOSE: Final = regex.compile(
 )
 
 
+_SINGLE_OPEN: Final = regex.compile(r"(?<![\w.,!?’'])[‘'](?=[\p{L}\d])")
+#: A closing single mark: behind a stop or comma, or before one; a straight one only behind a stop or comma.
+_SINGLE_CLOSE: Final = {
+    "‘": regex.compile(r"(?<=[.,!?…])’(?!\w)|(?<!s)’(?=[\s.,;:!?)–—-]|$)|(?<=s)’(?=[.,;:!?)]|$)"),
+    "'": regex.compile(r"(?<=[.,!?…])'(?!\w)|(?<=\w)'(?=[.,;:!?](?:\s|$))"),
+}
 _TAIL: Final = 160
 _SAYS: Final = r"(?:said|says|noted|added|stressed|emphasi[sz]ed|explained|wrote|summed up|concluded|reported|stated)"
 _DASH_SAID: Final = regex.compile(
-    rf" [-–] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ ){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
+    rf" [-–—] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ ){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
 )
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 
@@ -40,6 +46,8 @@ class Quoted(NamedTuple):
 
 def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ...]:
     """Find the stretches between quotation marks of a text whose paragraphs are given; nested ones are not repeated.
+
+    ``text``: the characters as printed, for only they tell an opening single mark from an apostrophe.
 
     A quotation left open at the end of a paragraph goes on when the next paragraph opens with a mark (the wire
     convention) or holds the closing mark first; otherwise it ends with its paragraph.
@@ -64,8 +72,29 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
         if opened is not None and not _goes_on(text, paragraphs, index):
             found.append(_unclosed(text, opened, end))
             opened = None
+    found += _single(text, paragraphs, found)
     found += _unmarked(text, paragraphs)
     return tuple(sorted(q for q in found if text[q.start : q.end].strip()))
+
+
+def _single(text: str, paragraphs: Sequence[tuple[int, int]], double: Sequence[Quoted]) -> list[Quoted]:
+    """Find quotations between single marks outside double ones; apostrophes close nothing."""
+    found: list[Quoted] = []
+    if "‘" not in text and " '" not in text and "\n'" not in text:
+        return found
+    for start, end in paragraphs:
+        left = start
+        while (mark := _SINGLE_OPEN.search(text, left, end)) is not None:
+            left = mark.end()
+            if any(q.outer_start <= mark.start() < q.outer_end for q in double):
+                continue
+            closing = _SINGLE_CLOSE[mark[0]].search(text, left, min(end, left + _LONGEST))
+            if closing is None and mark[0] == "‘":
+                closing = _SINGLE_CLOSE[mark[0]].search(text, left, min(len(text), end + _LONGEST // 4))
+            if closing is not None:
+                found.append(Quoted(mark.end(), closing.start(), mark.start(), closing.end()))
+                left = closing.end()
+    return found
 
 
 def _unmarked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quoted]:

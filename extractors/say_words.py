@@ -58,18 +58,21 @@ OBLIQUE: Final = regex.compile(
     r"leader|minister|aide|envoy|spokes\w+|chief|adviser|advisor|secretary|ambassador|counterpart|governor|mayor|head|general)){0,4}? ?$"
 )
 CHANNEL: Final = regex.compile(
-    r"\b(?:(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|briefing|televised (?:comments|address|remarks|interview|speech|statement)|"
-    r"(?:in|on|via|to) (?:\w+ ){0,2}?(?:Telegram|Facebook|Twitter|Truth Social|social media|X)\b|interview|(?:video|evening|nightly|daily) (?:address|message)|"
-    r"state (?:television|TV)|statement|conference call|(?:in a|during a|his|her) speech|phone interview|podcast|transcript|joint statement|open letter)\b"
+    r"\b(?P<channel>(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|briefing|"
+    r"televised (?:comments|address|remarks|interview|speech|statement)|(?:video|evening|nightly|daily) (?:address|message)|"
+    r"state (?:television|TV)|conference call|phone interview|interview|podcast|transcript|joint statement|open letter|"
+    r"(?<=\b(?:on|in|via|to|using) (?:\w+ ){0,3})(?:Telegram|Facebook|Twitter|Truth Social|social media|X)\b(?: (?:post|channel|message|account|app|page))?|"
+    r"(?<=\b(?:in|during) (?:a|his|her|the) (?:\w+ )?)(?:speech|statement))\b"
 )
-
 ROLE_NOUN: Final = (
     "president|minister|secretary|leader|chief|head|aide|advis[eo]r|spokes(?:man|woman|person)|envoy|ambassador|diplomat|"
     "official|officials|governor|mayor|commander|general|negotiator|lawmaker|senator|source|sources|chancellor|premier|ombudsman|commissioner|"
     "analyst|analysts|expert|experts|professor|director|resident|soldier|politician|deputy|mp|chairman|chairwoman|chair|speaker|"
     "representative|representatives|coordinator|prosecutor|lawyer|lawyers|judge|journalist|economist|historian|colonel|officer|pontiff|pope|king|prince|"
     "billionaire|businessman|republican|democrat|veteran|author|researcher|fellow|counterpart|member|commander-in-chief|head of state|statesman|prime minister|vice president|negotiators|mediator|mediators|"
-    "leaders|ministers|diplomats|presidents|lawmakers|people familiar"
+    "leaders|ministers|diplomats|presidents|lawmakers|people familiar|reporter|correspondent|man|woman|mother|father|wife|husband|sister|"
+    "brother|son|daughter|survivor|witness|volunteer|pensioner|driver|worker|teacher|doctor|medic|nurse|soldiers|prisoner|captive|fighter|"
+    "marine|pilot|priest|activist|campaigner|student|relative|neighbou?r|psychologist|engineer|organi[sz]er|blogger|cleric|patriarch|cardinal"
 )
 INSTITUTION: Final = (
     "ministry|office|headquarters|government|agency|service|services|committee|intelligence|staff|military|army|company|party|"

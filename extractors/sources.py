@@ -48,7 +48,7 @@ _NO_NAME: Final = regex.compile(
     regex.IGNORECASE,
 )
 _PHRASE_END: Final = regex.compile(
-    r"[,;:()\"“”«»\n–]|\.(?=\s|$)|\b(?:who|which|that|in a|in an|during|after|on \w+day|while|when|as|at a|at the|following|told|said)\b"
+    r"[,;:()\"“”«»\n–]|(?<!\b\p{Lu})\.(?=\s|$)|\b(?:who|which|that|in a|in an|during|after|on \w+day|while|when|as|at a|at the|following|told|said)\b"
 )
 _COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
 _APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
@@ -97,8 +97,10 @@ def scene(plain: str, mentions: Iterable[Mention]) -> Scene:
     return Scene(plain=plain, mentions=kept, starts=tuple(m.start for m in kept))
 
 
-def source_before(here: Scene, start: int, cue: int) -> Source | None:
+def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) -> Source | None:
     """Find who speaks before a verb of saying at ``cue``, no farther back than ``start``.
+
+    ``absolute``: the verb is a participle, whose subject may follow "with" ("with the minister saying").
 
     Adverbs and times between are stepped over, then appositions closed by a comma; a name after a preposition is no
     subject. Where another verb stands between ("issued a deadline and threatened"), its subject is taken.
@@ -110,7 +112,9 @@ def source_before(here: Scene, start: int, cue: int) -> Source | None:
         cut = max(here.plain.rfind(mark, floor, end) for mark in ",(–")
         aside = closed and cut >= 0 and bool(_ASIDE.match(here.plain, cut + 1, end))
         found = None if aside else source_ending(here, floor, end)
-        if found is not None and not _oblique(here.plain, floor, found):
+        if found is not None and (
+            not _oblique(here.plain, floor, found) or (absolute and _with(here.plain, floor, found))
+        ):
             return _with_name(here, floor, found)
         if not closed or cut < 0:
             break
@@ -121,6 +125,15 @@ def source_before(here: Scene, start: int, cue: int) -> Source | None:
 def _stripped(plain: str, floor: int, end: int) -> int:
     match = BETWEEN.search(plain, floor, end)
     return match.start() if match else end
+
+
+def _with(plain: str, floor: int, found: Source) -> bool:
+    lead = plain[floor : found.start].rstrip()
+    return (
+        lead.removesuffix(found.role or "").rstrip().endswith("with")
+        if found.role
+        else lead.endswith(("with", "with the"))
+    )
 
 
 def _oblique(plain: str, floor: int, found: Source) -> bool:
@@ -143,16 +156,19 @@ def _with_name(here: Scene, floor: int, found: Source) -> Source:
 
 def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     """Give the source whose words end exactly at ``end``; None when none does."""
+    role = _ROLE_END.search(here.plain, max(floor, end - 110), end)
     for mention in reversed(list(here.between(max(floor, end - 90), end))):
         if mention.end == end and mention.kind == "person":
-            return person(here.plain, floor, mention)
+            found = person(here.plain, floor, mention)
+            if role is None or role.start() >= mention.start or not _oblique(here.plain, floor, found):
+                return found
+            return Source(kind="role", ident=role[0], start=role.start(), end=end)
     pronoun = _PRONOUN_END.search(here.plain, max(floor, end - 5), end)
     if pronoun is not None:
         return Source(kind="pronoun", ident=pronoun[0].lower(), start=pronoun.start(), end=end)
     name = _name_ending(here.plain, floor, end)
     if name is not None:
         return name
-    role = _ROLE_END.search(here.plain, max(floor, end - 110), end)
     if role is not None:
         return Source(kind="role", ident=role[0], start=role.start(), end=end)
     for mention in here.between(max(floor, end - 40), end):
@@ -208,7 +224,8 @@ def role_before(plain: str, floor: int, start: int) -> str | None:
     match = _ROLE_RUN.search(plain, max(floor, start - 90), start)
     if match is None or not _ROLE_WORD.search(match[0].lower()):
         return None
-    return match[0].strip(" ,")
+    last = next((part for part in reversed(match[0].split(", ")) if part.strip(" ,")), "").strip(" ,")
+    return last if _ROLE_WORD.search(last.lower()) else None
 
 
 def source_after(here: Scene, start: int, end: int) -> Source | None:

@@ -30,6 +30,7 @@ _UNSEEN_RUN: Final = regex.compile(rf"[{_UNSEEN}]++")
 _LOOKALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсхуіјѕ", "ABEKMHOPCTXaeopcxyijs")
 _MIXED_WORD: Final = regex.compile(r"\b(?=\w*[A-Za-z])(?=\w*\p{Cyrillic})\w++")
 
+_LONGEST: Final = 5000  # characters of a sentence; a longer one is no prose
 _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig sen rep gov pres hon st rev jr sr messrs amb min sec "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
@@ -96,14 +97,23 @@ def sentences(text: str, start: int, end: int, closed: Sequence[tuple[int, int]]
 
     ``closed``: stretches (quotations with their marks, in order) inside which no sentence ends.
     """
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     left = start
     for stop, following in _boundaries(text, start, end, closed):
-        bounds.append((left, stop))
+        bounds += _cut(text, left, stop)
         left = following
-    if left < end:
-        bounds.append((left, end))
-    return tuple(bounds)
+    return (*bounds, *_cut(text, left, end))
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for a sentence at blanks, so that no text makes the rules behind it slow."""
+    pieces = []
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = blank if blank > 0 else start + _LONGEST
+        pieces.append((start, stop))
+        start = stop + 1 if blank > 0 else stop
+    return [*pieces, (start, end)] if start < end else pieces
 
 
 def _boundaries(text: str, start: int, end: int, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

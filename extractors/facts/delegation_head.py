@@ -14,6 +14,7 @@ from extractors.facts.delegation_head_examples import EXAMPLES as EXAMPLES
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause, Sentence
+from extractors.names import names, side_named
 from extractors.people import people
 from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.sources import Source
@@ -194,14 +195,7 @@ def _last_named(plain: str, match: regex.Match[str], side: str, sentence: Senten
 
 
 def _side_of(phrase: str, talks: Talks) -> str | None:
-    """Give the side whose name or adjective stands in a phrase."""
-    for side in talks.sides:
-        if any(
-            regex.search(rf"\b{regex.escape(word)}\b", phrase)
-            for word in (*side.adjectives, *side.names, *side.metonyms)
-        ):
-            return side.id
-    return None
+    return side_named(phrase, names(talks))
 
 
 def _home(person: Source, talks: Talks) -> str | None:

@@ -63,6 +63,7 @@ _CLOCK: Final = regex.compile(
     r"[^.;]{0,60}?\b(?:end(?:ed|ing)|finish(?:ed|ing)|conclud(?:ed|ing)|wrapped up|closed|over|until|to|till|adjourned)\b[^.;]{0,20}?\b(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?P<p2> ?[ap]\.?m)?"
 )
 _UNITS: Final = ("minute", "hour", "day")
+_MOST: Final = 12  # lengths in one clause; more are a table
 
 
 class Lasted(NamedTuple):
@@ -85,7 +86,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
-    for mention in local(clause, "duration"):
+    for mention in local(clause, "duration")[:_MOST]:
         if mention.id not in _UNITS or mention.quantity is None:
             continue
         tie = _tie(clause, plain, mention)
