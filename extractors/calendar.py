@@ -25,6 +25,7 @@ OPEN_STATES: Final = frozenset({"rumoured", "announced", "confirmed", "postponed
 
 _FOREIGN_KINDS: Final = frozenset({"bilateral_or_other", "related_negotiation"})
 _ADJACENT_DAYS: Final = 1  # outlets differ by a day over midnight and over time zones
+_NEWS_DAYS: Final = 4  # so long after its end a session is still reported as news
 _AFTER_DAYS: Final = 2  # a report follows its session within two days (part 6.2)
 _BEFORE_DAYS: Final = 10  # sessions are announced at most about ten days ahead
 _MOVABLE_DAYS: Final = 21  # how far a planned session may move and still be itself
@@ -47,6 +48,7 @@ class Session:
     separate: bool = False  # a mediator met each side apart
     online: bool = False  # by video, so in no city
     fresh: bool = True  # told as news; False for a background paragraph, where the publication date says nothing
+    news: bool = False  # the article reports a session just over or going on, so an old round is not meant
     published_on: date | None = None
 
 
@@ -141,7 +143,10 @@ def _possible(session: Session, known: Round) -> bool:
     if published is None or known.start_on is None:
         return True
     if session.status in HELD:
-        return (known.start_on - published).days <= _ADJACENT_DAYS
+        stale = (
+            session.news and session.dates is None and (published - (known.end_on or known.start_on)).days > _NEWS_DAYS
+        )
+        return (known.start_on - published).days <= _ADJACENT_DAYS and not stale
     if session.status in PLANNED or session.status in MOVED:
         return (published - (known.end_on or known.start_on)).days <= _ADJACENT_DAYS
     return True

@@ -14,12 +14,14 @@ from typing import Final
 
 import regex
 
+from extractors.calendar import OPEN_STATES
 from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import EXCHANGE, SPEECH, SUBJECT, scene, urges
 from extractors.seasons import Season, season
-from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, tagged, talks_in
+from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, talks_of
 
 _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
+_OPENING: Final = 8  # sentences in which a report says who sits there, the title among them
 _ENOUGH: Final = 1.0  # points: a bare mention in a headline that stands alone
 _SURE: Final = {OURS: 1.0, HALF: 0.8, BARE: 0.7}
 #: What a scene makes of an article, and how to say so.
@@ -101,25 +103,23 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
     tally = _Tally()
     parties = annotated.talks.parties
     told = _told(annotated)
-    theirs = _talks_are_theirs(told, near)
+    theirs = _talks_are_theirs(annotated, near)
+    told_of = frozenset(side for one in told[:2] for side in sides_in(one.text, parties))
     third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
     for one in told:
         talks = [talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)]
         if talks:
             _add_talk(tally, one, talks[0], near, parties)
         else:
-            _add_other(tally, one, None if third else near, parties)
+            _add_other(tally, one, told_of, None if third else near, parties)
     return tally
 
 
 def _told(annotated: Annotated) -> list[_Told]:
     sides = {person.id: person.side for person in annotated.talks.persons}
-    parties = annotated.talks.parties
     found = []
     for weight, sentence in _weighted(annotated.sentences):
-        text = tagged(sentence, sides, parties)
-        rival = any(mention.kind == "rival" for mention in sentence.mentions)
-        talks = talks_in(text, parties, rival=rival)
+        text, talks = talks_of(sentence, sides, annotated.talks.parties)
         found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks))
     return found
 
@@ -130,10 +130,20 @@ def _weighted(sentences: Sequence[Sentence]) -> list[tuple[float, Sentence]]:
     return [*((_WEIGHTS[0], one) for one in titles), *zip(_WEIGHTS[1:], body, strict=False)]
 
 
-def _talks_are_theirs(told: Sequence[_Told], near: Season | None) -> bool:
-    """Tell whether talks without a name are ours here: both parties sit at a table in it, or it is the season."""
-    opening = [talk.whose for one in told[:3] for talk in one.talks]
-    return OURS in opening or (near is not None and FOREIGN not in opening)
+def _talks_are_theirs(annotated: Annotated, near: Season | None) -> bool:
+    """Tell whether talks without a name are ours here: both parties sit at a table in the opening, or it is the season.
+
+    Both sit there also where one sentence has a team of one party and another a team of the other.
+    """
+    parties = set(annotated.talks.parties)
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    opening = annotated.sentences[:_OPENING]
+    found = [talk for one in opening for talk in talks_of(one, sides, annotated.talks.parties)[1]]
+    whose = [talk.whose for talk in found]
+    teams = {side for talk in found if talk.whose == HALF for side in talk.company}
+    if whose.count(OURS) > whose.count(FOREIGN):
+        return True
+    return FOREIGN not in whose and (teams >= parties or near is not None)
 
 
 def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> bool:
@@ -173,18 +183,23 @@ def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, partie
 
 def _timed(told: str, near: Season | None) -> str:
     """Correct what the words tell by the calendar: a report needs a session just over, a start one just on."""
-    if near is None:
+    if near is None or near.round.state in OPEN_STATES:
         return told
     if told == "report" and near.days > 2:
         return "followup"
     return "followup" if told == "ongoing" and near.days > 1 else told
 
 
-def _add_other(tally: _Tally, one: _Told, near: Season | None, parties: Sequence[str]) -> None:
-    """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment."""
+def _add_other(tally: _Tally, one: _Told, told_of: frozenset[str], near: Season | None, parties: Sequence[str]) -> None:
+    """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment.
+
+    ``told_of``: the sides named in title and lead.
+    """
     named = sides_in(one.text, parties)
-    if EXCHANGE.search(one.text) and set(parties) <= set(named):
+    if EXCHANGE.search(one.text) and set(parties) <= {*named, *told_of} and set(named) & set(parties):
         tally.add("followup", one.weight, one)
+    elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:
+        tally.add(_CLASS[_timed(told, near)][0], one.weight * 0.6, one)
     elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):
         tally.add("followup", one.weight * 0.6, one)
 
@@ -193,8 +208,7 @@ def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple
     """Class a speech: it is no report, whatever it says of the talks; they are a passage of it."""
     sides = {person.id: person.side for person in annotated.talks.persons}
     for one in annotated.sentences if near else ():
-        text = tagged(one, sides, annotated.talks.parties)
-        told = [talk.whose for talk in talks_in(text, annotated.talks.parties)]
+        told = [talk.whose for talk in talks_of(one, sides, annotated.talks.parties)[1]]
         if OURS in told or (near and near.days >= -1 and any(whose != FOREIGN for whose in told)):
             return "background", _reasons("a speech with a passage on the talks", one.text, near)
     return "related", ("a speech on the war",)

@@ -30,10 +30,10 @@ def most_said(values: Iterable[Value | None]) -> Value | None:
 
 def name_round(group: Sequence[Observation], start_on: date, parties: Sequence[str], known: Iterable[Round]) -> Round:
     """Return the new round a group of observations opens: its series, number, id, place and company."""
-    company = most_said(seen.participants for seen in group) or tuple(parties)
-    third = sorted(set(company) - set(parties))
+    company = _company(group, parties)
+    third = sorted(company - set(parties))
     city = most_said(seen.city for seen in group)
-    series, number = _series(group, start_on, city, frozenset(company), list(known))
+    series, number = _series(group, start_on, city, company, list(known))
     return Round(
         round_id=f"{series}-{number}",
         series=series,
@@ -71,7 +71,7 @@ def _series(
         return series, _next_number(series, known)
     wanted = f"{_place_slug(group, city)}-{start_on.year}"
     taken = {earlier.series: earlier for earlier in known}
-    while wanted in taken and not (company == frozenset(taken[wanted].participants) and is_ours(taken[wanted])):
+    while wanted in taken and not (_like(company, taken[wanted]) and is_ours(taken[wanted])):
         wanted = f"{wanted}b" if wanted[-1].isdigit() else f"{wanted[:-1]}{chr(ord(wanted[-1]) + 1)}"
     return wanted, _next_number(wanted, known)
 
@@ -86,11 +86,23 @@ def _continues(
 ) -> bool:
     """Tell whether a session goes on with the series of an earlier round."""
     gap = (start_on - (earlier.end_on or earlier.start_on or start_on)).days
-    if not 0 <= gap <= GAP_DAYS or company != frozenset(earlier.participants):
+    if not 0 <= gap <= GAP_DAYS or not _like(company, earlier):
         return False
     if ordinal is not None and ordinal == _next_number(earlier.series, known):
         return True
     return same_place(city, earlier.city) and ordinal != 1
+
+
+def _company(group: Sequence[Observation], parties: Sequence[str]) -> frozenset[str]:
+    """Return who sits there: both parties, and each other side that a third of the reports name."""
+    named = Counter(side for seen in group for side in set(seen.participants))
+    return frozenset((*parties, *(side for side, times in named.items() if 3 * times >= len(group))))
+
+
+def _like(company: frozenset[str], earlier: Round) -> bool:
+    """Tell whether two companies may be one: reports leave the mediator out, but name no stranger."""
+    met = frozenset(earlier.participants)
+    return company <= met or met <= company
 
 
 def _next_number(series: str, known: Iterable[Round]) -> int:

@@ -5,6 +5,7 @@ Background observes nothing new, nor do articles of another topic. What only a f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ import regex
 
 from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Talks
 from extractors.references import SESSIONS
+from extractors.seasons import season
+from extractors.sightings import ahead, sightings
 from extractors.topic import OURS, sides_in, tagged, talks_in
 
 #: Round statuses as observations: a plan only one side voices is talk of a session, not its announcement.
@@ -54,29 +57,33 @@ class Scene:
     doc_class: str
     day: date | None
     both_delegations: bool
+    registry: frozenset[str]  # ids of rounds the registry file holds
 
 
 def observe(
-    annotated: Annotated, facts: Sequence[Fact], doc_class: str, rounds: Iterable[Round], day: date | None
+    annotated: Annotated, facts: Sequence[Fact], doc_class: str, rounds: Sequence[Round], day: date | None
 ) -> tuple[Observation, ...]:
     """Return the sessions an article's main text tells of, in the order of their words; ``day``: its local day."""
     if doc_class not in ON_TALKS or doc_class == "background":
         return ()
-    parties = annotated.talks.parties
     scene = Scene(
-        annotated=annotated, doc_class=doc_class, day=day, both_delegations=_both_delegations(annotated, facts)
+        annotated=annotated,
+        doc_class=doc_class,
+        day=day,
+        both_delegations=_both_delegations(annotated, facts),
+        registry=frozenset(known.round_id for known in rounds if not known.discovered),
     )
-    registry = {known.round_id for known in rounds if not known.discovered}
     told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
-    return tuple(
-        seen
-        for fact in told
-        if set(parties) <= set(fact.slots.get("participants") or parties)
-        and (seen := _observation(fact, told, scene, registry)) is not None
-    )
+    read = {_STATUS.get(fact.status) for fact in told if fact.date or fact.slots.get("number")}
+    near = season(rounds, day)
+    told += [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
+    parties = set(annotated.talks.parties)
+    ours = [fact for fact in told if parties <= set(fact.slots.get("participants") or parties)]
+    seen = [_observation(fact, told, scene) for fact in ours]
+    return tuple(one for one in seen if one is not None)
 
 
-def _observation(fact: Fact, told: Sequence[Fact], scene: Scene, registry: set[str]) -> Observation | None:
+def _observation(fact: Fact, told: Sequence[Fact], scene: Scene) -> Observation | None:
     """Make one fact an observation; None where it tells of no session that could be placed in time."""
     status = _STATUS.get(fact.status)
     if status is None or (fact.type == "next_round" and status in _HAPPENING):
@@ -87,6 +94,7 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene, registry: set[s
     if start is None and number is None and not fact.slots.get("old_date"):
         return None
     held = status in _HAPPENING
+    where = _where(fact, scene)
     if held and start and scene.day and start > scene.day:
         return None  # a day ahead is a plan misread; another sentence will say so
     return Observation(
@@ -95,14 +103,14 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene, registry: set[s
         fact=fact,
         status="rumoured" if article.body_basis == "feed" else status,
         scope=fact.scope,
-        round_id=next((ref.round_id for ref in fact.rounds if ref.round_id in registry), None),
+        round_id=next((ref.round_id for ref in fact.rounds if ref.round_id in scene.registry), None),
         series=None,
         number=number,
         start_on=start,
         end_on=end,
         moved_from=_day(fact.slots.get("old_date")),
-        city=fact.place,
-        country=fact.slots.get("country"),
+        city=where[0],
+        country=where[1],
         participants=tuple(fact.slots.get("participants") or parties),
         named_officials=_officials([fact, *(other for other in told if _same(fact, other))], scene.annotated.talks),
         both_delegations=held and scene.both_delegations,
@@ -114,13 +122,33 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene, registry: set[s
 
 def _dates(fact: Fact, scene: Scene, status: str) -> tuple[date | None, date | None, str]:
     """Return first and last day with how they were found; news of today needs no date in its words."""
-    span = fact.date
+    span = fact.date if status in _HAPPENING or fact.date is None else ahead(fact.date, scene.day)
     if span is not None and span.basis != "registry" and (span.end - span.start).days < _LONGEST:
         how = f"“{span.text}”" + (f" and the {span.reference} date" if span.reference else "")
         return span.start, span.end, how
     if span is None and status in _HAPPENING and scene.doc_class in _NEWS and scene.day:
         return scene.day, scene.day, "publication day, no day in the words"
     return None, None, "no day in the words"
+
+
+def _where(fact: Fact, scene: Scene) -> tuple[str | None, str | None]:
+    """Return city and country of a session: its own words, else where the article's title and dateline are.
+
+    A capital that stands for a government at the table ("Washington said") is no place of talks.
+    """
+    talks = scene.annotated.talks
+    company = fact.slots.get("participants") or talks.parties
+    capitals = {name for side in talks.sides if side.id in company for name in side.metonyms}
+    counts = Counter(
+        mention.id
+        for one in scene.annotated.sentences[:_OPENING]
+        for mention in one.mentions
+        if mention.kind == "place" and mention.id not in capitals
+    )
+    own = fact.place if fact.place not in capitals else None
+    city = own or next((place for place, times in counts.most_common(1) if times > 1), None)
+    country = next((place.country for place in talks.places if place.name == city), None)
+    return city, country or (fact.slots.get("country") if own == fact.place else None)
 
 
 def _same(fact: Fact, other: Fact) -> bool:

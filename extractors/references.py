@@ -34,9 +34,9 @@ class Setting:
     day: date | None  # the article's local day
 
 
-def resolve_sessions(facts: Iterable[Fact], setting: Setting) -> tuple[Fact, ...]:
+def resolve_sessions(facts: Iterable[Fact], setting: Setting, doc_class: str) -> tuple[Fact, ...]:
     """Return the facts with the round of each session that resolves; the other facts as they are."""
-    return tuple(_resolved(fact, setting) if fact.type in SESSIONS else fact for fact in facts)
+    return tuple(_resolved(fact, setting, doc_class) if fact.type in SESSIONS else fact for fact in facts)
 
 
 def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
@@ -73,8 +73,10 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION
 
 
-def _resolved(fact: Fact, setting: Setting) -> Fact:
+def _resolved(fact: Fact, setting: Setting, doc_class: str) -> Fact:
     session = session_of(fact, setting.annotated.talks.parties, setting.day)
+    news = doc_class in ("round_report", "round_ongoing") and fact.scope in ("headline", "main")
+    session = replace(session, news=news)
     if fact.type == "next_round":
         session = replace(session, status="announced")
     found = resolve(session, setting.rounds)

@@ -7,7 +7,7 @@ mediator with one side, from a second day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -19,6 +19,7 @@ from extractors.model import Observation, Round, RoundEvent
 from extractors.naming import most_said, name_round
 
 _HAPPENED: Final = ("held", "concluded")
+_TURNS: Final = 4  # how often observations are gathered again; two turns settle all but contrived batches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +46,38 @@ def decide(
     known: tuple[Round, ...], observations: Iterable[Observation], policy: RoundPolicy, now: datetime
 ) -> tuple[RoundChange, ...]:
     """Return what the observations change in the known rounds, then the new rounds by date; ``now`` is aware UTC."""
-    seen_of, fresh = gather(known, observations, parties=policy.parties, known_until=policy.known_until)
-    changes = [
-        change
-        for current in known
-        if (change := _advance(current, seen_of.get(current.round_id, ()), policy, now, is_new=False))
-    ]
-    book = list(known)
-    for group in fresh:
-        first_day = held_dates(group, None)[0] or planned_date(group)[0] or policy.known_until
-        opened = name_round(group, first_day, policy.parties, book)
-        change = _advance(opened, group, policy, now, is_new=True)
-        if change:
-            book.append(change.round)
-            changes.append(change)
-    return tuple(changes)
+    said = tuple(observations)
+    book, seen_of = _settled(known, said, policy)
+    before = {current.round_id: current for current in known}
+    changes = (
+        _change(before.get(round_id), after, tuple(seen_of.get(round_id, ())), policy, now)
+        for round_id, after in book.items()
+    )
+    return tuple(change for change in changes if change)
+
+
+def _settled(
+    known: tuple[Round, ...], said: tuple[Observation, ...], policy: RoundPolicy
+) -> tuple[dict[str, Round], Mapping[str, tuple[Observation, ...]]]:
+    """Return the rounds with what the observations make of them, and the observations of each.
+
+    A new round may be what another observation was about, so the observations are gathered again until nothing moves.
+    """
+    book = {current.round_id: current for current in known}
+    seen_of: Mapping[str, tuple[Observation, ...]] = {}
+    for _ in range(_TURNS):
+        earlier = dict(book)
+        seen_of, fresh = gather(tuple(book.values()), said, parties=policy.parties, known_until=policy.known_until)
+        for round_id, group in seen_of.items():
+            if not _of_the_file(book[round_id], policy):
+                book[round_id] = _seen_through(book[round_id], group)
+        for group in fresh:
+            day = held_dates(group, None)[0] or planned_date(group)[0] or policy.known_until
+            opened = _seen_through(name_round(group, day, policy.parties, tuple(book.values())), group)
+            book[opened.round_id] = opened
+        if book == earlier:
+            break
+    return book, seen_of
 
 
 def assign(
@@ -71,20 +89,24 @@ def assign(
     return tuple(round_of.get(id(seen)) for seen in observations)
 
 
-def _advance(
-    current: Round, group: tuple[Observation, ...], policy: RoundPolicy, now: datetime, *, is_new: bool
+def _change(
+    before: Round | None, after: Round, group: tuple[Observation, ...], policy: RoundPolicy, now: datetime
 ) -> RoundChange | None:
-    """Return the round as its observations leave it, None where nothing changed."""
-    if not current.discovered and current.start_on and current.start_on <= policy.known_until:
+    """Return the change from one round value to the next with its events, None where nothing changed."""
+    if _of_the_file(after, policy):
         return None
-    after = _seen_through(current, group) if group else current
     if _lapsed(after, policy, now):
         after = replace(after, state="unknown")
-    if after == current and not is_new:
+    if after == before:
         return None
     since = (now - policy.alert_window).date() if policy.alerts else None
-    events = events_between(None if is_new else current, after, group, alert_since=since, now=now)
-    return RoundChange(round=after, events=events, is_new=is_new)
+    events = events_between(before, after, group, alert_since=since, now=now)
+    return RoundChange(round=after, events=events, is_new=before is None)
+
+
+def _of_the_file(current: Round, policy: RoundPolicy) -> bool:
+    """Tell whether the registry file vouches for a round, so that no observation changes it."""
+    return not current.discovered and current.start_on is not None and current.start_on <= policy.known_until
 
 
 def _seen_through(current: Round, group: tuple[Observation, ...]) -> Round:

@@ -17,14 +17,14 @@ def _any(*words: str) -> regex.Pattern[str]:
 _SITTING: Final = r"(?:round|talks|meetings?|negotiations|session|dialogue|consultations)"
 _KIND: Final = (
     r"(?:a|the|their|its|another|first|second|third|fourth|fifth|latest|new|fresh|direct|peace|formal|trilateral|"
-    r"three-way|day)"
+    r"three-way|day|two|three|four|several)"
 )
 #: Moved or called off; looked for first, because such sentences also name the plan.
 POSTPONED: Final = _any(
-    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b|scrap(?:s|ped)\b|"
+    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b(?! (?:over|in))|scrap(?:s|ped)\b|"
     r"push(?:es|ed) back",
     r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
-    rf"{_SITTING} (?:\w+ ){{0,4}}(?:moved (?:from|to)\b|will not (?:take place|happen|go ahead))",
+    rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:moved\b(?! on| forward)|will not (?:take place|happen|go ahead))",
 )
 #: Worked out, carried out or commented after the fact; stronger than any verb of meeting beside it.
 CONSEQUENCE: Final = _any(
@@ -32,11 +32,14 @@ CONSEQUENCE: Final = _any(
     r"in the framework of|agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
     r"expects?\b|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
 )
+#: One day of several: the session goes on.
+FIRST_DAY: Final = _any(r"(?:first|opening) day\b", r"day one\b")
 #: Over, with or without a result.
 OVER: Final = _any(
-    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed|collapsed?)\b"
+    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed?s?|collapsed?|came to (?:its|an|a)|"
+    r"wound up|were done)\b"
     r"(?! the war)",
-    rf"(?:end|conclud|wrap|finish|clos)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
+    rf"(?:end|conclud|wrap|finish|clos|wound|wind)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
     r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
     r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b[^.;]{0,60}? (?:at|in|during) "
@@ -52,7 +55,7 @@ AT_TABLE: Final = regex.compile(rf"^(?:during|at) (?:a|the|their) (?:\w+ ){{0,4}
 #: Begun and not over.
 RUNNING: Final = _any(
     r"(?:has|have) (?:begun|started|opened|resumed)|began\b|started (?:in|on|at|a (?:\w+ )?(?:meeting|round))|"
-    r"kick(?:s|ed)? off|sits? down|"
+    r"kick(?:s|ed)? off|(?<!to )(?<!will )(?<!would )sits? down|"
     r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
     r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
     rf"(?<!to )(?<!will )hold(?:s|ing)? (?:[\w-]+ ){{0,3}}{_SITTING}",
@@ -64,7 +67,8 @@ RUNNING: Final = _any(
 )
 #: Still to come.
 COMING: Final = _any(
-    r"will (?:be held|take place|meet|hold|begin|start|resume|travel|host|sit|convene|go)\b",
+    r"(?:will|would) (?:be held|take place|meet|hold|begin|start|resume|travel|host|sit|convene|go|gather|continue)\b",
+    r"on (?:its|their) way|as (?:the )?venue|confirms? (?:[\w-]+ ){0,4}(?:session|round|talks|meeting)|to move to\b",
     r"to (?:be held|take place|meet|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
     r"to take part\b",
     r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b",
@@ -88,7 +92,8 @@ EXCHANGE: Final = _any(
     r"(?:hand(?:s|ed|ing)? over|receiv(?:e|es|ed)|returns?) (?:[\w,.]+ ){0,4}?"
     r"(?:prisoners?|captives?|PoWs?|bodies|remains)",
     r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
-    r"soldiers|servicemen|remains|«ru»|«ua»)",
+    r"soldiers|servicemen|remains|war dead|«ru»|«ua»)|released from captivity|war dead",
+    r"(?:free|frees|freed|sent home|return(?:s|ed)) (?:[\w,.]+ ){0,4}?(?:prisoners?|captives?|PoWs?|bodies|soldiers)",
 )
 #: What the talks are about when nobody names them: followed up only while they are in season.
 SUBJECT: Final = _any(
@@ -114,10 +119,12 @@ _URGES: Final = _any(
     r"ready to|stress\w*|push(?:es|ed)?|wants?|advis\w+|pray\w*|support(?:s|ed)?|welcom\w+|help\w*|hope[sd]?\b",
 )
 _QUOTED: Final = regex.compile(r"(?<!\w)['\"“”]|['\"“”](?!\w)")
+_BESIDE: Final = 40  # characters around the talks in which words say that they are long over
 _ORDER: Final = (
     ("postponed", POSTPONED),
     ("report", AT_TABLE),
     ("followup", CONSEQUENCE),
+    ("ongoing", FIRST_DAY),
     ("report", OVER),
     ("ongoing", RUNNING),
     ("announced", COMING),
@@ -134,9 +141,11 @@ def scene(text: str, start: int, end: int) -> str:
     """
     aside = _aside(text, start)
     if aside and not POSTPONED.search(text, aside):
+        if OVER.search(text, 0, aside):
+            return "report"  # "no breakthrough as talks close"
         coming = regex.search(r"ahead of|loom|before", text[aside : end + 12], regex.IGNORECASE)
         return "ahead" if coming else "aside"
-    if _EARLIER.search(text):
+    if _EARLIER.search(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE)):
         return "earlier"
     cut = _ASIDE.search(text, end)
     main = _QUOTED.sub("", text[: cut.start() if cut else len(text)])

@@ -25,15 +25,19 @@ _ORDINAL: Final = (
 )
 _NOUN: Final = (
     r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?)|dialogue|consultations|"
-    rf"delegations?|negotiators?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
-    r"meetings)|trilateral(?: meeting)?)\b)"
+    rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
+    r"meetings)|trilateral(?: meeting)?|(?:three-way|three-sided|next|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|"
+    r"sitting|encounter)|session|sitting)\b)"
 )
-_FILL: Final = r"(?:[\w'-]+ ){0,4}?"
+_FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ ){0,4}?"
 _JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"
 _NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
-_BEFORE: Final = regex.compile(rf"({_NAMES})(?:'s)? {_FILL}{_NOUN}", regex.IGNORECASE)
+_PAIR: Final = rf"(?:«BOTH»|{_SIDE}(?:,? and |, )(?:the )?{_SIDE}(?:(?:,| and|, and) (?:the )?{_SIDE})?)"
+_BEFORE: Final = regex.compile(
+    rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?{_NOUN}", regex.IGNORECASE
+)
 _BETWEEN: Final = regex.compile(
-    rf"{_NOUN} {_FILL}(?:between|among|of|by|involving) {_FILL}"
+    rf"{_NOUN} {_FILL}(?:between|among|of|by|from|involving) {_FILL}"
     rf"(«BOTH»|{_SIDE}(?:[^«»]{{0,40}}? and |, |-){_FILL}{_SIDE}(?:(?:,| and|, and) {_FILL}{_SIDE})?)",
     regex.IGNORECASE,
 )
@@ -43,14 +47,21 @@ _WITH: Final = regex.compile(
     regex.IGNORECASE,
 )
 _MET: Final = regex.compile(
-    rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|(?:agreed? (?:to|on)|held|hold) (?:\w+ )?talks)\b",
+    rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|come together|talked|(?:agreed? (?:to|on)|held|hold) "
+    rf"(?:\w+ )?talks)\b",
     regex.IGNORECASE,
 )
 _TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
-_AT: Final = regex.compile(r"\b(?:in|from|near|at|outside)\s+(?:the\s+)?$", regex.IGNORECASE)
-_OTHERS: Final = regex.compile(r"(?: [\w'-]+){0,4}? (?:with (?!«)|between |among )", regex.IGNORECASE)
+_AT: Final = regex.compile(r"\b(?:in|near|at|outside|as)\s+(?:the\s+)?$", regex.IGNORECASE)
+_OTHERS: Final = regex.compile(
+    r" (?:[wW]ith (?:the |his |her |its |their )?(?:[A-Z]|(?:leaders|officials|allies|partners|counterparts|local)\b)|"
+    r"(?:[\w'-]+ ){0,4}?(?:between|among) )"
+)
 _SPOT: Final = regex.compile(r" (?:border|capital|city|resort|territory|region|soil)\b", regex.IGNORECASE)
+_BROKERED: Final = regex.compile(
+    r"[-‑–](?:brokered|mediated|led|backed|sponsored|hosted|run|facilitated)", regex.IGNORECASE
+)
 _TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
 
 
@@ -73,7 +84,7 @@ def tagged(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str])
     for mention in sentence.mentions:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         side = _side(mention, sides)
-        if side is None or start < place or _is_place(mention, sentence, side, parties):
+        if side is None or start < place or _is_place(mention, sentence, side, parties) or _brokers(mention, sentence):
             continue
         low = mention.kind == "person" or (mention.kind == "joint" and not names_both(mention))
         text += [sentence.text[place:start], f"«{side.lower() if low else side}»"]
@@ -90,7 +101,7 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
     found: list[Talk] = []
     for pattern in (_BETWEEN, _BEFORE, _WITH, _MET):
         for match in pattern.finditer(text):
-            company = _company(match[1], ours)
+            company = _company(next(names for names in match.groups() if names), ours)
             if pattern is _WITH:
                 after = text[match.end() :] if _TALKS.match(match[0]) else ""  # a verb has its subject before it
                 company |= _subject(text[: match.start()], after, company, ours)
@@ -99,6 +110,13 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
     plain = (match for match in _TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
     found.extend(_talk(text, match, frozenset(), ours, foreign=rival) for match in plain)
     return tuple(sorted(_without_halves(found), key=lambda talk: (talk.start, talk.end)))
+
+
+def talks_of(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str]) -> tuple[str, tuple[Talk, ...]]:
+    """Return a sentence tagged, and the mentions of talks in it; ``sides``: person id → side."""
+    text = tagged(sentence, sides, parties)
+    rival = any(mention.kind == "rival" for mention in sentence.mentions)
+    return text, talks_in(text, parties, rival=rival)
 
 
 def _without_halves(found: list[Talk]) -> list[Talk]:
@@ -137,6 +155,11 @@ def _is_place(mention: Mention, sentence: Sentence, side: str, parties: Iterable
     if mention.form == "adjective":
         return side not in parties and bool(_SPOT.match(sentence.text, mention.end - sentence.start))
     return bool(_AT.search(before)) or (side not in parties and bool(_TO.search(before)))
+
+
+def _brokers(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a side only brings the talks about ("US-brokered talks")."""
+    return bool(_BROKERED.match(sentence.text, mention.end - sentence.start))
 
 
 def _company(text: str, ours: frozenset[str]) -> frozenset[str]:
