@@ -16,7 +16,7 @@ import regex
 
 from extractors.calendar import OPEN_STATES
 from extractors.model import Annotated, Coverage, Round, Sentence
-from extractors.scenes import EXCHANGE, SPEECH, SUBJECT, scene, urges
+from extractors.scenes import EXCHANGE, FIGHTING, SPEECH, SUBJECT, scene, urges
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, talks_of
 
@@ -164,7 +164,8 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
 def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
     """Count a sentence about talks of ours by what it tells of them."""
     told = scene(one.text, talk.start, talk.end)
-    told = "announced" if told == "ahead" else told
+    if told == "ahead":
+        told = "aside" if talk.whose != OURS and FIGHTING.search(one.text) else "announced"
     sure = one.weight * _SURE[talk.whose]
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):

@@ -115,7 +115,8 @@ def _happened_on(after: Round, state: str, rests_on: Sequence[Observation], now:
         return after.end_on or after.start_on
     if state in ("unknown", "correction"):
         return now.date()
-    return min((day for seen in rests_on if (day := published_on(seen))), default=None)
+    named = [seen for seen in rests_on if seen.named_officials] or rests_on
+    return min((day for seen in named if (day := published_on(seen))), default=None)
 
 
 def _summary(after: Round, state: str, detail: str) -> str:

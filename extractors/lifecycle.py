@@ -100,14 +100,14 @@ def held_dates(group: Sequence[Observation], current: Round | None) -> tuple[dat
     if not votes:
         return (current.start_on, current.end_on) if current else (None, None)
     first = min(votes, key=lambda day: (-len(votes[day]), day))
-    known = current.start_on if current else None
+    known = current.start_on if current and current.state in _HAPPENED else None  # a plan is no report of a day
     if known and (len(votes[first]) < 2 or len(votes[first]) <= len(votes.get(known, ())) or first - known == _DAY):
         first = known
     seen_on = {seen.start_on for seen in group if seen.start_on and published_on(seen) == seen.start_on}
     while first - _DAY in seen_on and first - _DAY in votes:
         first -= _DAY
     last = max([first, *(seen.end_on for seen in group if seen.end_on and seen.start_on == first)])
-    if current and current.end_on and first == known:
+    if current and current.end_on and known and first == known:
         last = max(last, current.end_on)
     while last + _DAY in votes and (known or first in seen_on) and (last - first).days < _LONGEST_SESSION:
         last += _DAY

@@ -75,7 +75,7 @@ def observe(
     )
     told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
     read = {_STATUS.get(fact.status) for fact in told if fact.date or fact.slots.get("number")}
-    near = season(rounds, day)
+    near = season(rounds, day, rumours=True)
     told += [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
     parties = set(annotated.talks.parties)
     ours = [fact for fact in told if parties <= set(fact.slots.get("participants") or parties)]
@@ -160,7 +160,7 @@ def _same(fact: Fact, other: Fact) -> bool:
 
 def _officials(facts: Iterable[Fact], talks: Talks) -> tuple[str, ...]:
     """Return the sides whose named officials or institutions say it; "a senior official" is nobody."""
-    people = {person.id: person.side for person in talks.persons}
+    people = {person.id: person.side for person in talks.persons} | {side.id: side.id for side in talks.sides}
     found = []
     for speaker in (fact.attribution.speaker for fact in facts if fact.attribution.speaker):
         if speaker in people:

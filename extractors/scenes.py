@@ -21,8 +21,8 @@ _KIND: Final = (
 )
 #: Moved or called off; looked for first, because such sentences also name the plan.
 POSTPONED: Final = _any(
-    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b(?! (?:over|in))|scrap(?:s|ped)\b|"
-    r"push(?:es|ed) back",
+    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b(?! over)",
+    r"scrap(?:s|ped)\b|push(?:es|ed) back",
     r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
     rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:moved\b(?! on| forward)|will not (?:take place|happen|go ahead))",
 )
@@ -30,14 +30,14 @@ POSTPONED: Final = _any(
 CONSEQUENCE: Final = _any(
     r"implement\w*|under the (?:\w+ ){0,2}(?:agreements?|deal|accords?)",
     r"in the framework of|agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
-    r"expects?\b|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
+    r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
 )
 #: One day of several: the session goes on.
 FIRST_DAY: Final = _any(r"(?:first|opening) day\b", r"day one\b")
 #: Over, with or without a result.
 OVER: Final = _any(
-    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed?s?|collapsed?|came to (?:its|an|a)|"
-    r"wound up|were done)\b"
+    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed?s?|collapsed?|"
+    r"came to (?:its|an|a)|wound up|were done)\b"
     r"(?! the war)",
     rf"(?:end|conclud|wrap|finish|clos|wound|wind)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
@@ -119,6 +119,8 @@ _URGES: Final = _any(
     r"ready to|stress\w*|push(?:es|ed)?|wants?|advis\w+|pray\w*|support(?:s|ed)?|welcom\w+|help\w*|hope[sd]?\b",
 )
 _QUOTED: Final = regex.compile(r"(?<!\w)['\"“”]|['\"“”](?!\w)")
+#: Fighting: what happens before or while others talk is another story.
+FIGHTING: Final = _any(r"hits?\b|strikes?\b|struck|attack\w*|kill\w*|drones?|missiles?|shell\w*|bomb\w*|pounds?\b")
 _BESIDE: Final = 40  # characters around the talks in which words say that they are long over
 _ORDER: Final = (
     ("postponed", POSTPONED),

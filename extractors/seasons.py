@@ -22,12 +22,12 @@ class Season:
     days: int
 
 
-def season(rounds: Iterable[Round], day: date | None) -> Season | None:
-    """Return the round in whose season a day lies, None out of season; a mere rumour makes no season."""
+def season(rounds: Iterable[Round], day: date | None, *, rumours: bool = False) -> Season | None:
+    """Return the round in whose season a day lies, None out of season; ``rumours``: a rumoured round makes one too."""
     found = [
         Season(round=known, days=days)
         for known in rounds
-        if is_ours(known) and known.state != "rumoured" and (days := _days(known, day)) is not None
+        if is_ours(known) and (rumours or known.state != "rumoured") and (days := _days(known, day)) is not None
     ]
     near = [one for one in found if -_BEFORE_DAYS <= one.days <= _AFTER_DAYS]
     return min(near, key=lambda one: (abs(one.days), one.round.round_id), default=None)

@@ -30,6 +30,12 @@ _FITS: Final = {
 }
 _WEEK: Final = timedelta(days=7)
 _OPENING: Final = 3  # sentences, the title among them
+_SAID_ON: Final = regex.compile(
+    r"\b(?:said|says|told \w+|announced|confirmed|added|wrote)(?: late| early)?(?: on)? $|^[A-Z][A-Z ,.'’/-]{3,40},? $"
+)
+_SAYS: Final = r"(?:said|says|announce[sd]?|confirm(?:s|ed)|told|names?|named|declared?s?|according to)"
+_SAYS_AFTER: Final = regex.compile(rf"(?: \w+){{0,2}}? {_SAYS}\b")
+_SAYS_BEFORE: Final = regex.compile(rf"\b{_SAYS} (?:the )?$")
 _OLD_DAY: Final = regex.compile(
     r"\b(?:planned|due|scheduled|set|expected|from|originally)\b[^,;.]{0,30}$", regex.IGNORECASE
 )
@@ -60,9 +66,8 @@ def _fact(
     sentence: Sentence, talk: Talk, status: str, day: date | None, said: Attribution | None, annotated: Annotated
 ) -> Fact:
     parties = annotated.talks.parties
-    days = [(m.start - sentence.start, m.span) for m in sentence.mentions if m.kind == "date" and _is_day(m.span)]
-    moved = _moved(sentence, days) if status == "postponed" else None
-    spans = [span for _, span in days if span and span is not moved]
+    spans = _days(sentence)
+    moved = _moved(sentence, spans) if status == "postponed" else None
     number = next((int(m.id) for m in sentence.mentions if m.kind == "ordinal" and m.form == "round"), None)
     slots = {
         "participants": [*parties, *sorted(talk.company - set(parties))],
@@ -74,32 +79,50 @@ def _fact(
         status=status,
         scope="headline" if sentence.where == "title" else "main",
         actor="BOTH",
-        date=_when(spans, status, day),
+        date=_when([span for span in spans if span is not moved], status, day),
         place=next((m.id for m in sentence.mentions if m.kind == "place"), None),
         evidence=Evidence(where=sentence.where, start=sentence.start, end=sentence.end, text=sentence.text),
-        attribution=said or Attribution(),
+        attribution=said or _announcer(sentence),
         slots={name: value for name, value in slots.items() if value is not None},
         rule="session told by title or lead",
         confidence=0.6,
     )
 
 
-def _is_day(span: Span | None) -> bool:
-    return span is not None and span.granularity == "day"
+def _days(sentence: Sentence) -> list[Span]:
+    """Return the days a sentence names, without the dateline's and those on which somebody only said something."""
+    found = []
+    for mention in sentence.mentions:
+        before = sentence.text[: mention.start - sentence.start]
+        if mention.span and mention.span.granularity in ("day", "range") and not _SAID_ON.search(before):
+            found.append(mention.span)
+    return found
 
 
-def _moved(sentence: Sentence, days: Sequence[tuple[int, Span | None]]) -> Span | None:
+def _announcer(sentence: Sentence) -> Attribution:
+    """Return the person or government that announces: right before or after a verb of saying."""
+    for mention in sentence.mentions:
+        if mention.kind != "person" and mention.form != "metonym":
+            continue
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if _SAYS_AFTER.match(sentence.text, end) or _SAYS_BEFORE.search(sentence.text[:start]):
+            return Attribution(speaker=mention.id if mention.kind == "person" else mention.text, kind="indirect")
+    return Attribution()
+
+
+def _moved(sentence: Sentence, spans: Sequence[Span]) -> Span | None:
     """Return the day a session was moved from: the one said to have been planned, else the first of two."""
-    for start, span in days:
-        if _OLD_DAY.search(sentence.text[:start]):
+    for span in spans:
+        if _OLD_DAY.search(sentence.text[: max(0, sentence.text.find(span.text))]):
             return span
-    return days[0][1] if len(days) > 1 else None
+    return spans[0] if len(spans) > 1 else None
 
 
 def _when(spans: Sequence[Span], status: str, day: date | None) -> Span | None:
-    if not spans:
-        return None
-    return ahead(spans[0], day) if status in ("announced", "postponed") else spans[0]
+    """Return the day of the session: a coming one for a plan, one not after the article for what has happened."""
+    if status in ("announced", "postponed"):
+        return ahead(spans[0], day) if spans else None
+    return next((span for span in spans if day is None or span.start <= day), None)
 
 
 def ahead(span: Span, day: date | None) -> Span:

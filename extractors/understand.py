@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from extractors.about import talked_of
 from extractors.annotate import annotate, local_day
+from extractors.calendar import same_place
 from extractors.coverage import cover
 from extractors.engine import read_facts
-from extractors.model import Article, Coverage, Observation, Reading, Round, RoundRef, Talks
+from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.observe import observe
 from extractors.references import Setting, fits_main, main_round, resolve_sessions, spread
 from extractors.seasons import season
 
-_NEWS = ("round_report", "round_ongoing")
+_NEWS: Final = ("round_report", "round_ongoing")
+_OPENING: Final = 3  # sentences, the title among them
 
 
 def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Reading:
@@ -31,6 +34,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     facts = resolve_sessions(read_facts(annotated), setting, coverage.doc_class)
     main = main_round(facts, coverage.doc_class) or _by_class(coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
+    main = main or _carried_out(coverage.doc_class, facts)
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     coverage = _about(coverage, main.round_id if main else None, named)
@@ -64,9 +68,23 @@ def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:
     """Return the main round of an article whose facts resolve none: one that is talked of, or is just over."""
     talked = talked_of(setting.annotated, setting.rounds, setting.day)
     near = season(setting.rounds, setting.day)
-    if talked is None and doc_class in _NEWS and near and 0 <= near.days <= 1:
+    if talked or near is None or near.days < 0:
+        return talked
+    if (doc_class in _NEWS and near.days <= 1) or (doc_class == "followup" and _names_place(near.round, setting)):
         return RoundRef(round_id=near.round.round_id, basis="publication window")
-    return talked
+    return None
+
+
+def _names_place(known: Round, setting: Setting) -> bool:
+    """Tell whether title or lead name the city of a round that is just over."""
+    opening = setting.annotated.sentences[:_OPENING]
+    return any(same_place(mention.id, known.city) for one in opening for mention in one.mentions)
+
+
+def _carried_out(doc_class: str, facts: Sequence[Fact]) -> RoundRef | None:
+    """Return the round whose agreements a follow-up tells of as carried out."""
+    told = [ref for fact in facts if fact.scope in ("headline", "main") for ref in fact.rounds]
+    return next((ref for ref in told if ref.basis.startswith("agreements")), None) if doc_class == "followup" else None
 
 
 def _about(coverage: Coverage, main: str | None, named: Sequence[str]) -> Coverage:
