@@ -17,11 +17,19 @@ NOUN_CUE: Final = regex.compile(
     r"(?:proposals?|offers?|demands?|calls? for|invitation|initiative|suggestions?|requests?|readiness|willingness|refusal|rejection|"
     r"agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|threats?|postponement|suspension|denial|appeal)\b"
 )
-_AGREEMENT: Final = regex.compile(r"(?:agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|settl)")
-_BY: Final = regex.compile(r"\bby (?:the |a |an |its |his )?$|\bproposal (?:of|from) (?:the )?$|\binitiative of (?:the )?$|\b(?:of|from) (?:the )?$")
-_BESIDE: Final = regex.compile(r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$")
+_AGREEMENT: Final = regex.compile(
+    r"(?:agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|settl)"
+)
+_BY: Final = regex.compile(
+    r"\bby (?:the |a |an |its |his )?$|\bproposal (?:of|from) (?:the )?$|\binitiative of (?:the )?$|\b(?:of|from) (?:the )?$"
+)
+_BESIDE: Final = regex.compile(
+    r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$"
+)
 _WE: Final = regex.compile(r"\bwe\b|\bour (?:side|delegation|team)\b", regex.IGNORECASE)
-_PASSIVE: Final = regex.compile(r"\b(?:was|were|is|are|been|being|be) (?:\w+ly |also |already |not |finally |provisionally )*$")
+_PASSIVE: Final = regex.compile(
+    r"\b(?:was|were|is|are|been|being|be) (?:\w+ly |also |already |not |finally |provisionally )*$"
+)
 
 
 def speaker_side(clause: Clause, talks: Talks) -> str | None:
@@ -45,13 +53,22 @@ def agent(
     """Give the acting side of a composed status and how it was found: noun | by | beside | subject | we | speaker | none."""
     mentions = [_local(m, clause.start) for m in clause.mentions]
     outer = chain[0] if chain else None
-    carrier = next((cue for cue in chain if cue.cls not in ("neg", "promise", "begin", "complete", "announce", "modal")), outer)
+    carrier = next(
+        (cue for cue in chain if cue.cls not in ("neg", "promise", "begin", "complete", "announce", "modal")), outer
+    )
     if status == "agreed" and carrier is not None and _impersonal(plain, carrier):
         return "BOTH", "noun"
+    accused = _accused(plain, carrier, mentions, talks)
+    if accused is not None:
+        return accused, "accused"
     passive = _by(plain, carrier, mentions, talks)
     if passive is not None:
         return passive, "by"
-    if carrier is not None and NOUN_CUE.match(carrier.text) and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened"):
+    if (
+        carrier is not None
+        and NOUN_CUE.match(carrier.text)
+        and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened")
+    ):
         beside = _beside(plain, carrier, mentions, talks)
         if beside is not None:
             return beside, "beside"
@@ -61,19 +78,45 @@ def agent(
     if clause.subjects:
         return _as_one(clause.subjects, talks), "subject"
     if _WE.search(plain[:start]):
-        who = speaker_side(clause, talks)
-        return ("BOTH" if status == "agreed" and who in talks.parties else who), "we"
+        return ("BOTH" if status == "agreed" and (who is None or who in talks.parties) else who), "we"
     who = speaker_side(clause, talks)
-    return (who, "speaker") if who is not None and status in ("rejected", "conditioned", "offered", "called_for", "denied") else (None, "none")
+    return (
+        (who, "speaker")
+        if who is not None and status in ("rejected", "conditioned", "offered", "called_for", "denied")
+        else (None, "none")
+    )
+
+
+_ACCUSED: Final = regex.compile(r"\b(?:accus|blam|criticis|criticiz|fault|condemn)\w* (?:the )?$", regex.IGNORECASE)
+
+
+def _accused(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
+    """Give the side that is accused of what the cue says ("accused Ukraine of postponing …")."""
+    for mention in mentions:
+        if cue is not None and mention.end <= cue.start and _ACCUSED.search(plain[: mention.start]):
+            if regex.fullmatch(r"(?:'s)?(?: \w+)? (?:of|for) (?:\w+ly )?", plain[mention.end : cue.start]):
+                return side_of(mention, talks)
+    return None
 
 
 def _local(m: Mention, by: int) -> Mention:
-    return Mention(kind=m.kind, id=m.id, start=m.start - by, end=m.end - by, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+    return Mention(
+        kind=m.kind,
+        id=m.id,
+        start=m.start - by,
+        end=m.end - by,
+        text=m.text,
+        span=m.span,
+        quantity=m.quantity,
+        form=m.form,
+    )
 
 
 def _impersonal(plain: str, cue: Cue) -> bool:
     """Tell whether an agreement is a noun or a passive ("it was agreed"): both sides are meant."""
-    return _AGREEMENT.match(cue.text) is not None or _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
+    return (
+        _AGREEMENT.match(cue.text) is not None or _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
+    )
 
 
 def _as_one(sides: Sequence[str], talks: Talks) -> str | None:
@@ -88,7 +131,11 @@ def _by(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) 
         return None
     if not _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) and not NOUN_CUE.match(cue.text):
         return None
-    near = [m for m in mentions if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])]
+    near = [
+        m
+        for m in mentions
+        if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])
+    ]
     sides = [s for s in (side_of(m, talks) for m in near) if s]
     return _as_one(merge(sides[:1], talks), talks) if sides else None
 

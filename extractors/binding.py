@@ -26,8 +26,15 @@ _ELLIPTIC: Final = regex.compile(
     r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|had|will|would|after|under|of (?:them|whom|its own)|as|"
     r"over|during|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
-_DEADLINE: Final = regex.compile(r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|around|at least))? ?$", regex.IGNORECASE)
-_VAGUE: Final = regex.compile(r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE)
+_DEADLINE: Final = regex.compile(
+    r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|around|at least))? ?$",
+    regex.IGNORECASE,
+)
+#: A date after these is no day of the event: a deadline, the start of a stretch, the time of saying.
+_NO_DAY: Final = regex.compile(rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$", regex.IGNORECASE)
+_VAGUE: Final = regex.compile(
+    r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,16 @@ class Counted:
 def local(clause: Clause, kind: str) -> list[Mention]:
     """Give the mentions of a kind with offsets into the clause."""
     return [
-        Mention(kind=m.kind, id=m.id, start=m.start - clause.start, end=m.end - clause.start, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+        Mention(
+            kind=m.kind,
+            id=m.id,
+            start=m.start - clause.start,
+            end=m.end - clause.start,
+            text=m.text,
+            span=m.span,
+            quantity=m.quantity,
+            form=m.form,
+        )
         for m in clause.mentions
         if m.kind == kind
     ]
@@ -64,9 +80,18 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
         noun = next((n for n in nouns if n[0] >= mention.end), None)
         between = plain[mention.end : noun[0]] if noun else ""
         other = others.search(plain, mention.end, mention.end + 60)
-        if noun is not None and (_BETWEEN.fullmatch(between) or _ONE_WORD.fullmatch(between)) and not (other and other.start() < noun[0]):
+        if (
+            noun is not None
+            and (_BETWEEN.fullmatch(between) or _ONE_WORD.fullmatch(between))
+            and not (other and other.start() < noun[0])
+        ):
             found.append(Counted(quantity, noun[2], mention.start, noun[1]))
-        elif mention.text.count("-") or "/" in mention.text or "for" in mention.text or _ELLIPTIC.match(plain, mention.end):
+        elif (
+            mention.text.count("-")
+            or "/" in mention.text
+            or "for" in mention.text
+            or _ELLIPTIC.match(plain, mention.end)
+        ):
             found.append(Counted(quantity, None, mention.start, mention.end))
     return found
 
@@ -82,14 +107,20 @@ def _handed_over(clause: Clause, plain: str) -> list[Mention]:
         start, end = match.span("n")
         count = value(match["n"])
         if count is not None and not any(m.start < end and start < m.end for m in known):
-            found.append(Mention(kind="number", id=f"{count:g}", start=start, end=end, text=match["n"], quantity=Quantity(lo=count)))
+            found.append(
+                Mention(
+                    kind="number", id=f"{count:g}", start=start, end=end, text=match["n"], quantity=Quantity(lo=count)
+                )
+            )
     return found
 
 
 def _not_over(plain: str, mention: Mention) -> Quantity:
     """Read "hand over 500" as 500, not as over 500."""
     quantity = mention.quantity or Quantity(lo=0)
-    if quantity.qualifier == "more_than" and regex.search(r"\b(?:hand|turn|give|gave|sign)\w* (?:over )?$", plain[: mention.start]):
+    if quantity.qualifier == "more_than" and regex.search(
+        r"\b(?:hand|turn|give|gave|sign)\w* (?:over )?$", plain[: mention.start]
+    ):
         return Quantity(lo=quantity.lo, hi=quantity.hi, side_basis=quantity.side_basis)
     return quantity
 
@@ -97,7 +128,13 @@ def _not_over(plain: str, mention: Mention) -> Quantity:
 def halves(found: Sequence[Counted]) -> list[Counted]:
     """Drop a total where the same count is also given per side ("246 in all, 123 on each side")."""
     each = {c.quantity.lo for c in found if c.quantity.side_basis == "each"}
-    return [c for c in found if not (c.quantity.side_basis != "each" and (c.quantity.side_basis == "total" or c.quantity.lo / 2 in each) and each)]
+    return [
+        c
+        for c in found
+        if not (
+            c.quantity.side_basis != "each" and (c.quantity.side_basis == "total" or c.quantity.lo / 2 in each) and each
+        )
+    ]
 
 
 def event_day(clause: Clause, text: Annotated, near: int | None = None) -> Span | None:
@@ -106,7 +143,11 @@ def event_day(clause: Clause, text: Annotated, near: int | None = None) -> Span 
     Deadlines ("by Friday") and dates of saying are no event days; offsets into the clause.
     """
     plain = clean(clause.text)
-    own = [m for m in local(clause, "date") if m.span is not None and not _DEADLINE.search(plain, max(0, m.start - 24), m.start)]
+    own = [
+        m
+        for m in local(clause, "date")
+        if m.span is not None and not _NO_DAY.search(plain, max(0, m.start - 24), m.start)
+    ]
     if own:
         at = near if near is not None else 0
         return min(own, key=lambda m: min(abs(m.start - at), abs(m.end - at))).span
@@ -122,7 +163,10 @@ def deadline(clause: Clause) -> Span | None:
     """Give the day by which something is to happen ("by the end of August": its last day)."""
     plain = clean(clause.text)
     for mention in local(clause, "date"):
-        if mention.span is not None and (_DEADLINE.search(plain, max(0, mention.start - 24), mention.start) or regex.match(r"by |before |within |until ", mention.text)):
+        if mention.span is not None and (
+            _DEADLINE.search(plain, max(0, mention.start - 24), mention.start)
+            or regex.match(r"by |before |within |until ", mention.text)
+        ):
             return mention.span
     return None
 

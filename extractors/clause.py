@@ -34,11 +34,16 @@ _JUNK: Final = regex.compile(
     regex.IGNORECASE,
 )
 _CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
-_HANGS: Final = regex.compile(r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE)
+_HANGS: Final = regex.compile(
+    r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE
+)
 _OPEN: Final = regex.compile(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
 _SAYS: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)\b")
 _SAYS_LAST: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)(?: that)? *$")
-_TAKES_BACK: Final = regex.compile(r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|that) (?:is|was)\b", regex.IGNORECASE)
+_TAKES_BACK: Final = regex.compile(
+    r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|that) (?:is|was)\b",
+    regex.IGNORECASE,
+)
 
 
 def clauses(annotated: Annotated) -> tuple[Clause, ...]:
@@ -51,7 +56,10 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
         if junk(sentence) or not TRIGGER.search(sentence.text):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
-        cut = [attributed(c, annotated, said.get(sentence.index)) for c in _cut(sentence, following, annotated.talks, carried, last)]
+        cut = [
+            attributed(c, annotated, said.get(sentence.index))
+            for c in _cut(sentence, following, annotated.talks, carried, last)
+        ]
         found += cut
         carried = next((c.subjects for c in cut if c.subjects), carried)
     return tuple(found)
@@ -64,7 +72,12 @@ def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | Non
             shared = min(quotation.end, clause.end) - max(quotation.start, clause.start)
             if shared * 2 > clause.end - clause.start and quotation.mode != "fragment":
                 kind = "direct" if quotation.mode == "direct" else "mixed"
-                return replace(clause, attribution=Attribution(speaker=quotation.speaker, role=quotation.role, kind=kind, channel=quotation.channel))
+                return replace(
+                    clause,
+                    attribution=Attribution(
+                        speaker=quotation.speaker, role=quotation.role, kind=kind, channel=quotation.channel
+                    ),
+                )
     if sentence is None:
         return clause
     own = _sayer(clause) if len(_SAYS.findall(clause.sentence.text)) > 1 else None
@@ -74,7 +87,11 @@ def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | Non
 def _sayer(clause: Clause) -> str | None:
     """Give who says a clause that directly follows its own verb of saying ("Moscow says …; Kyiv says …")."""
     left = clause.sentence.text[: clause.start - clause.sentence.start]
-    near = [m for m in clause.sentence.mentions if m.end <= clause.start and m.kind in ("person", "side") and clause.start - m.end < 30]
+    near = [
+        m
+        for m in clause.sentence.mentions
+        if m.end <= clause.start and m.kind in ("person", "side") and clause.start - m.end < 30
+    ]
     return near[-1].id if near and _SAYS_LAST.search(left) else None
 
 
@@ -92,11 +109,12 @@ def _cut(
     cut = pieces(plain)
     states = _polarities(plain, cut, _taken_back(plain, following))
     local = [_shift(m, -sentence.start) for m in sentence.mentions]
-    main = carried
+    main = last_who = carried
     for piece, state in zip(cut, states, strict=True):
         inside = [m for m in local if piece.start <= m.start and m.end <= piece.end]
         before = [m for m in local if m.end <= piece.start]
-        who = subjects(plain, piece, inside, before, main, talks)
+        who = subjects(plain, piece, inside, before, last_who if piece.kind == "said" else main, talks)
+        last_who = who or main
         if piece.kind not in ("rel", "sub") and who:
             main = who
         text = plain[piece.start : piece.end]
@@ -116,25 +134,33 @@ def _cut(
 
 
 def _shift(m: Mention, by: int) -> Mention:
-    return Mention(kind=m.kind, id=m.id, start=m.start + by, end=m.end + by, text=m.text, span=m.span, quantity=m.quantity, form=m.form)
+    return Mention(
+        kind=m.kind,
+        id=m.id,
+        start=m.start + by,
+        end=m.end + by,
+        text=m.text,
+        span=m.span,
+        quantity=m.quantity,
+        form=m.form,
+    )
 
 
-def _taken_back(plain: str, following: Sentence | None) -> bool:
-    """Tell whether the sentence, or the one after it, calls what is reported here false."""
-    if polarity.withdrawn(plain):
-        return True
+def _taken_back(plain: str, following: Sentence | None) -> int:
+    """Give up to where the sentence is called false, by itself or by the sentence after it; 0 when it is not."""
+    place = polarity.withdrawn(plain)
+    if place:
+        return place
     if following is None or following.where == "title":
-        return False
+        return 0
     after = clean(following.text)
-    return bool(_TAKES_BACK.search(after)) and polarity.withdrawn(after)
+    return len(plain) if _TAKES_BACK.search(after) and polarity.withdrawn(after) else 0
 
 
-def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: bool) -> list[str]:
+def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str]:
     """Give the polarity of each piece: what governs it first, then what it says of itself."""
     if polarity.question(plain):
         return ["question"] * len(cut)
-    if taken_back:
-        return ["denied"] * len(cut)
     hanging = any(_HANGS.match(plain[p.start : p.end]) for p in cut)
     states: list[str] = []
     for number, piece in enumerate(cut):
@@ -146,7 +172,8 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: bool) -> list[st
         elif piece.kind == "co" and number and not piece.opener.endswith(("but", "yet", "so")):
             handed = states[-1] if cut[number - 1].kind in ("said", "co") and states[-1] != "own" else "asserted"
         states.append(handed if handed != "asserted" else _own(text, plain, piece, hanging=hanging))
-    return ["negated" if state == "own" else state for state in states]
+    back = ["denied" if piece.start < taken_back else state for piece, state in zip(cut, states, strict=True)]
+    return ["negated" if state == "own" else state for state in back]
 
 
 def _inner(handed: str, outer: str) -> str:
@@ -156,7 +183,11 @@ def _inner(handed: str, outer: str) -> str:
 def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
     if _HANGS.match(text):
         return "conditional"
-    if hanging and _OPEN.search(text) and not regex.search(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", text):
+    if (
+        hanging
+        and _OPEN.search(text)
+        and not regex.search(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", text)
+    ):
         return "conditional"
     found = verb(plain, piece.start, piece.end)
     position = (found.end() if found else piece.end) - piece.start + 4

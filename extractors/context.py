@@ -60,7 +60,11 @@ def foreign(clause: Clause, text: Annotated) -> bool:
 
 def captives_in_context(text: Annotated, clause: Clause) -> bool:
     """Tell whether the sentence, the title or the sentence before speaks of captives or an exchange."""
-    if CAPTIVITY.search(clause.sentence.text) or _EVENT.search(clause.sentence.text) or CAPTIVITY.search(text.article.title):
+    if (
+        CAPTIVITY.search(clause.sentence.text)
+        or _EVENT.search(clause.sentence.text)
+        or CAPTIVITY.search(text.article.title)
+    ):
         return True
     index = clause.sentence.index
     return any(CAPTIVITY.search(s.text) for s in text.sentences[max(0, index - 2) : index])

@@ -24,6 +24,9 @@ _WORDS: Final[dict[str, str]] = {
         (?:should|must|would|can|could|will)\ (?:only\ )?(?:be\ the\ |mark\ the\ |crown\ )(?:final|outcome|result|culmination|end)
         (?:is|are|was|were|be|as|made|making)\ (?:\w+\ )?(?:conditional|contingent|dependent)\ (?:up)?on
         depends?\ on
+        (?:should|must|can|could|may|will|would)\ only
+        (?:must|should|has\ to|have\ to|needs?\ to)\ (?:first\ )?be\ (?:based|preceded|prepared|the\ result|a\ result|the\ outcome)
+        on\ (?:the\ )?condition
         (?:would|will|must|should)\ (?:first\ )?(?:require|need)s?\b
         needs?\ (?:thorough\ |careful\ |serious\ |proper\ |to\ be\ )(?:\w+\ )?(?:prepar\w+)
         set(?:s|ting)?\ (?:\w+\ )?(?:pre-?)?conditions?\ for""",
@@ -92,6 +95,8 @@ _WORDS: Final[dict[str, str]] = {
         prepar(?:e|es|ing|ation|ations)(?:\ for|\ of|\ to)?
         prepared\ (?:for|the|a|an)
         mull(?:s|ed|ing)?
+        (?:is|are|was|were)\ being\ (?:prepared|discussed|considered|planned|negotiated|worked|weighed|explored|studied|arranged)
+        (?:progress|movement|headway)\ (?:on|in|towards?|with)
         mention(?:s|ed|ing)?
         explor(?:e|es|ed|ing)
         debat(?:e|es|ed|ing)
@@ -209,7 +214,8 @@ _WORDS: Final[dict[str, str]] = {
         start(?:s|ed|ing)?(?:\ to)?
         launch(?:es|ed|ing)?
         (?:is|are|was|were)\ (?:under\ ?way|in\ progress|ongoing|continuing|going\ on)
-        (?:is|are|was|were|being)\ being
+        (?:is|are|was|were)\ being\ (?:carried\ out|held|conducted|implemented|exchanged|swapped)
+        commenc(?:e|es|ed|ing)
         under\ way
         continu(?:e|es|ed|ing)(?:\ to)?
         resum(?:e|es|ed|ing|ption)
@@ -229,7 +235,8 @@ _WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were)\ over
         h(?:eld|old|olds|olding)
         confirm(?:s|ed|ing|ation\ of)?
-        report(?:s|ed)
+        report(?:s|ed)(?=\ (?:a|an|another|the|its)\ )
+        host(?:s|ed|ing)
         conduct(?:s|ed|ing)?
         complet(?:e|es|ed|ing|ion)(?:\ of)?
         conclud(?:e|es|ed|ing)

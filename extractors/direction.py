@@ -12,7 +12,8 @@ from extractors.model.text import Clause
 from extractors.subjects import side_of
 
 _TAKES: Final = regex.compile(
-    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|inging) (?:\w+ )?(?:back|home)|brought", regex.IGNORECASE
+    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|inging) (?:\w+ )?(?:back|home)|brought",
+    regex.IGNORECASE,
 )
 _TO: Final = regex.compile(r"\b(?:to|into) (?:the )?$", regex.IGNORECASE)
 _FROM: Final = regex.compile(r"\b(?:from|by) (?:the )?$", regex.IGNORECASE)
@@ -28,7 +29,9 @@ def takes(verb: str) -> bool:
     return _TAKES.match(verb) is not None
 
 
-def direction(clause: Clause, plain: str, start: int, end: int, verb: str, talks: Talks, *, passive: bool) -> str | None:
+def direction(
+    clause: Clause, plain: str, start: int, end: int, verb: str, talks: Talks, *, passive: bool
+) -> str | None:
     """Give "RU->UA" or "UA->RU" for a transfer told at ``start:end`` of the clause, None where the words do not say.
 
     "to" and "from" a side decide first, then whose soldiers they are (they go home), then giver or receiver as subject.
@@ -52,6 +55,10 @@ def direction(clause: Clause, plain: str, start: int, end: int, verb: str, talks
     if passive or len(clause.subjects) != 1 or clause.subjects[0] not in other:
         return None
     who = clause.subjects[0]
-    if takes(verb) or regex.search(r"\bits (?:own )?(?:fallen |dead )?(?:soldiers|servicemen|troops|citizens)\b", plain[end:]) and takes(verb):
+    if (
+        takes(verb)
+        or regex.search(r"\bits (?:own )?(?:fallen |dead )?(?:soldiers|servicemen|troops|citizens)\b", plain[end:])
+        and takes(verb)
+    ):
         return f"{other[who]}->{who}"
     return f"{who}->{other[who]}"

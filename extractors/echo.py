@@ -14,25 +14,40 @@ from extractors.polarity import scopes
 from extractors.status import BLOCKED, Judged, fold
 from extractors.text import clean
 
-_OPENS: Final = regex.compile(r"^\W*(?:as|which|but|and|while|though|although|whereas|something|an? (?:idea|proposal|demand|offer|step|condition)|the (?:kremlin|former|latter))\b", regex.IGNORECASE)
+_OPENS: Final = regex.compile(
+    r"^\W*(?:as|which|but|and|while|though|although|whereas|something|an? (?:idea|proposal|demand|offer|step|condition)|the (?:kremlin|former|latter))\b",
+    regex.IGNORECASE,
+)
 #: What may follow the status word when its object is the thing told before.
 _BACK: Final = regex.compile(
     r"^\s*(?:(?:to )?(?:it|that|this|them|so|do so|the (?:idea|proposal|offer|plan|invitation|request|demand|suggestion|initiative|summit|meeting|exchange|swap)|"
     r"such an? \w+|any such \w+)\b)?(?: (?:on |for |as |because |in |at |until |before |by |,|outright|again|immediately|earlier|several|repeatedly|so far|out|off|down).*)?\W*$",
     regex.IGNORECASE,
 )
-_USED: Final = frozenset({"refuse", "propose", "offer", "demand", "call", "accept", "agree", "condition", "postpone", "cancel", "deny"})
+_USED: Final = frozenset(
+    {"refuse", "propose", "offer", "demand", "call", "accept", "agree", "condition", "postpone", "cancel", "deny"}
+)
 
 
 def echo(clause: Clause, talks: Talks) -> Judged | None:
     """Give the status a clause adds to the event named before it in its sentence; None when it answers nothing."""
     plain = clean(clause.text)
-    if clause.start == clause.sentence.start or clause.polarity not in ("asserted", "negated") or not _OPENS.match(plain):
+    if (
+        clause.start == clause.sentence.start
+        or clause.polarity not in ("asserted", "negated")
+        or not _OPENS.match(plain)
+    ):
         return None
     chain = [cue for cue in cues(plain) if cue.cls in _USED or cue.cls in ("neg", "promise", "modal")]
     if not chain or chain[-1].cls not in _USED or not _BACK.match(plain[chain[-1].end :]):
         return None
-    chain = sorted([*chain, *(Cue("neg", s, s + 1, "not") for s, _ in scopes(plain) if not any(c.start <= s < c.end for c in chain))], key=lambda c: c.start)
+    chain = sorted(
+        [
+            *chain,
+            *(Cue("neg", s, s + 1, "not") for s, _ in scopes(plain) if not any(c.start <= s < c.end for c in chain)),
+        ],
+        key=lambda c: c.start,
+    )
     status = fold(plain, chain, None)
     if status in (None, BLOCKED):
         return None

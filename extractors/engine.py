@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from extractors.clause import clauses
-from extractors.context import names_both
+import regex
+
+from extractors.clause import clauses, junk
+from extractors.context import foreign, names_both
 from extractors.facts import REGISTER
 from extractors.model.talks import Fact
-from extractors.model.text import Annotated
+from extractors.model.text import Annotated, Clause
 from extractors.repeats import without_repeats
+from extractors.status import judge
+from extractors.text import clean
 
 #: Read in any article; every other type needs an article that names both parties.
 UNGATED: Final = frozenset({"quote"})
 _ORDER: Final = {"title": 0, "body": 1}
+#: What a reader would expect a fact at, by type; ``trace`` says why none came.
+_WATCHED: Final = {
+    "round": regex.compile(
+        r"\b(?:round of (?:\w+ ){0,3}(?:talks|negotiations)|(?:peace|direct) talks|delegations met)\b", regex.I
+    ),
+    "prisoner_exchange": regex.compile(
+        r"\b(?:exchang|swap)\w*\b(?=.{0,60}\b(?:prisoner|captive|pow))|\bprisoners? (?:exchange|swap)s?\b", regex.I
+    ),
+    "body_repatriation": regex.compile(r"\bbodies\b|\brepatriat\w*", regex.I),
+    "summit": regex.compile(
+        r"\bsummits?\b|\bmeeting (?:of|between) (?:the )?(?:two )?(?:leaders|presidents)\b", regex.I
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A clause that names an event of a type and gave no fact of it, and why; offsets into the title or body."""
+
+    type: str
+    where: str
+    start: int
+    end: int
+    text: str
+    reason: str  # polarity blocked … | status unknown … | slot missing … | not ours … | page furniture
 
 
 def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
@@ -41,3 +71,61 @@ def _check(fact: Fact, annotated: Annotated) -> None:
     source = annotated.article.title if fact.evidence.where == "title" else annotated.article.body
     if not fact.evidence.text or source[fact.evidence.start : fact.evidence.end] != fact.evidence.text:
         raise AssertionError(f"the evidence of a {fact.type} does not re-read: {fact.evidence!r} ({fact.rule})")
+
+
+def trace(annotated: Annotated) -> tuple[Silence, ...]:
+    """Say, for every clause that names an event and gave no fact of its type, why it gave none."""
+    ours = names_both(annotated)
+    facts = read_facts(annotated)
+    found = [
+        _silent(clause, annotated, kind, match, ours=ours)
+        for clause in clauses(annotated)
+        for kind, match in _named(clause, facts)
+    ]
+    for sentence in annotated.sentences:
+        if junk(sentence) and any(pattern.search(sentence.text) for pattern in _WATCHED.values()):
+            found.append(
+                Silence(
+                    type="any",
+                    where=sentence.where,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=sentence.text,
+                    reason="page furniture",
+                )
+            )
+    return tuple(sorted(found, key=lambda s: (_ORDER[s.where], s.start, s.type)))
+
+
+def _named(clause: Clause, facts: tuple[Fact, ...]) -> list[tuple[str, regex.Match[str]]]:
+    plain = clean(clause.text)
+    told = {
+        f.type
+        for f in facts
+        if f.evidence.where == clause.sentence.where and f.evidence.start < clause.end and clause.start < f.evidence.end
+    }
+    return [
+        (kind, match) for kind, pattern in _WATCHED.items() if kind not in told and (match := pattern.search(plain))
+    ]
+
+
+def _silent(clause: Clause, annotated: Annotated, kind: str, match: regex.Match[str], *, ours: bool) -> Silence:
+    if not ours:
+        reason = "not ours: the article does not name both parties"
+    elif foreign(clause, annotated):
+        reason = "not ours: somebody else's dealings"
+    else:
+        judged = judge(clause, match.start(), match.end(), "noun", annotated.talks)
+        reason = (
+            judged.reason
+            if judged.status is None
+            else f"slot missing or said before: {judged.status} ({judged.reason})"
+        )
+    return Silence(
+        type=kind,
+        where=clause.sentence.where,
+        start=clause.start,
+        end=clause.end,
+        text=clause.text.strip(),
+        reason=reason,
+    )

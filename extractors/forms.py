@@ -8,16 +8,22 @@ import regex
 
 #: Adverbs that may stand between an auxiliary and its verb.
 _ADVERBS: Final = r"(?:(?:not|n't|also|already|all|then|now|still|since|again|never|ever|soon|finally|so far|both|successfully|\w+ly) )*"
-_TO: Final = regex.compile(rf"\b(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't|not|help|did|didn't|does|doesn't|do|don't) {_ADVERBS}$", regex.IGNORECASE)
+_TO: Final = regex.compile(
+    rf"\b(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't|not|help|did|didn't|does|doesn't|do|don't) {_ADVERBS}$",
+    regex.IGNORECASE,
+)
 _PASSIVE: Final = regex.compile(
     rf"\b(?P<to>(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't) {_ADVERBS}(?:be|have been) {_ADVERBS}$)"
     rf"|\b(?P<now>(?:is|are) {_ADVERBS}being {_ADVERBS}$)|\b(?P<past>(?:was|were|been|being|got|get|wasn't|weren't) {_ADVERBS}$)|\b(?P<is>(?:is|are) {_ADVERBS}$)",
     regex.IGNORECASE,
 )
 _PERFECT: Final = regex.compile(rf"\b(?:has|have|had|'ve|having|hasn't|haven't|hadn't) {_ADVERBS}$", regex.IGNORECASE)
-_COUNTERFACTUAL: Final = regex.compile(rf"\b(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}have (?:been )?{_ADVERBS}$")
+_COUNTERFACTUAL: Final = regex.compile(
+    rf"\b(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}have (?:been )?{_ADVERBS}$"
+)
 _PAST: Final = regex.compile(
-    r"\w+ed\b|swapped|freed|gave|given|took|taken|sent|brought|got|gotten|met|held|came|come|went|sat|returned|let|flew|flown|received|made|welcomed|gathered", regex.IGNORECASE
+    r"\w+ed\b|swapped|freed|gave|given|took|taken|sent|brought|got|gotten|met|held|came|come|went|sat|returned|let|flew|flown|received|made|welcomed|gathered",
+    regex.IGNORECASE,
 )
 _PAST_ONLY: Final = regex.compile(r"(?:gave|took|came|went|flew)\b", regex.IGNORECASE)
 _AND: Final = regex.compile(r"\b(?:and|or|but also|then) $")
@@ -38,7 +44,9 @@ def form(plain: str, start: int) -> str:
     past = _PAST.match(word) is not None
     passive = _PASSIVE.search(left)
     if passive and past and not _PAST_ONLY.match(word):
-        return {"to": "passive_future", "now": "passive_now", "past": "passive", "is": "passive"}[passive.lastgroup or "past"]
+        return {"to": "passive_future", "now": "passive_now", "past": "passive", "is": "passive"}[
+            passive.lastgroup or "past"
+        ]
     if past and _PERFECT.search(left):
         return "perfect"
     if _TO.search(left):

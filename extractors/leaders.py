@@ -14,11 +14,15 @@ from extractors.model.lexicon import Person, Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened
 
-_HEAD: Final = regex.compile(r"(?:president|king|crown prince|emir|prime minister|chancellor|leader|kremlin leader|turkish leader)", regex.IGNORECASE)
+_HEAD: Final = regex.compile(
+    r"(?:president|king|crown prince|emir|prime minister|chancellor|leader|kremlin leader|turkish leader)",
+    regex.IGNORECASE,
+)
 #: A plural that means the two leaders of the parties.
 _PLURAL: Final = regex.compile(
     r"(?<!\b(?:world|european|western|nato|allied|foreign|eu|arab|african|coalition|other|business|religious|congressional|g7|military|community|church) )"
-    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|foreign|all|european|western|the world|member|nato|eu|the eu|\d+|some|more))(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?", regex.IGNORECASE
+    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|foreign|all|european|western|the world|member|nato|eu|the eu|\d+|some|more))(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?",
+    regex.IGNORECASE,
 )
 _OF_SIDES: Final = regex.compile(r"\b(?:presidents|leaders|heads of state) of ", regex.IGNORECASE)
 
@@ -31,7 +35,11 @@ def day_of(text: Annotated) -> date | None:
 def leads(person: Person, today: date | None) -> bool:
     """Tell whether a person heads a state or government on a day."""
     return any(
-        _HEAD.fullmatch(office.title) and (today is None or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until)))
+        _HEAD.fullmatch(office.title)
+        and (
+            today is None
+            or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until))
+        )
         for office in person.offices
     )
 
@@ -62,7 +70,9 @@ def participants(clause: Clause, plain: str, text: Annotated, start: int, end: i
     """
     today = day_of(text)
     persons = local(clause, "person")
-    window = [m for m in persons if start - 45 <= m.start and m.end <= end + 220 and (m.start >= end or start - m.end <= 22)]
+    window = [
+        m for m in persons if start - 45 <= m.start and m.end <= end + 220 and (m.start >= end or start - m.end <= 22)
+    ]
     found = [who for m in window for who in (*named([m], text.talks, today), *_pair(plain, m, text.talks, today))]
     plural = _PLURAL.search(plain, max(0, start - 30), min(len(plain), end + 70))
     basis = "named" if found else None

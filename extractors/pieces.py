@@ -14,7 +14,7 @@ _REPORT: Final = (
     r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|confirming|denied|denies|"
     r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|states|announced|"
     r"announcing|acknowledged|admitted|argued|believes|believed|believe|thinks|thought|think|hopes|hoped|hoping|fears|feared|doubts|doubted|recalled|"
-    r"revealed|explained|emphasi[sz]ed|reiterated|repeated|maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
+    r"revealed|explained|estimated|predicted|disclosed|specified|clarified|emphasi[sz]ed|reiterated|repeated|maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
     r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
@@ -67,8 +67,14 @@ _ADJUNCT: Final = regex.compile(
 
 #: "…, the sides agreed.": belongs to what stands before it.
 TAIL_AGREED: Final = regex.compile(
-    r"\s*(?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |also )?agreed\W*$", regex.IGNORECASE
+    r"\s*(?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |also )?agreed\W*$",
+    regex.IGNORECASE,
 )
+
+
+#: "… — 6,000 for 6,000", "…, with at least 1,000 people coming from each side": a count that belongs to what stands before it.
+_COUNT_ONLY: Final = regex.compile(r"\s*(?:\w+ ){0,3}?\d[\d,]*(?: for | to |-for-)?[^.;:,]{0,40}[.,]?$")
+_WITH_COUNT: Final = regex.compile(r"\s*with (?:[a-z]+ ){0,3}?\d")
 
 
 class Piece(NamedTuple):
@@ -125,7 +131,7 @@ def _places(plain: str) -> list[tuple[int, int, str, str]]:
 def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str) -> bool:
     """Tell whether a place cuts the sentence, given the piece open before it."""
     if new_kind == "hard" or (plain[at - 1 : at] in '"”»' and plain[at - 2 : at - 1] in ",.!?…"):
-        return True
+        return not (word in ("–", "-") and _COUNT_ONLY.match(plain, following))
     stop = _stop(plain, following + len(word.removeprefix("w:")) + 1)
     right = has_verb(plain, following, stop)
     if new_kind == "said":
@@ -133,6 +139,8 @@ def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: 
     left = has_verb(plain, start, at)
     if word.startswith("w:"):
         return _word_cuts(plain, following, stop, word[2:], new_kind, left=left, right=right)
+    if word == "with" and _WITH_COUNT.match(plain, following):
+        return right
     if new_kind in ("rel", "sub"):
         return right or word in ("with", "without", "adding", "saying", "according to")
     if new_kind == "co":
@@ -151,10 +159,12 @@ _BETWEEN: Final = regex.compile(r"\bbetween (?:(?!\band\b)[^,;]){0,60}$")
 
 
 def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool) -> bool:
+    if word in ("if", "unless"):
+        return left
     if not right or (word in ("and", "or") and _BETWEEN.search(plain[:following])):
         return False
     if kind == "rel":
-        return not plain[:following].endswith("of ")
+        return regex.search(r"\b(?:of|under|by|in|during|after) $", plain[:following]) is None
     if kind == "sub":
         return left and not (
             word == "as" and regex.match(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b", plain[following:])

@@ -99,10 +99,13 @@ def question(plain: str) -> bool:
     return bool(_QUESTION.search(plain))
 
 
-def withdrawn(plain: str) -> bool:
-    """Tell whether a sentence calls a report false ("the report was false", "such claims are untrue")."""
+def withdrawn(plain: str) -> int:
+    """Give where a sentence has called a report false ("the report was false", "rejected the claims"), 0 when it does not.
+
+    What stands before that place is taken back, what follows is not.
+    """
     found = _WITHDRAWN.search(plain)
-    return found is not None and not negated(plain, found.end() - 1)
+    return found.end() if found is not None and not negated(plain, found.end() - 1) else 0
 
 
 def handed_down(plain: str) -> str:

@@ -26,7 +26,14 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     seen: set[tuple[object, ...]] = set()
     for fact in facts:
-        key = (fact.type, fact.status, fact.actor, fact.scope, fact.attribution.speaker, repr(sorted(gold_slots(fact).items())))
+        key = (
+            fact.type,
+            fact.status,
+            fact.actor,
+            fact.scope,
+            fact.attribution.speaker,
+            repr(sorted(gold_slots(fact).items())),
+        )
         if fact.type == "quote" or key not in seen:
             seen.add(key)
             kept.append(fact)
@@ -37,16 +44,37 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
 
 def _yields(fact: Fact, others: list[Fact], number: int) -> bool:
     """Tell whether an uncounted transfer says nothing that another one does not say."""
-    if fact.type not in _COUNTED or fact.quantity is not None or fact.status in ("rejected", "denied", "postponed", "cancelled"):
+    if (
+        fact.type not in _COUNTED
+        or fact.quantity is not None
+        or fact.status in ("rejected", "denied", "postponed", "cancelled")
+    ):
         return False
     for place, other in enumerate(others):
-        if other is fact or other.type != fact.type or not _same_state(fact.status, other.status) or not _same_day(fact.date, other.date):
+        if (
+            other is fact
+            or other.type != fact.type
+            or not _same_state(fact.status, other.status)
+            or not _same_day(fact.date, other.date)
+        ):
             continue
-        if fact.slots.get("direction") and other.slots.get("direction") and fact.slots["direction"] != other.slots["direction"]:
+        if (
+            fact.slots.get("direction")
+            and other.slots.get("direction")
+            and fact.slots["direction"] != other.slots["direction"]
+        ):
             continue
-        inside = other.evidence.where == fact.evidence.where and other.evidence.start <= fact.evidence.start and fact.evidence.end <= other.evidence.end
+        inside = (
+            other.evidence.where == fact.evidence.where
+            and other.evidence.start <= fact.evidence.start
+            and fact.evidence.end <= other.evidence.end
+        )
         earlier = place < number and other.evidence.where == fact.evidence.where
-        if inside or (earlier or not _opens(fact) and other.quantity is not None) and fact.scope in (other.scope, "main", "context"):
+        if (
+            inside
+            or (earlier or not _opens(fact) and other.quantity is not None)
+            and fact.scope in (other.scope, "main", "context")
+        ):
             return True
     return False
 
@@ -76,7 +104,9 @@ def _rounds(facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         if fact in strong:
             continue
-        home = next((g for g in groups if all(_one_session(fact, other) for other in g) and _may_join(fact, g[0])), None)
+        home = next(
+            (g for g in groups if all(_one_session(fact, other) for other in g) and _may_join(fact, g[0])), None
+        )
         if home is None:
             groups.append([fact])
         else:
@@ -113,21 +143,46 @@ def _one_session(one: Fact, other: Fact) -> bool:
         return False
     if one.evidence == other.evidence:
         return False
-    if not _same_day(one.date, other.date) or one.date and other.date and one.date.granularity != other.date.granularity and "day" not in (one.date.granularity, other.date.granularity):
+    if (
+        not _same_day(one.date, other.date)
+        or one.date
+        and other.date
+        and one.date.granularity != other.date.granularity
+        and "day" not in (one.date.granularity, other.date.granularity)
+    ):
         return False
     if one.place and other.place and one.place != other.place:
         return False
-    return set(one.slots.get("participants", ())) == set(other.slots.get("participants", ())) or not (_number(one) and _number(other))
+    return set(one.slots.get("participants", ())) == set(other.slots.get("participants", ())) or not (
+        _number(one) and _number(other)
+    )
 
 
 def _merged(group: list[Fact]) -> Fact:
     """Give one fact for a group: the words of its best mention, what the others add, the latest state."""
-    best = min(group, key=lambda f: (f.scope == "headline", not _number(f), f.date is None, f.scope == "background", f.evidence.start))
+    best = min(
+        group,
+        key=lambda f: (
+            f.scope == "headline",
+            not _number(f),
+            f.date is None,
+            f.scope == "background",
+            f.evidence.start,
+        ),
+    )
     slots: dict[str, Any] = {}
     for fact in [best, *group]:
         slots = {**{name: value for name, value in fact.slots.items() if name not in slots}, **slots}
     days = [f.date for f in [best, *group] if f.date]
     exact = next((d for d in days if d.granularity == "day"), days[0] if days else None)
-    status = "concluded" if any(f.status == "concluded" for f in group) else "scheduled" if any(f.status == "scheduled" for f in group) else best.status
+    status = (
+        "concluded"
+        if any(f.status == "concluded" for f in group)
+        else "scheduled"
+        if any(f.status == "scheduled" for f in group)
+        else best.status
+    )
     place = best.place or next((f.place for f in group if f.place), None)
-    return replace(best, slots=slots, date=exact, status=status if best.status in _HELD | _COMING else best.status, place=place)
+    return replace(
+        best, slots=slots, date=exact, status=status if best.status in _HELD | _COMING else best.status, place=place
+    )

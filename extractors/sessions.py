@@ -28,19 +28,31 @@ _NOT_OURS: Final = regex.compile(
     r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
     regex.IGNORECASE,
 )
-_SERIES: Final = regex.compile(r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$", regex.IGNORECASE)
+_SERIES: Final = regex.compile(
+    r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$",
+    regex.IGNORECASE,
+)
 _THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
 _MET: Final = regex.compile(
-    r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)", regex.IGNORECASE
+    r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)",
+    regex.IGNORECASE,
 )
-_AFTER: Final = regex.compile(r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b", regex.IGNORECASE)
+_AFTER: Final = regex.compile(
+    r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b",
+    regex.IGNORECASE,
+)
 _LIST: Final = regex.compile(
     r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|\b(?:president|minister|prime|secretary|mr|representatives?|officials?|delegations?|delegates|sides?|parties|"
     r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*",
     regex.IGNORECASE,
 )
-_AUXILIARIES: Final = regex.compile(r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|were|to|again|also|both|not|then|\w+ly))* ?")
-_DELEGATION: Final = regex.compile(r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b", regex.IGNORECASE)
+_AUXILIARIES: Final = regex.compile(
+    r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|were|to|again|also|both|not|then|\w+ly))* ?"
+)
+_DELEGATION: Final = regex.compile(
+    r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b",
+    regex.IGNORECASE,
+)
 
 
 _HOLDS: Final = regex.compile(
@@ -61,7 +73,9 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
     """Give the sessions a clause names, nouns by strength (round, talks, meeting), then verbs of meeting."""
     found = sorted(_NOUN.finditer(plain), key=lambda m: ("round", "talks", "meeting").index(m.lastgroup or "talks"))
     for match in found:
-        if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()) or _SERIES.search(plain, max(0, match.start() - 30), match.start()):
+        if _NOT_OURS.search(plain, max(0, match.start() - 24), match.start()) or _SERIES.search(
+            plain, max(0, match.start() - 30), match.start()
+        ):
             continue
         if _THEIRS.search(plain, max(0, match.start() - 20), match.start()) and "BOTH" not in clause.subjects:
             continue
@@ -80,7 +94,16 @@ def _sides(mentions: list[Mention], talks: Talks) -> frozenset[str]:
 def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> frozenset[str]:
     """Give the sides named with a noun: "Russia-Ukraine talks", "talks between Russian and US officials", "with Kyiv"."""
     mentions = [m for kind in ("side", "joint", "person") for m in local(clause, kind)]
-    before = [m for m in mentions if m.end <= start and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start]) and m.kind != "person" and not regex.search(r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with)\b", plain[m.end : start])]
+    before = [
+        m
+        for m in mentions
+        if m.end <= start
+        and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start])
+        and m.kind != "person"
+        and not regex.search(
+            r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with)\b", plain[m.end : start]
+        )
+    ]
     opened = _AFTER.match(plain, end)
     after: list[Mention] = []
     if opened:
@@ -95,14 +118,24 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         speaker = speaker_side(clause, talks)
         found |= frozenset(s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH")
     if not found and ("BOTH" in clause.subjects or len(clause.subjects) > 1) and _HOLDS.search(plain[:start]):
-        found = frozenset(talks.parties if "BOTH" in clause.subjects else ()) | frozenset(s for s in clause.subjects if s != "BOTH")
+        found = frozenset(talks.parties if "BOTH" in clause.subjects else ()) | frozenset(
+            s for s in clause.subjects if s != "BOTH"
+        )
     return found
 
 
 def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> frozenset[str]:
     """Give the sides of a verb of meeting: its subject with whom it meets; two persons by name are no session."""
-    subjects = {s for s in clause.subjects if s != "BOTH"} | (set(talks.parties) if "BOTH" in clause.subjects else set())
-    near = [m for kind in ("side", "joint", "person") for m in local(clause, kind) if 0 <= m.start - match.end() <= 25 and not regex.search(r"\b(?:in|at|on|to|near|before|after)\b", plain[match.end() : m.start])]
+    subjects = {s for s in clause.subjects if s != "BOTH"} | (
+        set(talks.parties) if "BOTH" in clause.subjects else set()
+    )
+    near = [
+        m
+        for kind in ("side", "joint", "person")
+        for m in local(clause, kind)
+        if 0 <= m.start - match.end() <= 25
+        and not regex.search(r"\b(?:in|at|on|to|near|before|after)\b", plain[match.end() : m.start])
+    ]
     subjects |= {side for m in near if (side := side_of(m, talks)) is not None and side != "BOTH"}
     subjects |= _just_before(clause, plain, match.start(), talks)
     people = [m for m in local(clause, "person") if m.end <= match.start() or m in near]
@@ -113,30 +146,10 @@ def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) 
 
 def _just_before(clause: Clause, plain: str, start: int, talks: Talks) -> set[str]:
     """Give the sides right before a verb and its auxiliaries ("agreed that the Ukrainian delegation will meet …")."""
-    near = [m for kind in ("side", "joint") for m in local(clause, kind) if m.end <= start and _AUXILIARIES.fullmatch(plain, m.end, start)]
+    near = [
+        m
+        for kind in ("side", "joint")
+        for m in local(clause, kind)
+        if m.end <= start and _AUXILIARIES.fullmatch(plain, m.end, start)
+    ]
     return set(_sides(near, talks))
-
-
-def default_pair(text: Annotated) -> bool:
-    """Tell whether "the talks" of an article are those of the two parties: title and lead name both in talks, others less."""
-    ours, others = pair_votes(text)
-    return ours > others
-
-
-def pair_votes(text: Annotated) -> tuple[int, int]:
-    """Count, in title and lead, the sentences on talks of the two parties and of one of them with others; titles twice."""
-    ours = others = 0
-    for sentence in text.sentences[:5]:
-        plain = sentence.text
-        if not regex.search(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", plain, regex.IGNORECASE):
-            continue
-        found = sides_in(sentence.mentions, text.talks)
-        joint = any(m.kind == "joint" for m in sentence.mentions)
-        weight = 2 if sentence.where == "title" else 1
-        if joint or found.issuperset(text.talks.parties):
-            third = {"US", "GB", "FR", "DE", "EU"} & found
-            ours += weight if joint or not third else 0
-            others += weight if third and not joint else 0
-        elif found & set(text.talks.parties) and found - set(text.talks.parties) - {"TR", "AE", "BY", "SA", "QA", "VA"}:
-            others += weight
-    return ours, others

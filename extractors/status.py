@@ -23,7 +23,13 @@ from extractors.text import clean
 BLOCKED: Final = "blocked"
 _NEGATIVE: Final = frozenset({"rejected", "denied", "postponed", "cancelled", "threatened"})
 _PROPOSALS: Final = frozenset({"proposed", "offered", "called_for", "demanded"})
-_SIMPLE: Final = {"demand": "demanded", "offer": "offered", "propose": "proposed", "call": "called_for", "accept": "accepted"}
+_SIMPLE: Final = {
+    "demand": "demanded",
+    "offer": "offered",
+    "propose": "proposed",
+    "call": "called_for",
+    "accept": "accepted",
+}
 _STOPS: Final = {"postpone": "postponed", "cancel": "cancelled", "threaten": "threatened"}
 #: Statuses that nobody can have without an agent.
 _NEED_AGENT: Final = _PROPOSALS | {"rejected", "conditioned", "denied", "threatened", "accepted"}
@@ -59,7 +65,15 @@ def compose(cls: str, inner: str | None, *, is_finite: bool = True) -> str | Non
 
 def _affirm(cls: str, inner: str | None, *, is_finite: bool) -> str | None:
     if cls == "agree":
-        return "accepted" if inner in _PROPOSALS else BLOCKED if inner in ("rejected", "denied") else inner if inner in _NEGATIVE else "agreed"
+        return (
+            "accepted"
+            if inner in _PROPOSALS
+            else BLOCKED
+            if inner in ("rejected", "denied")
+            else inner
+            if inner in _NEGATIVE
+            else "agreed"
+        )
     if cls == "promise":
         return "promised" if inner in (None, "completed", "partially_completed", "agreed", "announced") else inner
     if cls == "begin":
@@ -108,7 +122,9 @@ def _left(clause: Clause, plain: str, start: int) -> list[Cue]:
         if cue.cls == "neg":
             continue
         other = verb(plain, cue.end, position)
-        own = other is not None and (_within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position))
+        own = other is not None and (
+            _within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position)
+        )
         if other is not None and position - cue.end > 3 and not own:
             return [c for c in found if c.start >= cue.end or c.cls == "neg"]
         position = cue.start
@@ -116,10 +132,15 @@ def _left(clause: Clause, plain: str, start: int) -> list[Cue]:
 
 
 #: "demand answers about the swap": what is demanded is another thing.
-_ASIDE: Final = regex.compile(r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|including|such as)\b", regex.IGNORECASE)
+_ASIDE: Final = regex.compile(
+    r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|including|such as)\b",
+    regex.IGNORECASE,
+)
 
 
-_AUXILIARY: Final = regex.compile(r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|also|already|now|finally|\w+ly) ?)+")
+_AUXILIARY: Final = regex.compile(
+    r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|also|already|now|finally|\w+ly) ?)+"
+)
 
 
 def _within(position: int, found: list[Cue]) -> bool:
@@ -142,7 +163,9 @@ def fold(plain: str, chain: list[Cue], inner: str | None) -> str | None:
         if cue.cls == "complete" and _PROGRESSIVE.search(plain[: cue.end]):
             inner = compose("begin", inner)
             continue
-        inner = compose(cue.cls, inner, is_finite=cue.cls not in ("complete", "begin") or finite(plain, cue.start, cue.end))
+        inner = compose(
+            cue.cls, inner, is_finite=cue.cls not in ("complete", "begin") or finite(plain, cue.start, cue.end)
+        )
     return inner
 
 
@@ -182,23 +205,41 @@ def _stated(plain: str, start: int, shape: str, chain: list[Cue]) -> tuple[str |
     return done, [cue for cue in chain if cue.cls == "begin"]
 
 
-_COMPOUND: Final = regex.compile(r"[ -](?:(?P<agree>agreement|deal|accord|pact|arrangement)|(?P<propose>proposal|initiative|plan)|(?P<offer>offer))s?\b")
+_COMPOUND: Final = regex.compile(
+    r"[ -](?:(?P<agree>agreement|deal|accord|pact|arrangement)|(?P<propose>proposal|initiative|plan)|(?P<offer>offer))s?\b"
+)
 
 
 def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str | None, list[Cue]]:
     chain = _left(clause, plain, start)
     compound = _COMPOUND.match(plain, end)
     if compound:
-        chain = [cue for cue in chain if cue.cls in ("neg", "refuse", "topic", "modal", "propose", "call", "deny", "accept", "agree")]
+        chain = [
+            cue
+            for cue in chain
+            if cue.cls in ("neg", "refuse", "topic", "modal", "propose", "call", "deny", "accept", "agree")
+        ]
         head = compound.lastgroup or "agree"
         agreement = Cue(head, end + 1, compound.end(), compound[0].strip())
-        after = [cue for cue in _predicate(clause, plain, compound.end()) if cue.cls in ("neg", "refuse", "postpone", "cancel", "modal", "topic")]
+        after = [
+            cue
+            for cue in _predicate(clause, plain, compound.end())
+            if cue.cls in ("neg", "refuse", "postpone", "cancel", "modal", "topic")
+        ]
         if head != "agree" and not chain:
             return None, [agreement]
-        return fold(plain, chain + after, {"agree": "agreed", "offer": "offered"}.get(head, "proposed")), [*chain, *after, agreement]
+        return fold(plain, chain + after, {"agree": "agreed", "offer": "offered"}.get(head, "proposed")), [
+            *chain,
+            *after,
+            agreement,
+        ]
     if verb(plain, 0, start) is None and not (chain and _NO_POINT.search(chain[-1].text)):
         right = _predicate(clause, plain, end)
-        inside = [cue for cue in chain if cue.cls == "neg" or (cue.cls in ("postpone", "cancel", "refuse", "topic", "begin") and right)]
+        inside = [
+            cue
+            for cue in chain
+            if cue.cls == "neg" or (cue.cls in ("postpone", "cancel", "refuse", "topic", "begin") and right)
+        ]
         if right:
             status = fold(plain, inside, fold(plain, right, None))
             return ("announced" if status in ("promised", "demanded") else status), inside + right
@@ -206,8 +247,12 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
 
 
 _NO_POINT: Final = regex.compile(r"\bno (?:point|sense|reason|need|question|basis|grounds)\b")
-_AUX_BEFORE: Final = regex.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $")
-_REDUCED: Final = regex.compile(r"(?:agreed|proposed|planned|announced|scheduled|promised|brokered|mediated|organi[sz]ed|postponed|offered|demanded|suggested|discussed|arranged|negotiated)\b")
+_AUX_BEFORE: Final = regex.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $"
+)
+_REDUCED: Final = regex.compile(
+    r"(?:agreed|proposed|planned|announced|scheduled|promised|brokered|mediated|organi[sz]ed|postponed|offered|demanded|suggested|discussed|arranged|negotiated)\b"
+)
 
 
 def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
@@ -215,7 +260,11 @@ def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
     right = [_reported(cue, clause) for cue in cues(plain) if cue.start >= end]
     if right and NOUN_CUE.match(right[0].text):
         return []
-    while right and _REDUCED.match(right[0].text) and not _AUX_BEFORE.search(plain, max(0, right[0].start - 12), right[0].start):
+    while (
+        right
+        and _REDUCED.match(right[0].text)
+        and not _AUX_BEFORE.search(plain, max(0, right[0].start - 12), right[0].start)
+    ):
         if verb(plain, right[0].end) is None and len(right) == 1:
             break
         right = right[1:]
@@ -229,7 +278,9 @@ def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
     negation = [
         Cue("neg", left, left + 1, "not")
         for left, _ in polarity.scopes(plain)
-        if max(end, group[0].start - 25) <= left <= group[-1].start and not _within(left, group) and not plain.startswith("without", left)
+        if max(end, group[0].start - 25) <= left <= group[-1].start
+        and not _within(left, group)
+        and not plain.startswith("without", left)
     ]
     return sorted(negation + group, key=lambda cue: cue.start)
 

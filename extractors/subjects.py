@@ -32,13 +32,16 @@ _THING: Final = regex.compile(
     r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
     regex.IGNORECASE,
 )
-_OPENER: Final = regex.compile(r"^\W*(?:as|after|before|since|than|while|that|if|when|because|until|and|but)\b(?= (?:the )?$)", regex.IGNORECASE)
+_OPENER: Final = regex.compile(
+    r"^\W*(?:as|after|before|since|than|while|that|if|when|because|until|and|but)\b(?= (?:the )?$)", regex.IGNORECASE
+)
 #: "a Putin-Zelensky meeting": the names belong to the meeting.
 _EVENT: Final = regex.compile(
     r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|swap|deal|dialogue|call)\b"
 )
 _THEY: Final = regex.compile(
-    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|\w+ly|now) )*(?:they|both|each|the two)\b", regex.IGNORECASE
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|\w+ly|now) )*(?:they|both|each|the two)\b",
+    regex.IGNORECASE,
 )
 _JOINT: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
@@ -54,7 +57,6 @@ _EARLIER: Final = regex.compile(
     r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
 )
 _NO_SUBJECT: Final = regex.compile(r"^\W*(?:(?:and|but|or|which|then|later|also|\w+ly) )*\W*$", regex.IGNORECASE)
-_WE: Final = regex.compile(r"\b[Ww]e\b")
 
 
 def side_of(mention: Mention, talks: Talks) -> str | None:
@@ -116,7 +118,7 @@ def subjects(
         return carried or ("BOTH",)
     if piece.kind == "rel" and _NO_SUBJECT.match(region):
         return _antecedent(plain, piece, before, talks)
-    return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) or _WE.search(region) else ()
+    return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
 def _acts(plain: str, start: int, mention: Mention) -> bool:

@@ -11,12 +11,12 @@ from extractors.pieces import Piece, verb
 
 _FUTURE: Final = regex.compile(
     r"\b(?:will|shall|'ll|won't)\b|\b(?:is|are|was|were) (?:\w+ )?(?:set|due|scheduled|slated|planned|expected|going|about|to)\b(?! be (?:held|blame) )"
-    r"|\b(?:plans?|intends?|prepares?|expects?|agreed|ready|willing) to\b|\bupcoming\b|\bplanned\b|\bforthcoming\b|\bnext (?:week|month|round|meeting|day|year|\w+day)\b",
+    r"|\b(?:plans?|intends?|prepares?|expects?) to\b|\bupcoming\b|\bplanned\b|\bforthcoming\b|\bnext (?:week|month|round|meeting|day|year|\w+day)\b",
     regex.IGNORECASE,
 )
 _WOULD: Final = regex.compile(r"\b(?:would|'d)\b")
 _REPORTED: Final = regex.compile(
-    r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|claimed|wrote|indicated|declared)\b"
+    r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|claimed|wrote|indicated|declared|estimated|predicted|disclosed|suggested)\b"
 )
 _PERFECT: Final = regex.compile(r"\b(?:has|have|'ve)\b(?! to\b)", regex.IGNORECASE)
 _PLUPERFECT: Final = regex.compile(r"\bhad\b(?! to\b)", regex.IGNORECASE)

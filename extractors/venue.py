@@ -11,9 +11,15 @@ from extractors.model.lexicon import Place
 from extractors.model.text import Annotated, Clause
 from extractors.text import clean
 
-_AT: Final = regex.compile(r"\b(?:in|at|near|to|hosted by|inside|outside|border with|border of) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$")
-_NOT_AT: Final = regex.compile(r"\b(?:instead of|rather than|not(?: in)?|out of|returned? from|left|than in|like in) (?:the )?$", regex.IGNORECASE)
-_SAID_IN: Final = regex.compile(r"\b(?:said|told|reporters|speaking|spoke|journalists|briefing|conference|interview) (?:\w+ ){0,3}?(?:in|at|from) $")
+_AT: Final = regex.compile(
+    r"\b(?:in|at|near|to|hosted by|inside|outside|border with|border of) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$"
+)
+_NOT_AT: Final = regex.compile(
+    r"\b(?:instead of|rather than|not(?: in)?|out of|returned? from|left|than in|like in) (?:the )?$", regex.IGNORECASE
+)
+_SAID_IN: Final = regex.compile(
+    r"\b(?:said|told|reporters|speaking|spoke|journalists|briefing|conference|interview) (?:\w+ ){0,3}?(?:in|at|from) $"
+)
 _FORMAT: Final = {
     "online": r"\b(?:online|virtual(?:ly)?|video ?conference|video ?link|by video|video format|video meeting|via video\w*|remotely)\b",
     "separate": r"\bseparate(?:ly)?\b|\bproximity talks\b|\bshuttle\b",
@@ -31,13 +37,19 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         before = plain[max(0, m.start - 40) : m.start]
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
             continue
-        attached = regex.match(r"(?:'s)? (?:[\w-]+ ){0,3}?(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b", plain[m.end :])
+        attached = regex.match(
+            r"(?:'s)? (?:[\w-]+ ){0,3}?(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b", plain[m.end :]
+        )
         chosen = regex.search(r"\b(?:proposed|suggested|offered|chose|named|picked) $", before)
         if _AT.search(before) or attached or chosen or m.start <= 1:
             return _city(place), place.country
     earlier = [m for m in clause.sentence.mentions if m.kind == "place" and m.end <= clause.start and places.get(m.id)]
     opening = clean(clause.sentence.text)
-    if len(earlier) == 1 and _AT.search(opening[: earlier[0].start - clause.sentence.start]) and not _SAID_IN.search(opening[: earlier[0].start - clause.sentence.start]):
+    if (
+        len(earlier) == 1
+        and _AT.search(opening[: earlier[0].start - clause.sentence.start])
+        and not _SAID_IN.search(opening[: earlier[0].start - clause.sentence.start])
+    ):
         return _city(places[earlier[0].id]), places[earlier[0].id].country
     for m in local(clause, "side"):
         if m.form == "name" and m.id not in text.talks.parties and _AT.search(plain, max(0, m.start - 40), m.start):

@@ -28,10 +28,12 @@ _BODY: Final = (
 )
 BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
 _UNITS: Final = regex.compile(
-    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))", regex.IGNORECASE
+    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))",
+    regex.IGNORECASE,
 )
 _OTHER: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|working)\b", regex.IGNORECASE
+    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|working)\b",
+    regex.IGNORECASE,
 )
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
@@ -43,11 +45,22 @@ _NOUN: Final = regex.compile(
     rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|release) of (?:[^,;.]{{0,60}}? )?(?:{_BODY})|\b(?:body|bodies) (?:exchange|swap|handover|repatriation|transfer)s?\b|\brepatriations?\b",
     regex.IGNORECASE,
 )
-_DEAL_ON: Final = regex.compile(rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})", regex.IGNORECASE)
-_OF: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|more than|at least|over|around))* ?$", regex.IGNORECASE)
-_FOUND: Final = regex.compile(r"\b(?:rubble|recovered from|found in|pulled from|morgue|mass grave|discovered|buried)\b", regex.IGNORECASE)
+_DEAL_ON: Final = regex.compile(
+    rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})",
+    regex.IGNORECASE,
+)
+_OF: Final = regex.compile(
+    r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|more than|at least|over|around))* ?$",
+    regex.IGNORECASE,
+)
+_FOUND: Final = regex.compile(
+    r"\b(?:rubble|recovered from|found in|pulled from|morgue|mass grave|discovered|buried)\b", regex.IGNORECASE
+)
 _THEM: Final = regex.compile(r"\b(?:more|another|others|them|as many|\d)", regex.IGNORECASE)
-_BOTH_WAYS: Final = regex.compile(r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*", regex.IGNORECASE)
+_BOTH_WAYS: Final = regex.compile(
+    r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*",
+    regex.IGNORECASE,
+)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -63,7 +76,11 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         if judged.status is None:
             continue
         passive = form(plain, match.start()).startswith("passive")
-        left = 0 if passive or number == 0 and form(plain, match.start()) == "past" and not clause.subjects else match.start()
+        left = (
+            0
+            if passive or number == 0 and form(plain, match.start()) == "past" and not clause.subjects
+            else match.start()
+        )
         right = verbs[number + 1].start() if number + 1 < len(verbs) else len(plain)
         found += _facts(clause, text, plain, match, judged, (left, right), passive=passive)
     if not found and here:
@@ -74,19 +91,45 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def _elided(clause: Clause, plain: str) -> bool:
     """Tell whether the bodies were named earlier in the sentence ("… and is ready to return 3,000 more")."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
-    return BODIES.search(before[-160:]) is not None and _MOVE.search(plain) is not None and _THEM.search(plain) is not None and not _OTHER.search(plain)
+    return (
+        BODIES.search(before[-160:]) is not None
+        and _MOVE.search(plain) is not None
+        and _THEM.search(plain) is not None
+        and not _OTHER.search(plain)
+    )
 
 
 def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     """Tell a verb of transfer from its noun ("the return of") and from exchanges and releases of people."""
-    if regex.match(r" of\b", plain[match.end() :]) or regex.search(r"\b(?:the|a|an|this|in|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE):
+    if regex.match(r" of\b", plain[match.end() :]) or regex.search(
+        r"\b(?:the|a|an|this|in|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE
+    ):
         return regex.match(r".*ing$", match[0]) is not None
-    needs = regex.match(r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)", match[0], regex.IGNORECASE)
+    needs = regex.match(
+        r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)",
+        match[0],
+        regex.IGNORECASE,
+    )
     after = plain[match.end() : match.end() + 70]
-    return needs is None or elided or BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]) or form(plain, match.start()).startswith("passive")
+    return (
+        needs is None
+        or elided
+        or BODIES.search(after) is not None
+        and not _OTHER.search(after[: (BODIES.search(after) or match).start()])
+        or form(plain, match.start()).startswith("passive")
+    )
 
 
-def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged, bounds: tuple[int, int], *, passive: bool) -> list[Fact]:
+def _facts(
+    clause: Clause,
+    text: Annotated,
+    plain: str,
+    match: regex.Match[str],
+    judged: Judged,
+    bounds: tuple[int, int],
+    *,
+    passive: bool,
+) -> list[Fact]:
     way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive)
     actor = judged.actor
     if judged.status == "completed":
@@ -100,7 +143,9 @@ def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str],
         between = BODIES.search(plain, *bounds)
         if between is None:
             return []
-        return [_fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)]
+        return [
+            _fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)
+        ]
     return [_fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), done, c, way) for c in counts]
 
 
@@ -132,7 +177,9 @@ def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     return []
 
 
-def _fact(clause: Clause, text: Annotated, start: int, end: int, judged: Judged, count: Counted | None, way: str | None) -> Fact:
+def _fact(
+    clause: Clause, text: Annotated, start: int, end: int, judged: Judged, count: Counted | None, way: str | None
+) -> Fact:
     slots: dict[str, Any] = {"direction": way} if way else {}
     actor = "BOTH" if judged.status in ("agreed", "announced") and judged.actor is None else judged.actor
     return Fact(

@@ -44,29 +44,53 @@ _NOUN: Final = regex.compile(
     rf"|(?P<bare>(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|an angry|land|territory|territorial|crypto|cultural|debt|for|grain) )\b(?:exchanges?|swaps?)\b{_NOT_THIS})",
     regex.IGNORECASE,
 )
-_DEAL_ON: Final = regex.compile(rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) (?:\w+ ){{0,3}}?(?P<what>{_CAPTIVE})", regex.IGNORECASE)
+_DEAL_ON: Final = regex.compile(
+    rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) (?:\w+ ){{0,3}}?(?P<what>{_CAPTIVE})",
+    regex.IGNORECASE,
+)
 _SWAP: Final = regex.compile(
     r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|on)\b)(?!,))\b"
     r"(?! (?:(?:\w+ ){0,2}?)(?:views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|bod\w+|data|remarks|blows|strikes|territor\w+|land|accusations|texts|proposals|papers|messages|contacts|greetings)\b)",
     regex.IGNORECASE,
 )
-_FREE: Final = regex.compile(r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))", regex.IGNORECASE)
+_FREE: Final = regex.compile(
+    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
+    regex.IGNORECASE,
+)
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|(?:br(?:ing|ings|inging|ought))(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|t(?:ake|ook|aken|aking) back|"
     r"repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
     regex.IGNORECASE,
 )
 _NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)
-_IN: Final = regex.compile(r"\b(?:in|during|after|following|through|under|via|as part of|by|from|thanks to|since) (?:one of )?(?:the|an?|this|that|another|its|their|what)?(?: [\w,'’-]+){0,6}? ?$", regex.IGNORECASE)
-_IS_ONE: Final = regex.compile(r"\b(?:was|were|is|marks?|marked|became|been) (?:also |only |already |now )?(?:the |a |their |its )?(?:\w+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th|largest|biggest|latest|last|most recent|another)\b[\w ,'-]{0,40}$", regex.IGNORECASE)
+_IN: Final = regex.compile(
+    r"\b(?:in|during|after|following|through|under|via|as part of|by|from|thanks to|since) (?:one of )?(?:the|an?|this|that|another|its|their|what)?(?: [\w,'’-]+){0,6}? ?$",
+    regex.IGNORECASE,
+)
+_IS_ONE: Final = regex.compile(
+    r"\b(?:was|were|is|marks?|marked|became|been) (?:also |only |already |now )?(?:the |a |their |its )?(?:\w+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th|largest|biggest|latest|last|most recent|another)\b[\w ,'-]{0,40}$",
+    regex.IGNORECASE,
+)
 _SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (?:\w+ ){0,2}$", regex.IGNORECASE)
 _AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNORECASE)
 _NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
-_SAME: Final = regex.compile(r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\bin return\b|\blike number\b", regex.IGNORECASE)
-_SUBSET: Final = regex.compile(r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|most of|(?:\d+|some|half) of (?:the|them)|of the (?:\d+|freed|released)|among the)\b[^,;]*$", regex.IGNORECASE)
+_SAME: Final = regex.compile(
+    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\bin return\b|\blike number\b",
+    regex.IGNORECASE,
+)
+_SUBSET: Final = regex.compile(
+    r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|most of|(?:\d+|some|half) of (?:the|them)|of the (?:\d+|freed|released)|among the)\b[^,;]*$",
+    regex.IGNORECASE,
+)
 _DRAFT: Final = regex.compile(r"\b(?:draft|reads the|the plan|the text|the document|memorandum)\b", regex.IGNORECASE)
-_PART: Final = regex.compile(r"\b(?:first|second|third|fourth|next|final|last|initial|another|new) (?:stage|phase|part|day|leg|batch|tranche|group|wave)\b|\bday (?:one|two|three)\b", regex.IGNORECASE)
-_ONE_WAY: Final = regex.compile(r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|repatriat)\w*", regex.IGNORECASE)
+_PART: Final = regex.compile(
+    r"\b(?:first|second|third|fourth|next|final|last|initial|another|new) (?:stage|phase|part|day|leg|batch|tranche|group|wave)\b|\bday (?:one|two|three)\b",
+    regex.IGNORECASE,
+)
+_ONE_WAY: Final = regex.compile(
+    r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|repatriat)\w*",
+    regex.IGNORECASE,
+)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -89,13 +113,25 @@ def _triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int
     """Give the words that tell of an exchange, verbs before nouns: what was done says more than its name."""
     captives = captives_in_context(text, clause)
     for match in _SWAP.finditer(plain):
-        verbal = form(plain, match.start()) != "present" or clause.scope == "headline" or UNITS.search(plain, match.end())
-        if captives and verbal and _has_object(plain, match) and not regex.search(r"\b(?:the|an?|this|prisoners?|next|of|latest|new|for|pow) $", plain[: match.start()], regex.IGNORECASE):
+        verbal = (
+            form(plain, match.start()) != "present" or clause.scope == "headline" or UNITS.search(plain, match.end())
+        )
+        if (
+            captives
+            and verbal
+            and _has_object(plain, match)
+            and not regex.search(
+                r"\b(?:the|an?|this|prisoners?|next|of|latest|new|for|pow) $", plain[: match.start()], regex.IGNORECASE
+            )
+        ):
             yield match.start(), match.end(), "verb"
     certain = _CERTAIN.search(plain) is not None
     people = UNITS.search(plain)
     if people and not regex.search(r"\bchild", plain):
-        for pattern, allowed in ((_FREE, certain or people.lastgroup != "person" or captives), (_MOVE, certain or captives)):
+        for pattern, allowed in (
+            (_FREE, certain or people.lastgroup != "person" or captives),
+            (_MOVE, certain or captives),
+        ):
             for match in pattern.finditer(plain):
                 if allowed and not _bodies(plain):
                     yield match.start(), match.end(), "verb"
@@ -116,14 +152,24 @@ def _bodies(plain: str) -> bool:
 def _has_object(plain: str, match: regex.Match[str]) -> bool:
     """Tell whether people, a number or "those" stand by the verb, before it in a passive."""
     around = plain[max(0, match.start() - 120) : match.end() + 100]
-    return bool(UNITS.search(around) or regex.search(r"\b(?:those|them|all|who) (?:\w+ )?$", plain[: match.start()]) or _NUMBER_ONLY.search(around) or regex.search(r"\d", plain[match.end() : match.end() + 30]))
+    return bool(
+        UNITS.search(around)
+        or regex.search(r"\b(?:those|them|all|who) (?:\w+ )?$", plain[: match.start()])
+        or _NUMBER_ONLY.search(around)
+        or regex.search(r"\d", plain[match.end() : match.end() + 30])
+    )
 
 
 def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, kind: str) -> Judged:
     judged = judge(clause, start, end, kind, text.talks)
     if judged.status in ("completed", "announced") and kind == "noun" and judged.status == "completed":
         return Judged("completed", "BOTH", judged.reason)
-    if judged.status == "announced" and kind == "noun" and judged.reason.startswith("announc") and _SUPERLATIVE.search(plain[:start]):
+    if (
+        judged.status == "announced"
+        and kind == "noun"
+        and judged.reason.startswith("announc")
+        and _SUPERLATIVE.search(plain[:start])
+    ):
         return Judged("completed", "BOTH", judged.reason)
     if judged.status is None and kind == "noun" and judged.reason.startswith("status unknown: no cue"):
         return _by_place(clause, plain, start, judged)
@@ -139,27 +185,44 @@ def _by_place(clause: Clause, plain: str, start: int, judged: Judged) -> Judged:
         return Judged("announced", "BOTH", "next") if _NUMBER_ONLY.search(plain) else judged
     if _IS_ONE.search(left):
         return Judged("completed", "BOTH", "was one")
-    if _IN.search(left) and (clause.tense in ("past", "perfect", "pluperfect") or _AFTER.match(plain)) and CAME.search(clean(clause.sentence.text)):
+    if (
+        _IN.search(left)
+        and (clause.tense in ("past", "perfect", "pluperfect") or _AFTER.match(plain))
+        and CAME.search(clean(clause.sentence.text))
+    ):
         return Judged("completed", "BOTH", "in an exchange")
     return judged
 
 
-CAME: Final = regex.compile(r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE)
+CAME: Final = regex.compile(
+    r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE
+)
 
 
 def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, judged: Judged) -> list[Fact]:
-    numbers = [c for c in halves(counted(clause, plain, UNITS, _OTHER)) if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])]
-    numbers = [c for c in numbers if c.unit is not None or c.quantity.side_basis == "each" or not any(n.unit for n in numbers)]
+    numbers = [
+        c
+        for c in halves(counted(clause, plain, UNITS, _OTHER))
+        if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
+    ]
+    numbers = [
+        c for c in numbers if c.unit is not None or c.quantity.side_basis == "each" or not any(n.unit for n in numbers)
+    ]
     numbers = [c for c in numbers if not _BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])]
     if not numbers:
         return [_fact(clause, text, plain, start, end, judged, None)]
     return [_fact(clause, text, plain, start, end, judged, c) for c in numbers]
 
 
-_BODY_COUNT: Final = regex.compile(r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b", regex.IGNORECASE)
+_BODY_COUNT: Final = regex.compile(
+    r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
+    regex.IGNORECASE,
+)
 
 
-def _fact(clause: Clause, text: Annotated, plain: str, start: int, end: int, judged: Judged, count: Counted | None) -> Fact:
+def _fact(
+    clause: Clause, text: Annotated, plain: str, start: int, end: int, judged: Judged, count: Counted | None
+) -> Fact:
     left, right = min([start] + ([count.start] if count else [])), max([end] + ([count.end] if count else []))
     status = judged.status or "unclear"
     if status == "completed" and _PART.search(plain[max(0, start - 60) : end + 10]):
@@ -207,7 +270,12 @@ def _basis(quantity: Quantity, clause: Clause, plain: str, status: str) -> Quant
     if basis == "unspecified" and _SAME.search(clean(clause.sentence.text)):
         basis = "each"
     single = len(clause.subjects) == 1 and clause.subjects[0] in ("RU", "UA")
-    if basis == "unspecified" and _ONE_WAY.search(plain) and not regex.search(r"\b(?:exchang|swap)\w*", plain[:200]) and (single or not clause.subjects):
+    if (
+        basis == "unspecified"
+        and _ONE_WAY.search(plain)
+        and not regex.search(r"\b(?:exchang|swap)\w*", plain[:200])
+        and (single or not clause.subjects)
+    ):
         basis = "one_way"
     if basis == "unspecified" and single and status == "completed" and _ONE_WAY.search(plain):
         basis = "one_way"

@@ -18,32 +18,111 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
-    _gives("Moscow and Kyiv agreed to swap 1,200 captives each.", status="agreed", actor="BOTH", quantity=1200, per_side="each"),
-    _gives("Negotiators reached a deal to exchange about 600 prisoners of war.", status="agreed", quantity=600, qualifier="approx"),
-    _gives("Russia and Ukraine exchanged 205 prisoners each on Friday.", status="completed", quantity=205, per_side="each", date="2025-07-18"),
-    _gives("Ukraine and Russia have swapped 390 people, most of them soldiers, in the largest exchange of the war.", status="completed", actor="BOTH", quantity=390),
-    _gives("A total of 307 Russian servicemen were returned from Ukrainian captivity.", status="completed", quantity=307, per_side="total"),
+    _gives(
+        "Moscow and Kyiv agreed to swap 1,200 captives each.",
+        status="agreed",
+        actor="BOTH",
+        quantity=1200,
+        per_side="each",
+    ),
+    _gives(
+        "Negotiators reached a deal to exchange about 600 prisoners of war.",
+        status="agreed",
+        quantity=600,
+        qualifier="approx",
+    ),
+    _gives(
+        "Russia and Ukraine exchanged 205 prisoners each on Friday.",
+        status="completed",
+        quantity=205,
+        per_side="each",
+        date="2025-07-18",
+    ),
+    _gives(
+        "Ukraine and Russia have swapped 390 people, most of them soldiers, in the largest exchange of the war.",
+        status="completed",
+        actor="BOTH",
+        quantity=390,
+    ),
+    _gives(
+        "A total of 307 Russian servicemen were returned from Ukrainian captivity.",
+        status="completed",
+        quantity=307,
+        per_side="total",
+    ),
     _gives("In return, 84 Ukrainian prisoners of war were handed over to Kyiv.", status="completed", quantity=84),
-    _gives("Russia's defence ministry said 146 servicemen had been released from Ukrainian captivity on Sunday.", status="completed", quantity=146, date="2025-07-20"),
-    _gives("The two sides carried out a prisoner swap under the accords reached in Istanbul.", status="completed", actor="BOTH"),
+    _gives(
+        "Russia's defence ministry said 146 servicemen had been released from Ukrainian captivity on Sunday.",
+        status="completed",
+        quantity=146,
+        date="2025-07-20",
+    ),
+    _gives(
+        "The two sides carried out a prisoner swap under the accords reached in Istanbul.",
+        status="completed",
+        actor="BOTH",
+    ),
     _gives("Another exchange of prisoners of war took place on Wednesday.", status="completed", date="2025-07-23"),
     _gives("Both sides will release all captives under 25.", status="promised", actor="BOTH", unit="prisoner_of_war"),
-    _gives("Russia is prepared to hand over 500 prisoners, Medinsky told journalists.", status="offered", actor="RU", quantity=500, per_side="one_way"),
+    _gives(
+        "Russia is prepared to hand over 500 prisoners, Medinsky told journalists.",
+        status="offered",
+        actor="RU",
+        quantity=500,
+        per_side="one_way",
+    ),
     _gives("Kyiv proposed an all-for-all exchange of prisoners.", status="proposed", actor="UA"),
-    _gives("Kyiv demanded the release of all civilians held in Russia.", status="demanded", actor="UA", unit="civilian"),
+    _gives(
+        "Kyiv demanded the release of all civilians held in Russia.", status="demanded", actor="UA", unit="civilian"
+    ),
     _gives("Moscow rejected a proposal to exchange prisoners on an all-for-all basis.", status="rejected", actor="RU"),
-    _gives("Ukraine accepted the Russian offer to swap 150 wounded soldiers.", status="accepted", actor="UA", quantity=150),
-    _gives("The exchange planned for the weekend was postponed indefinitely by Ukraine, Medinsky said.", status="postponed", actor="UA"),
+    _gives(
+        "Ukraine accepted the Russian offer to swap 150 wounded soldiers.", status="accepted", actor="UA", quantity=150
+    ),
+    _gives(
+        "The exchange planned for the weekend was postponed indefinitely by Ukraine, Medinsky said.",
+        status="postponed",
+        actor="UA",
+    ),
     _gives("The swap was called off at the last minute.", status="cancelled"),
-    _gives("Sixty-five Ukrainian soldiers and 20 civilians came home in Saturday's swap.", status="completed", quantity=65),
-    _gives("More than 1,000 prisoners per side are to be exchanged, the sides agreed.", status="agreed", quantity=1000, qualifier="more_than", per_side="each"),
-    _gives("The 1,000-for-1,000 swap was completed on Sunday.", status="completed", quantity=1000, per_side="each", date="2025-07-20"),
+    _gives(
+        "Sixty-five Ukrainian soldiers and 20 civilians came home in Saturday's swap.", status="completed", quantity=65
+    ),
+    _gives(
+        "More than 1,000 prisoners per side are to be exchanged, the sides agreed.",
+        status="agreed",
+        quantity=1000,
+        qualifier="more_than",
+        per_side="each",
+    ),
+    _gives(
+        "The 1,000-for-1,000 swap was completed on Sunday.",
+        status="completed",
+        quantity=1000,
+        per_side="each",
+        date="2025-07-20",
+    ),
     _gives("A third stage of the exchange is under way on the border with Belarus.", status="partially_completed"),
     _gives("Zelensky said a prisoner exchange would take place in the coming days.", status="announced"),
-    _gives("Putin and Trump's envoys aside, Russia freed 185 Ukrainian servicemen and 20 civilians.", status="completed", quantity=185),
-    _gives("Kyiv denied that it had agreed to release 200 Russian officers.", status="denied", actor="UA", quantity=200),
-    _gives("Umerov said an agreement had been reached to resume exchanges and free 1,200 Ukrainians.", status="agreed", quantity=1200),
-    _gives("Ukraine returned 14 Russian prisoners, all seriously wounded.", status="completed", quantity=14, per_side="one_way"),
+    _gives(
+        "Putin and Trump's envoys aside, Russia freed 185 Ukrainian servicemen and 20 civilians.",
+        status="completed",
+        quantity=185,
+    ),
+    _gives(
+        "Kyiv denied that it had agreed to release 200 Russian officers.", status="denied", actor="UA", quantity=200
+    ),
+    _gives(
+        "Umerov said an agreement had been reached to resume exchanges and free 1,200 Ukrainians.",
+        status="agreed",
+        quantity=1200,
+    ),
+    _gives(
+        "Ukraine returned 14 Russian prisoners, all seriously wounded.",
+        status="completed",
+        quantity=14,
+        per_side="one_way",
+    ),
     _gives("Each side freed 193 soldiers.", status="completed", quantity=193, per_side="each"),
     _gives("The talks yielded an agreement on exchanging severely wounded prisoners.", status="agreed"),
     Example(
@@ -51,7 +130,11 @@ READS: Final[tuple[Example, ...]] = (
         text="Russia released 50 soldiers and 12 civilians.",
         gives=({"quantity": 50, "unit": "prisoner_of_war"}, {"quantity": 12, "unit": "civilian"}),
     ),
-    Example(title="Ukraine, Russia swap 300 prisoners each", text="The exchange was brokered by the UAE.", gives=({"status": "completed", "quantity": 300, "per_side": "each", "scope": "headline"},)),
+    Example(
+        title="Ukraine, Russia swap 300 prisoners each",
+        text="The exchange was brokered by the UAE.",
+        gives=({"status": "completed", "quantity": 300, "per_side": "each", "scope": "headline"},),
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (

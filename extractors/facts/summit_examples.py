@@ -19,20 +19,43 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
-    _gives("Kyiv again called for a summit of the two presidents before the end of August.", status="called_for", actor="UA", deadline="2025-08-31"),
+    _gives(
+        "Kyiv again called for a summit of the two presidents before the end of August.",
+        status="called_for",
+        actor="UA",
+        deadline="2025-08-31",
+    ),
     _gives("Zelenskyy said he was ready to meet Putin at any time.", status="offered", actor="UA"),
-    _gives("The Kremlin ruled out a meeting between Putin and Zelensky.", status="rejected", actor="RU", participants=_PAIR),
+    _gives(
+        "The Kremlin ruled out a meeting between Putin and Zelensky.", status="rejected", actor="RU", participants=_PAIR
+    ),
     _gives("Peskov said a summit was possible only as the final point of the talks.", status="conditioned", actor="RU"),
     _gives("Ukraine suggested face-to-face talks of the leaders in Istanbul.", status="proposed", actor="UA"),
     _gives("Russia rejected a meeting of the presidents until a treaty is drafted.", status="rejected", actor="RU"),
     _gives("Ukraine proposed a trilateral meeting of Putin, Zelensky and Trump.", status="proposed", actor="UA"),
-    _gives("Turkey offered to host a summit of the leaders of Russia and Ukraine.", status="offered", actor="TR", participants=_PAIR),
+    _gives(
+        "Turkey offered to host a summit of the leaders of Russia and Ukraine.",
+        status="offered",
+        actor="TR",
+        participants=_PAIR,
+    ),
     _gives("A presidential summit makes no sense now, Medinsky said.", status="rejected", actor="RU"),
     _gives("Putin refused to meet Zelensky.", status="rejected", actor="RU"),
     _gives("Ukraine proposed a leaders' summit, but Moscow rejected the idea.", status="rejected", actor="RU"),
-    _gives("Umerov said the Ukrainian side insisted on a meeting at the level of presidents.", status="demanded", actor="UA"),
-    _gives("The two sides agreed to hold a meeting of Putin and Zelensky in September.", status="agreed", actor="BOTH", date="2025-09"),
-    _gives("A summit of the two leaders needs thorough preparation, the Kremlin said.", status="conditioned", actor="RU"),
+    _gives(
+        "Umerov said the Ukrainian side insisted on a meeting at the level of presidents.",
+        status="demanded",
+        actor="UA",
+    ),
+    _gives(
+        "The two sides agreed to hold a meeting of Putin and Zelensky in September.",
+        status="agreed",
+        actor="BOTH",
+        date="2025-09",
+    ),
+    _gives(
+        "A summit of the two leaders needs thorough preparation, the Kremlin said.", status="conditioned", actor="RU"
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (

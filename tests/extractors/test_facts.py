@@ -14,7 +14,11 @@ CASES = [(module.TYPE, number, example) for module in REGISTER for number, examp
 
 
 def _flat(fact: dict[str, Any]) -> dict[str, Any]:
-    return {"speaker": fact["attribution"]["speaker"], **fact["slots"], **{k: fact[k] for k in ("status", "actor", "scope")}}
+    return {
+        "speaker": fact["attribution"]["speaker"],
+        **fact["slots"],
+        **{k: fact[k] for k in ("status", "actor", "scope")},
+    }
 
 
 def _holds(fact: dict[str, Any], wanted: dict[str, Any]) -> bool:

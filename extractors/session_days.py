@@ -1,0 +1,100 @@
+"""The days of a session: which dates of a clause are its own, two in one phrase, a weekday still to come, a moved date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+import regex
+
+from extractors.binding import deadline, event_day, local
+from extractors.leaders import day_of
+from extractors.model.talks import Span
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.session_state import not_since
+from extractors.sessions import Session
+
+_NOT_ITS: Final = regex.compile(
+    r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |late |earlier )?$"
+)
+_LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:on|in|again))? ?")
+_TO: Final = regex.compile(r"\b(?:to|until|till) $")
+_STILL_TO_COME: Final = regex.compile(r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next)\b")
+#: A session this near is scheduled, one further off is announced.
+_NEAR: Final = timedelta(days=7)
+#: A session still told as going on after this many days is over.
+_LONGEST: Final = 2
+
+
+def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[Span]:
+    """Give the days of a session; several only where one phrase distributes over several sessions."""
+    since = not_since(plain, session)
+    until = deadline(clause)
+    dates = [
+        m
+        for m in local(clause, "date")
+        if m.span is not None and (since or not _NOT_ITS.search(plain[: m.start])) and m.span != until
+    ]
+    if since:
+        return [m.span for m in dates[-1:] if m.span is not None]
+    after = [m for m in dates if m.start >= session.start - 30]
+    many = [m for m in after if _joined(plain, after, m)]
+    plural = session.kind == "verb" or plain[session.start : session.end].rstrip().endswith("s") or "rounds" in plain
+    if len(many) > 1 and plural:
+        return [m.span for m in many if m.span is not None]
+    exact = [m.span for m in dates if m.span is not None and m.span.basis == "text" and m.span.granularity == "day"]
+    if exact:
+        return exact[:1]
+    day = event_day(clause, text, session.start)
+    if day is None or day == until or (dates and day not in [m.span for m in dates]):
+        return []
+    return [day]
+
+
+def _joined(plain: str, dates: list[Mention], m: Mention) -> bool:
+    """Tell whether a date stands in a list with another one ("in June and May", "on 16 May and 2 June")."""
+    return any(
+        _LIST.fullmatch(plain[min(m.end, o.end) : max(m.start, o.start)]) is not None for o in dates if o is not m
+    )
+
+
+def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[str, Span | None]:
+    """Settle a status and its day by each other and the day of publication.
+
+    A near day makes an announced session scheduled; one told as going on is over two days later; one that gathers
+    today is going on; a weekday of a session still to come is the next one.
+    """
+    today = day_of(text)
+    if day is None or today is None:
+        return status, day
+    if status in ("announced", "cancelled") and _STILL_TO_COME.search(plain):
+        day = ahead(day, today)
+    if status == "ongoing" and (today - day.end).days > _LONGEST:
+        return "concluded", day
+    if status == "concluded" and day.start == today and regex.search(r"\b(?:gather|conven)\w*", plain):
+        return "ongoing", day
+    if status == "announced" and day.granularity == "day" and day.start <= today + _NEAR:
+        return "scheduled", day
+    return status, day
+
+
+def moved(clause: Clause, text: Annotated, plain: str) -> tuple[Span | None, Span | None]:
+    """Give the old and the new day of a postponed session ("planned for Sunday … moved to Monday")."""
+    today = day_of(text)
+    dates = [m for m in local(clause, "date") if m.span is not None]
+    to = next((m for m in dates if _TO.search(plain[: m.start])), None)
+    old = next((m for m in dates if m is not to), None)
+    return (
+        ahead(old.span, today) if old is not None and old.span is not None else None,
+        ahead(to.span, today) if to is not None and to.span is not None else None,
+    )
+
+
+def ahead(span: Span, today: date | None) -> Span:
+    """Read a weekday of a session that was still to come as the next one ("due on Friday", "postponed to Monday")."""
+    if today is None or span.basis != "resolved" or span.granularity != "day":
+        return span
+    if span.start >= today or (today - span.start).days > 7:
+        return span
+    return replace(span, start=span.start + timedelta(days=7), end=span.end + timedelta(days=7))

@@ -1,0 +1,115 @@
+"""Whether a session is the two parties': by who is named with it, and by what the article is about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.binding import local
+from extractors.context import sides_in
+from extractors.model.text import Annotated, Clause
+from extractors.sessions import Session
+from extractors.subjects import side_of
+from extractors.text import clean
+from extractors.venue import session_format
+
+#: Hosts and mediators stand in sentences about the two parties' sessions.
+_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "VA", "CH", "UN", "ICRC"})
+#: Countries that host talks of one party with third ones.
+_ELSEWHERE: Final = frozenset({"US", "GB", "FR", "DE", "BE", "CN", "KP", "IN", "IT"})
+#: Votes of title and lead that make "the talks" the two parties' even in a sentence that names others.
+_STRONG: Final = 3
+#: Sentences of title and lead that vote.
+_VOTERS: Final = 5
+_TALKS: Final = regex.compile(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE)
+_TOGETHER: Final = regex.compile(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
+_ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")
+
+
+def numbers(clause: Clause, plain: str, session: Session) -> list[int]:
+    """Give the ordinals that count rounds at the session; quoted or doubted ones ("what one agency called") are left out."""
+    found = []
+    for m in local(clause, "ordinal"):
+        near = m.start <= session.end and session.start <= m.end + 40
+        counts = m.form == "round" or (m.form == "meeting" and session.kind == "meeting" and len(session.sides) > 1)
+        if counts and near and not _DOUBTED.search(plain[: m.start]) and not _COUNT.match(plain, m.start):
+            found.append(int(m.id))
+    if not found and session.kind == "round" and _INITIAL.search(plain[: session.start]):
+        return [1]
+    return list(dict.fromkeys(found))
+
+
+_DOUBTED: Final = regex.compile(
+    r"\b(?:called|dubbed|described as|so-called|termed) (?:it |them |this )?(?:an? |the )?[\"“]?$|[\"“]$", regex.IGNORECASE
+)
+#: "first two rounds" counts two, not the first.
+_COUNT: Final = regex.compile(r"\w+ (?:two|three|four|2|3|4) ")
+_INITIAL: Final = regex.compile(r"\b(?:an|the) initial (?:\w+ )?$", regex.IGNORECASE)
+
+
+def ours(session: Session, clause: Clause, text: Annotated) -> bool:
+    """Tell whether the two parties sit in the session: both named, or nobody else and the article is about theirs."""
+    parties = set(text.talks.parties)
+    plain = clean(clause.text)
+    if session_format(plain) == "separate":
+        return session.sides > parties
+    if session.sides >= parties:
+        return True
+    rival = any(m.kind == "rival" for m in clause.sentence.mentions)
+    if session.sides - parties or rival or (session.kind == "verb" and not session.sides):
+        return False
+    numbered = session.kind == "round" and bool(numbers(clause, plain, session))
+    named = sides_in(clause.sentence.mentions, text.talks)
+    mine, others = pair_votes(text)
+    if named >= parties and session.kind == "round" and (mine >= others or numbered):
+        return True
+    third = named - parties - _HOSTS
+    if not numbered and (_abroad(clause, text) or (third and (others or mine < _STRONG or third & set(clause.subjects)))):
+        return False
+    if session.sides:
+        return session.kind != "meeting" and mine >= others and _other_acts(clause, session.sides, text)
+    team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
+    return mine > others or (mine == others and bool(numbered or team))
+
+
+def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:
+    """Tell whether the party not named with the session acts in the sentence ("talks with Russia … the Ukrainian side")."""
+    other = set(text.talks.parties) - sides
+    plain = clean(clause.sentence.text)
+    start = clause.sentence.start
+    acting = [m for m in clause.sentence.mentions if m.kind in ("side", "person") and side_of(m, text.talks) in other]
+    return bool(other & set(clause.subjects)) or any(not _ONLY_OBJECT.search(plain[: m.start - start]) for m in acting)
+
+
+def _abroad(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the clause is set in a capital of other formats, where "the talks" are somebody else's."""
+    places = {p.name: p.country for p in text.talks.places}
+    return any(places.get(m.id) in _ELSEWHERE for m in clause.mentions if m.kind == "place")
+
+
+def default_pair(text: Annotated) -> bool:
+    """Tell whether "the talks" of an article are those of the two parties: its title and lead speak of theirs more."""
+    mine, others = pair_votes(text)
+    return mine > others
+
+
+def pair_votes(text: Annotated) -> tuple[int, int]:
+    """Count the sentences of title and lead on talks of the two parties, and on talks of one with others; titles twice.
+
+    A sentence that names both and a third state votes only when it says that they sit together.
+    """
+    mine = others = 0
+    parties = set(text.talks.parties)
+    for sentence in text.sentences[:_VOTERS]:
+        if not _TALKS.search(sentence.text):
+            continue
+        found = sides_in(sentence.mentions, text.talks)
+        joint = any(m.kind == "joint" for m in sentence.mentions)
+        weight = 2 if sentence.where == "title" else 1
+        third = {"US", "GB", "FR", "DE", "EU"} & found
+        if joint or found >= parties:
+            mine += weight if joint or not third or _TOGETHER.search(sentence.text) else 0
+        elif found & parties and found - parties - _HOSTS:
+            others += weight
+    return mine, others

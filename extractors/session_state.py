@@ -1,0 +1,172 @@
+"""What a clause says of a session: held, under way, coming, proposed, moved; by its predicate, else by the words around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.cues import cues
+from extractors.forms import form
+from extractors.model.text import Annotated, Clause
+from extractors.pieces import verb
+from extractors.polarity import negated, scopes
+from extractors.session_pair import numbers
+from extractors.sessions import Session
+from extractors.status import Judged, judge
+from extractors.text import clean
+
+_ROUND_STATUS: Final = {
+    "completed": "concluded",
+    "partially_completed": "ongoing",
+    "promised": "announced",
+    "agreed": "announced",
+    "accepted": "announced",
+}
+KEEP: Final = frozenset(
+    "concluded ongoing announced scheduled proposed offered called_for demanded rejected postponed cancelled conditioned".split()
+)
+#: Reasons that lean on the words around a session, not on a statement about it.
+LOOSE: Final = frozenset({"in or after it", "planned", "arrived for", "ready", "ongoing"})
+_PLANNED: Final = regex.compile(
+    r"\b(?:planned|upcoming|scheduled|forthcoming|coming|next|looming)"
+    r"(?: (?:new|first|second|third|fourth|\w+th|peace|direct|trilateral|face-to-face|\w+ian|round of|rounds of))* $",
+    regex.IGNORECASE,
+)
+_RUNNING: Final = regex.compile(r"\b(?:ongoing|current|continuing)(?: [\w'-]+){0,4} $", regex.IGNORECASE)
+_PAST: Final = regex.compile(
+    r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|first|second|third|fourth|fifth|initial|the)"
+    r"(?: [\w'-]+){0,4} $",
+    regex.IGNORECASE,
+)
+_IN_PAST: Final = regex.compile(
+    r"\b(?:during|after|following|follows|at|since|in|from|of|on|about|by|to|over|under|with)"
+    r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: [\w'’\"“”-]+){0,6}? ?$",
+    regex.IGNORECASE,
+)
+_BEFORE: Final = regex.compile(
+    r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to)(?: [\w'-]+){0,6} $", regex.IGNORECASE
+)
+_ADJUNCT: Final = regex.compile(
+    r"\b(?:before|ahead of|prior to|on the eve of|during|after|following|at|since)"
+    r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: (?!said|that|which)[\w'’\"“”-]+){0,5}? $",
+    regex.IGNORECASE,
+)
+_ENDS: Final = regex.compile(
+    r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|concludes?|culminated|wrapped up)\b"
+)
+_HELD: Final = regex.compile(
+    r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|taking place)\b",
+    regex.IGNORECASE,
+)
+_BEING: Final = regex.compile(
+    r"[^;.]{0,70}?(?:are|is) (?:now |currently |still )?(?:being held|under way|ongoing|taking place|continuing)\b",
+    regex.IGNORECASE,
+)
+_DUE: Final = regex.compile(r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE)
+_READY: Final = regex.compile(
+    r"\bready for (?:a |the |direct |peace |new )*$|"
+    r"\bready to (?:\w+ ){1,8}?(?:hold |start |begin |continue |for |resume )?(?:a |the |direct |peace )*$",
+    regex.IGNORECASE,
+)
+_WAS: Final = regex.compile(r"\b(?:was|were|had|\w+ed|said|took|held|met|led|began|gave|made|told)\b")
+_ARRIVED: Final = regex.compile(
+    r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|head(?:ed|s|ing)|left|landed)\b",
+    regex.IGNORECASE,
+)
+#: "…, which took place on …": what the sentence says of the session itself, whatever governs it.
+_TOLD_AFTER: Final = regex.compile(
+    r"(?: (?:of|between|with|on) [^,;.]{3,90})?,? (?:which|that) "
+    r"(?:has |have |had |is |are |was |were |will |also |recently |being |be )*"
+    r"(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|due|opened)\b"
+)
+_SINCE: Final = regex.compile(r"\bsince\b")
+_AT_IT: Final = regex.compile(r"\bat the $")
+
+
+def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
+    """Give the round status of a session in a clause, with the acting side of proposals; None with a reason."""
+    judged = _verbal(clause, plain, text, session) if session.kind == "verb" else _nominal(clause, plain, text, session)
+    return Judged(_ROUND_STATUS.get(judged.status or "", judged.status), judged.actor, judged.reason)
+
+
+def not_since(plain: str, session: Session) -> bool:
+    """Tell of "have not met since 29 March" that there was a session on 29 March."""
+    return bool(scopes(plain)) and _SINCE.search(plain[session.end :]) is not None
+
+
+def being_held(plain: str, session: Session) -> bool:
+    """Tell whether the words after a session say that it is being held."""
+    return _BEING.match(plain, session.end) is not None
+
+
+def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
+    judged = judge(clause, session.start, session.end, "verb", text.talks)
+    word, shape = plain[session.start : session.end].lower(), form(plain, session.start)
+    if not_since(plain, session) and negated(plain, session.start):
+        return Judged("concluded", "BOTH", "not since")
+    if judged.status is None and judged.reason.startswith("status unknown: agreed"):
+        return Judged("announced", "BOTH", judged.reason)
+    if judged.status == "completed" and (word.startswith(("continued", "resumed", "sat down")) or shape == "present"):
+        return Judged("ongoing", judged.actor, judged.reason)
+    if shape == "participle" and regex.search(r"\b(?:is|are) (?:now |currently |still )?$", plain[: session.start]):
+        return Judged("ongoing", judged.actor, "are meeting")
+    return judged
+
+
+def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
+    judged = judge(clause, session.start, session.end, "noun", text.talks)
+    told = _TOLD_AFTER.match(plain, session.end)
+    if told and clause.polarity not in ("question", "conditional"):
+        return _around(clause, plain[told.start() :], Session(0, 0, session.kind, session.sides), judged)
+    blocked = judged.reason.startswith("polarity")
+    if _ADJUNCT.search(plain[: session.start]) and not blocked:
+        return _around(clause, plain, session, Judged(None, None, "adjunct"))
+    if judged.status == "agreed" and _ENDS.match(plain, session.end):
+        return Judged("completed", "BOTH", judged.reason)
+    if judged.status is not None:
+        return judged
+    if blocked and not not_since(plain, session) and not _only_discussed(clause, plain, session):
+        return judged
+    return _around(clause, plain, session, judged)
+
+
+def _only_discussed(clause: Clause, plain: str, session: Session) -> bool:
+    """Tell whether a numbered round is only spoken of ("assessed the third round held …"): it was still held."""
+    if clause.polarity != "asserted" or scopes(plain) or session.kind != "round" or not numbers(clause, plain, session):
+        return False
+    return not any(cue.cls in ("modal", "promise", "condition") for cue in cues(plain))
+
+
+def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Judged:
+    """Read the words around a session nobody governs: held, planned, ongoing, during, before, ready for."""
+    left, right = plain[: session.start], session.end
+    if clause.polarity == "hypothetical" and _PLANNED.search(left) and numbers(clause, plain, session):
+        return Judged("announced", "BOTH", "planned")
+    if clause.polarity in ("question", "conditional", "hypothetical", "denied"):
+        return judged
+    if not_since(plain, session):
+        return Judged("concluded", "BOTH", "not since")
+    if negated(plain, session.start):
+        return judged
+    return _read_around(clause, plain, left, right) or judged
+
+
+def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | None:
+    if _READY.search(left):
+        return Judged("offered", clause.subjects[0] if len(clause.subjects) == 1 else None, "ready")
+    if _PLANNED.search(left) or _DUE.match(plain, right) or _BEFORE.search(left):
+        return Judged("announced", "BOTH", "planned")
+    if _RUNNING.search(left) or _BEING.match(plain, right):
+        return Judged("ongoing", "BOTH", "ongoing")
+    if _ARRIVED.search(left):
+        return Judged("announced", "BOTH", "arrived for")
+    if _HELD.match(plain, right):
+        return Judged("concluded", "BOTH", "held")
+    if clause.tense == "present" and clause.subjects == ("BOTH",) and _AT_IT.search(left) and verb(plain) is not None:
+        return Judged("ongoing", "BOTH", "at it now")
+    if clause.tense == "future" or not _IN_PAST.search(left):
+        return None
+    if clause.tense != "present" or _PAST.search(left) or (verb(plain) is None and _WAS.search(clean(clause.sentence.text))):
+        return Judged("concluded", "BOTH", "in or after it")
+    return None
