@@ -13,7 +13,7 @@ from typing import Any, Final
 from config import Config
 from extractors.errors import ConfigError
 from extractors.facts import REGISTER
-from extractors.model import Round
+from extractors.model import Round, Talks
 from extractors.score.corpus import Corpus, records
 from extractors.score.report import Report, score
 from flows.batch import read_all
@@ -61,7 +61,7 @@ async def answers_to(
     """Return Parley's answer for every record of a corpus, by record id."""
     asked = list(records(corpus))
     limits = config.settings.limits
-    known = (*config.talks.rounds, *_further_rounds(corpus, config.talks.rounds))
+    known = rounds_for(corpus, config.talks)
     progress.begin("reading the corpus", len(asked))
     async with ReadingPool(
         workers=limits.workers, deadline_s=limits.parse_deadline_seconds, memory_mb=limits.parse_megabytes
@@ -69,6 +69,11 @@ async def answers_to(
         stream = read_all(asked, config.talks, known, now=now, pool=pool, progress=progress)
         async with aclosing(stream):
             return {answer["id"]: answer async for answer in stream}
+
+
+def rounds_for(corpus: Corpus, talks: Talks) -> tuple[Round, ...]:
+    """Return the rounds a corpus is read with: the configuration's and those its own registry adds."""
+    return (*talks.rounds, *_further_rounds(corpus, talks.rounds))
 
 
 def draws(texts: int) -> Iterator[list[int]]:

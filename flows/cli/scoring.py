@@ -17,19 +17,28 @@ from extractors.score.figures import as_json as report_as_json
 from extractors.score.figures import figures
 from extractors.score.report import Report
 from flows.cli.show import Form, show, show_json
+from flows.floors import fallen
 from flows.progress import progress_for
 from flows.score_corpus import OWN_CORPUS, score_folder
 
 
 def show_score(config: Path | None, corpus: Path | None, *, as_json: bool) -> None:
-    """Score the reading against a labelled corpus (None: the project's own) and print what came out."""
+    """Score the reading against a labelled corpus (None: the project's own) and print what came out.
+
+    Exits 1 when a figure fell below the floor pinned beside the corpus. Raises ConfigError when there is no corpus.
+    """
     loaded = configuration.load(config, environment=os.environ)
+    folder = corpus or OWN_CORPUS
     with progress_for(terminal=sys.stderr.isatty()) as progress:
-        report = asyncio.run(score_folder(loaded, corpus or OWN_CORPUS, progress=progress))
+        report = asyncio.run(score_folder(loaded, folder, progress=progress))
+    fell = fallen(folder, report)
     if as_json:
-        show_json(report_as_json(report))
+        show_json({**report_as_json(report), "fallen": fell})
     else:
         print_report(report)
+        print("\n".join(f"FALLEN: {sentence}" for sentence in fell))  # noqa: T201
+    if fell:
+        raise SystemExit(1)
 
 
 def print_report(report: Report) -> None:
