@@ -51,6 +51,7 @@ class _Told:
     text: str
     words: str
     talks: tuple[Talk, ...]
+    rival: bool  # names another conflict
 
 
 @dataclass(slots=True)
@@ -120,7 +121,8 @@ def _told(annotated: Annotated) -> list[_Told]:
     found = []
     for weight, sentence in _weighted(annotated.sentences):
         text, talks = talks_of(sentence, sides, annotated.talks.parties)
-        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks))
+        rival = any(mention.kind == "rival" for mention in sentence.mentions)
+        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks, rival=rival))
     return found
 
 
@@ -143,7 +145,8 @@ def _talks_are_theirs(annotated: Annotated, near: Season | None) -> bool:
     teams = {side for talk in found if talk.whose == HALF for side in talk.company}
     if whose.count(OURS) > whose.count(FOREIGN):
         return True
-    return FOREIGN not in whose and (teams >= parties or near is not None)
+    rival = any(mention.kind == "rival" for one in opening[:2] for mention in one.mentions)
+    return FOREIGN not in whose and not rival and (teams >= parties or near is not None)
 
 
 def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> bool:
@@ -197,6 +200,8 @@ def _add_other(tally: _Tally, one: _Told, told_of: frozenset[str], near: Season 
     ``told_of``: the sides named in title and lead.
     """
     named = sides_in(one.text, parties)
+    if one.rival and not set(parties) <= set(named):
+        return
     if EXCHANGE.search(one.text) and set(parties) <= {*named, *told_of} and set(named) & set(parties):
         tally.add("followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:

@@ -14,9 +14,9 @@ from typing import Final
 import regex
 
 from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Talks
-from extractors.references import SESSIONS
+from extractors.references import SESSIONS, Setting, resolve_sessions
 from extractors.seasons import season
-from extractors.sightings import ahead, sightings
+from extractors.sightings import DELEGATIONS, ahead, sightings
 from extractors.topic import OURS, sides_in, tagged, talks_in
 
 #: Round statuses as observations: a plan only one side voices is talk of a session, not its announcement.
@@ -37,10 +37,6 @@ _STATUS: Final = {
 _HAPPENING: Final = frozenset({"concluded", "ongoing"})
 _NEWS: Final = frozenset({"round_report", "round_ongoing"})
 _LONGEST: Final = 8  # days; a month names no session
-_DELEGATIONS: Final = regex.compile(
-    r"\b(?:delegations?|negotiators?|negotiating teams?|teams|officials|envoys|representatives|ministers)\b",
-    regex.IGNORECASE,
-)
 _OPENING: Final = 10  # sentences of a report in which it says who met
 _OFFICE: Final = regex.compile(
     r"\b(?:ministry|kremlin|presidency|presidential (?:office|administration)|government|foreign office|embassy|"
@@ -76,7 +72,8 @@ def observe(
     told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
     read = {_STATUS.get(fact.status) for fact in told if fact.date or fact.slots.get("number")}
     near = season(rounds, day, rumours=True)
-    told += [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
+    more = [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
+    told += resolve_sessions(more, Setting(annotated=annotated, rounds=rounds, day=day), doc_class)
     parties = set(annotated.talks.parties)
     ours = [fact for fact in told if parties <= set(fact.slots.get("participants") or parties)]
     seen = [_observation(fact, told, scene) for fact in ours]
@@ -187,7 +184,7 @@ def _both_delegations(annotated: Annotated, facts: Iterable[Fact]) -> bool:
     opening = annotated.sentences[:_OPENING]
     ours = [one for one in opening if _at_our_table(one, sides, parties)]
     people = {sides.get(mention.id) for one in opening for mention in one.mentions if mention.kind == "person"}
-    return any(_DELEGATIONS.search(one.text) for one in ours) or (bool(ours) and set(parties) <= people)
+    return any(DELEGATIONS.search(one.text) for one in ours) or (bool(ours) and set(parties) <= people)
 
 
 def _at_our_table(sentence: Sentence, sides: dict[str, str], parties: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ CONSEQUENCE: Final = _any(
 FIRST_DAY: Final = _any(r"(?:first|opening) day\b", r"day one\b")
 #: Over, with or without a result.
 OVER: Final = _any(
-    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed?s?|collapsed?|"
+    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed|closes|collapsed?|"
     r"came to (?:its|an|a)|wound up|were done)\b"
     r"(?! the war)",
     rf"(?:end|conclud|wrap|finish|clos|wound|wind)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",

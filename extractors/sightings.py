@@ -28,6 +28,10 @@ _FITS: Final = {
     "round_announced": ("announced",),
     "round_postponed": ("postponed",),
 }
+DELEGATIONS: Final = regex.compile(
+    r"\b(?:delegations?|negotiators?|negotiating teams?|teams|officials|envoys|representatives|ministers)\b",
+    regex.IGNORECASE,
+)
 _WEEK: Final = timedelta(days=7)
 _OPENING: Final = 3  # sentences, the title among them
 _SAID_ON: Final = regex.compile(
@@ -56,10 +60,17 @@ def sightings(annotated: Annotated, doc_class: str, near: Season | None, day: da
         if not told or any(talk.whose == FOREIGN for talk in talks):
             continue
         told_as = scene(text, told[0].start, told[0].end)
-        if told_as in scenes:
+        if told_as in scenes and _anchored(sentence):
             found.append((sentence, told[0], _STATUS[told_as]))
     said = attributions(annotated) if found else {}
     return tuple(_fact(one, talk, status, day, said.get(one.index), annotated) for one, talk, status in found)
+
+
+def _anchored(sentence: Sentence) -> bool:
+    """Tell whether a sentence says more of a session than that talks went somehow: a day, a place, a count, who met."""
+    kinds = {mention.kind for mention in sentence.mentions}
+    counted = any(mention.form == "round" for mention in sentence.mentions)
+    return bool(kinds & {"date", "place"}) or counted or DELEGATIONS.search(sentence.text) is not None
 
 
 def _fact(

@@ -23,9 +23,12 @@ _SIDE: Final = r"«[A-Za-z]+»"
 _ORDINAL: Final = (
     r"(?:first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)|next|new|latest|last|previous|another)"
 )
+_NO_TALKS: Final = (
+    r"(?! of (?:\w+ ){0,2}(?:sanctions|voting|strikes|attacks|funding|aid|cuts|elections?|tariffs|shelling))"
+)
 _NOUN: Final = (
     r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?)|dialogue|consultations|"
-    rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
+    rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
     r"meetings)|trilateral(?: meeting)?|(?:three-way|three-sided|next|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|"
     r"sitting|encounter)|session|sitting)\b)"
 )
