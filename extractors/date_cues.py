@@ -23,10 +23,10 @@ _SAID_AFTER: Final = regex.compile(rf",? (?:also |again |had )?(?:{_REPORTING})\
 
 _FUTURE: Final = (
     r"\b(?:will|shall|would|won't)\b(?: (?:not|also|again|then|likely|now|only|probably|soon)){0,2}(?: be| have)?(?: been)?(?: \w+(?:ed|en|ld|nt))?"
-    r"|'ll\b|\b(?:is|are|was|were) (?:to|going to|due)\b(?: be)?(?: \w+(?:ed|en|ld))?"
+    r"|'ll\b|\b(?:is|are|was|were) (?:due |going )?to\b(?: be)?(?: \w+(?:ed|en|ld)\b)?"
     r"|\b(?:scheduled|planned|expected|set|slated|due|likely|ready|prepared|poised|invited|arranged|pencilled in)(?: (?:for|to|on|at|in))\b(?: be)?(?: \w+(?:ed|en|ld)\b)?"
     r"|\b(?:is|are) (?:scheduled|planned|expected|due|likely)\b|\b(?:upcoming|forthcoming|coming|tomorrow|ahead of|on the eve of)\b"
-    r"|\b(?:plans?|intends?|hopes?|wants?|aims?|agreed|agree|proposed|proposes|suggested|offered|offers?|promised|vowed|pledged|deadline|demand(?:ed|s)?)\b(?: to)?(?: be)?"
+    r"|(?<!\b(?:was|were|been|is|had|has) )\b(?:plans?|intends?|hopes?|wants?|aims?|agreed?(?= to\b)|proposed|proposes|suggested|offered|offers?|promised|vowed|pledged|deadline|demand(?:ed|s)?)\b(?: to)?(?: be)?"
     r"|\bto (?:meet|hold|resume|talk|begin|start|take place|host|discuss|travel|visit|attend|swap|exchange|return|be held|gather|convene|"
     r"continue|send|agree|sit down|fly|arrive|launch|open|present|end|stop|implement|come)\b|\b(?:(?-i:may)|might|could|can|should|must)\b(?: be)?(?: \w+ed\b)?"
 )

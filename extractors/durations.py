@@ -14,6 +14,7 @@ _NUMBER: Final = (
     r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
+_NUMBER_WORD: Final = _NUMBER.replace(r"\d+(?:[.,]\d+)?|an?|", "")
 _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 #: "just under an hour", "two and a half hours", "an hour and 20 minutes", "half an hour", "24 to 48 hours", "two-hour"
 _DURATION: Final = regex.compile(
@@ -57,7 +58,7 @@ _ORDINAL: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBERED: Final = regex.compile(
-    rf"\b(?P<noun>[Rr]ound|ROUND|[Ss]ession|[Dd]ay|[Pp]hase|[Ss]tage)(?: no\.?| number)? (?P<n>\d{{1,2}}\b(?![,.:]?\d)|(?i:{_NUMBER.replace('an?|', '')})\b|(?:I{{1,3}}|I?V|VI{{1,3}}|IX|X)\b)"
+    rf"\b(?P<noun>[Rr]ound|ROUND|[Ss]ession|[Dd]ay|[Pp]hase|[Ss]tage)(?: no\.?| number)? (?P<n>\d{{1,2}}\b(?![,.:]?\d)|(?i:{_NUMBER_WORD})\b|(?:I{{1,3}}|I?V|VI{{1,3}}|IX|X)\b)"
 )
 
 

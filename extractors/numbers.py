@@ -84,6 +84,10 @@ _COUNTED: Final = regex.compile(
     r"[ -](?:of the |of |more |other |additional |Ukrainian |Russian |captured |wounded |an? )*+[a-z]{3,}",
     regex.IGNORECASE,
 )
+#: "hand over 1,200": the particle of the verb is no qualifier.
+_PARTICLE: Final = regex.compile(
+    r"\b(?:hand|turn|pass|bring|brought|give|gave|given|carr(?:y|ied)|took|take)(?:s|ed|ing)? over$", regex.IGNORECASE
+)
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 
 _EACH_AFTER: Final = regex.compile(
@@ -195,7 +199,10 @@ def _singles(plain: str) -> Iterator[Mention]:
         count = value(match["a"])
         if count is None or _not_a_count(plain, start, end) or _YEAR.fullmatch(match["a"]) or _governed(plain, match):
             continue
-        qualifier = qualifier_of(match["q"])
+        particle = (
+            match["q"] is not None and _PARTICLE.search(plain, max(0, match.start() - 16), match.end("q")) is not None
+        )
+        qualifier = "exact" if particle else qualifier_of(match["q"])
         if _MORE_AFTER.match(plain, end):
             qualifier = "at_least"
         elif _ODD_AFTER.match(plain, end):
