@@ -28,16 +28,18 @@ _NO_TALKS: Final = (
 )
 _NOUN: Final = (
     r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?)|dialogue|consultations|"
-    rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|rounds? of (?:\w+ ){{0,3}}?(?:talks|negotiations|"
-    r"meetings)|trilateral(?: meeting)?|(?:three-way|three-sided|next|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|"
-    r"sitting|encounter)|session|sitting)\b)"
+    rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|"
+    r"rounds? of (?:\w+ ){0,3}?(?:talks|negotiations|meetings)|trilateral(?: meeting)?|"
+    r"(?:three-way|three-sided|next|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|sitting|encounter)|"
+    r"session|sitting)\b)"
 )
 _FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ ){0,4}?"
 _JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"
 _NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
 _PAIR: Final = rf"(?:«BOTH»|{_SIDE}(?:,? and |, )(?:the )?{_SIDE}(?:(?:,| and|, and) (?:the )?{_SIDE})?)"
 _BEFORE: Final = regex.compile(
-    rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?{_NOUN}", regex.IGNORECASE
+    rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?{_NOUN}",
+    regex.IGNORECASE,
 )
 _BETWEEN: Final = regex.compile(
     rf"{_NOUN} {_FILL}(?:between|among|of|by|from|involving) {_FILL}"
@@ -50,7 +52,8 @@ _WITH: Final = regex.compile(
     regex.IGNORECASE,
 )
 _MET: Final = regex.compile(
-    rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|come together|talked|(?:agreed? (?:to|on)|held|hold) "
+    rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|come together|talked|"
+    rf"(?:agreed? (?:to|on)|held|hold) "
     rf"(?:\w+ )?talks)\b",
     regex.IGNORECASE,
 )
