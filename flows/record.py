@@ -51,9 +51,9 @@ def article_of(record: Record, talks: Talks, published: datetime | None, now: da
     Raises BadRecord when there is nothing to read, UnreadableArticle as ``extractors.article`` does.
     """
     for name in ("text", "title", "url", "outlet"):
-        if not isinstance(record.get(name) or "", str):
+        if not isinstance(record.get(name), str | None):
             raise BadRecord(f"{name} is no text", subject=str(record.get("id")))
-    if not isinstance(record.get("html") or "", str | bytes):
+    if not isinstance(record.get("html"), str | bytes | None):
         raise BadRecord("html is no text", subject=str(record.get("id")))
     if record.get("html") and not record.get("text"):
         return _from_html(record, talks, published, now), None

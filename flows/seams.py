@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+import httpcore
+
 from flows.fetch import Resolver, system_resolver
 from flows.fetch.polite import Clock, Sleep, utc_now
+from flows.wire.dial import Dial
+from flows.wire.server import LOOPBACK
 
 
 async def _no_wait(_seconds: float) -> None:
@@ -22,6 +26,7 @@ class Seams:
     resolver: Resolver = system_resolver
     sleep: Sleep = asyncio.sleep
     replayed: bool = False
+    network: httpcore.AsyncNetworkBackend | None = None
 
     def clock_for(self, now: datetime) -> Clock:
         """Return the clock politeness reads in a run at ``now``."""
@@ -31,6 +36,10 @@ class Seams:
 REAL: Final = Seams()
 
 
-def replayed(resolver: Resolver) -> Seams:
-    """Return the seams of a replay: time stands still within a cycle and nobody waits."""
-    return Seams(resolver=resolver, sleep=_no_wait, replayed=True)
+def replayed(port: int) -> Seams:
+    """Return the seams of a replay on the wire at ``port``: every name is its own, time stands still, nobody waits."""
+    return Seams(resolver=_everything_is_here, sleep=_no_wait, replayed=True, network=Dial(port))
+
+
+async def _everything_is_here(_host: str, _port: int) -> tuple[str, ...]:
+    return (LOOPBACK,)

@@ -126,6 +126,7 @@ def _fetcher(config: Config, seams: Seams, now: datetime) -> Fetcher:
         resolver=seams.resolver,
         clock=seams.clock_for(now),
         sleep=seams.sleep,
+        network=seams.network,
     )
 
 

@@ -61,7 +61,7 @@ def _print_facts(report: Report) -> None:
     ]
     for name, registered in (("TYPES WITH RULES", True), ("ALL TYPES", False)):
         rows.append(_row(name, *(total(report.tallies(mode, registered=registered).values()) for mode in MODES)))
-    columns = ["type", "core", "found", "extra", "strict P   R   F1", "lenient P   R   F1"]
+    columns = ["type", "core", "found", "extra", "strict P, R, F1", "lenient P, R, F1"]
     _table(columns, rows, "Core facts by type (found leniently; in brackets: no rule reads it)")
 
 

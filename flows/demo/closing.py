@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flows.cli.show import Form, show, show_json
+from flows.cli.show import show_json
 from storage import listing, overview
 from storage.query import Table
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The demo's outcome, section by section."""
+    """The demo's outcome, section by section; rows are mappings by column name."""
 
     snapshot: Path
     cycles: int
     unexplained: int  # entries the books of any cycle could not account for
     broken: tuple[str, ...]  # promises of the database found broken in any cycle
-    came_in: Table
-    left_out: Table
-    rounds: Table
-    followups: Table
-    copies: Table
+    came_in: dict[str, int]
+    left_out: list[Row]
+    rounds: list[Row]
+    followups: list[Row]
+    copies: list[Row]
     latest: str | None
-    facts: Table
-    alerts: Table
+    facts: list[Row]
+    alerts: list[Row]
 
 
 def gather(snapshot: Path, *, cycles: int, unexplained: int, broken: tuple[str, ...]) -> Story:
@@ -38,14 +39,14 @@ def gather(snapshot: Path, *, cycles: int, unexplained: int, broken: tuple[str, 
         cycles=cycles,
         unexplained=unexplained,
         broken=broken,
-        came_in=overview.came_in(snapshot),
-        left_out=overview.left_out(snapshot),
-        rounds=overview.discovered(snapshot),
-        followups=listing.followups(snapshot, None, 200),
-        copies=overview.copies(snapshot),
+        came_in={row["what"]: row["count"] for row in _rows(overview.came_in(snapshot))},
+        left_out=_rows(overview.left_out(snapshot)),
+        rounds=_rows(overview.discovered(snapshot)),
+        followups=_rows(listing.followups(snapshot, None, 500)),
+        copies=_rows(overview.copies(snapshot)),
         latest=latest,
-        facts=listing.facts(snapshot, latest, None, 200),
-        alerts=overview.alerts(snapshot),
+        facts=_rows(listing.facts(snapshot, latest, None, 200)) if latest else [],
+        alerts=_rows(overview.alerts(snapshot)),
     )
 
 
@@ -54,70 +55,34 @@ def promises_broken(story: Story) -> list[str]:
     said = [f"broken check: {name}" for name in story.broken]
     if story.unexplained:
         said.append(f"{story.unexplained} entries unaccounted for")
-    deliveries = story.alerts.columns.index("deliveries")
-    said += [f"delivered {row[deliveries]} times: {row[3]}" for row in story.alerts.rows if row[deliveries] != 1]
-    if not story.rounds.rows:
+    said += [
+        f"delivered {alert['deliveries']} times: {alert['summary']}"
+        for alert in story.alerts
+        if alert["deliveries"] != 1
+    ]
+    if not story.rounds:
         said.append("no round was discovered")
     return said
 
 
-def tell(story: Story) -> None:
-    """Print the story for a person."""
-    for number, (title, table) in enumerate(_sections(story), start=1):
-        show(table.columns, table.rows, Form.TABLE, title=f"{number}. {title}")
-    for fault in promises_broken(story):
-        print(f"BROKEN: {fault}")  # noqa: T201
-    print(_next_steps(story))  # noqa: T201
-
-
 def tell_json(story: Story) -> None:
-    """Print the same for a program."""
+    """Print the story for a program."""
     show_json(
         {
             "cycles": story.cycles,
             "unexplained": story.unexplained,
-            "came_in": {str(row[1]).strip(): row[2] for row in story.came_in.rows},
-            **{
-                name: _records(getattr(story, name))
-                for name in ("left_out", "rounds", "followups", "copies", "facts", "alerts")
-            },
+            "came_in": story.came_in,
+            "left_out": story.left_out,
+            "rounds": story.rounds,
+            "followups": story.followups,
+            "copies": story.copies,
             "latest_round": story.latest,
+            "facts": story.facts,
+            "alerts": story.alerts,
             "broken": promises_broken(story),
         }
     )
 
 
-def _sections(story: Story) -> Iterator[tuple[str, Table]]:
-    yield f"What came in over {story.cycles} cycles (instants are UTC)", _without(story.came_in, "place")
-    yield "What was left out, and why", story.left_out
-    yield "The rounds, every one discovered", story.rounds
-    yield "What follows what, and what only looks alike", story.followups
-    yield "One text, one origin, however many outlets print it", story.copies
-    yield f"The facts of the latest round, {story.latest}, with the words that say so", story.facts
-    yield "Alerts, each delivered exactly once", story.alerts
-
-
-def _without(table: Table, column: str) -> Table:
-    place = table.columns.index(column)
-    return Table(
-        columns=tuple(name for name in table.columns if name != column),
-        rows=tuple(tuple(value for index, value in enumerate(row) if index != place) for row in table.rows),
-    )
-
-
-def _records(table: Table) -> list[dict[str, Any]]:
+def _rows(table: Table) -> list[Row]:
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-
-
-def _next_steps(story: Story) -> str:
-    data = f"PARLEY_PATHS__DATA={story.snapshot.parent}"
-    return "\n".join(
-        [
-            "What to type next:",
-            f"  {data} .venv/bin/parley query 'from claims'",
-            f"  {data} .venv/bin/parley facts --round {story.latest} --json",
-            f"  {data} .venv/bin/parley explain $(… an id from: .venv/bin/parley articles)",
-            "  .venv/bin/parley read FILE      # what Parley understands of any report, nothing stored",
-            "  make run                        # one cycle over the live feeds of config/feeds.toml",
-        ]
-    )

@@ -37,12 +37,7 @@ def _listed(outlet: Outlet, now: datetime) -> Iterator[tuple[Item, Shown]]:
 
 
 def _link(item: Item, base: str) -> str:
-    """Return the item's address; links written with a host get this wire's port."""
-    if item.link is None:
-        return base + item.path
-    port = base.rpartition(":")[2]
-    host, _, path = item.link.removeprefix("https://").partition("/")
-    return f"http://{host}:{port}/{path}"
+    return item.link.replace("https://", "http://", 1) if item.link else base + item.path
 
 
 def _text(parent: Element, tag: str, text: str | None, **attributes: str) -> None:

@@ -15,14 +15,15 @@ from typing import Final
 import config as configuration
 from config import Config
 from flows.accounts import CycleAccount
-from flows.demo.closing import gather, promises_broken, tell, tell_json
+from flows.demo.closing import gather, promises_broken, tell_json
 from flows.demo.staging import publish_world
+from flows.demo.telling import tell
 from flows.demo.world import HERE, World, load_world
 from flows.prefect_server import private_server
 from flows.progress import progress_for
 from flows.seams import replayed
 from flows.wire import Wire
-from flows.wire.server import LOOPBACK
+from flows.wire.dial import ALLOW
 from flows.workshop import open_workshop, reading_pool
 
 #: Settings that differ from the shipped ones: our own folder, a short deadline for the page that drips, no waiting.
@@ -52,7 +53,7 @@ def play(data: Path | None, *, as_json: bool) -> int:
     with private_server(folder / "prefect"), Wire() as wire:
         world = load_world()
         publish_world(wire, world)
-        played = asyncio.run(replay(demo_config(folder, world, port=wire.port), world, wire))
+        played = asyncio.run(replay(demo_config(folder, world), world, wire))
     story = gather(
         Path(played.config.settings.paths.snapshot),
         cycles=len(played.cycles),
@@ -77,23 +78,21 @@ async def replay(config: Config, world: World, wire: Wire, *, with_prefect: bool
         async with reading_pool(config.settings.limits) as pool:
             for now in world.cycles:
                 wire.at(now)
-                async with open_workshop(
-                    config, now=now, seams=replayed(wire.resolver), progress=bar, pool=pool
-                ) as shop:
+                async with open_workshop(config, now=now, seams=replayed(wire.port), progress=bar, pool=pool) as shop:
                     cycles.append((now, await run(shop)))
     return Played(config=config, cycles=tuple(cycles))
 
 
-def demo_config(folder: Path, world: World, *, port: int) -> Config:
+def demo_config(folder: Path, world: World) -> Config:
     """Return the shipped configuration with the demo's own folder, feeds and talks."""
     paths = {"PARLEY_PATHS__DATA": str(folder)}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PARLEY_")}
     shipped = configuration.load(None, environment={**kept, **_OVERRULED, **paths})
-    web = shipped.settings.web.model_copy(update={"allow": (f"{LOOPBACK}:{port}",)})
+    web = shipped.settings.web.model_copy(update={"allow": (ALLOW,)})
     return replace(
         shipped,
         settings=shipped.settings.model_copy(update={"web": web}),
-        feeds=tuple(outlet.feed(port) for outlet in world.outlets),
+        feeds=tuple(outlet.feed() for outlet in world.outlets),
         talks=replace(configuration.load_talks(HERE / "talks"), languages=shipped.settings.watch.languages),
     )
 

@@ -21,7 +21,7 @@ _FAULTS: Final[dict[str, Fault]] = {"timeout": faults.drip}
 def publish_world(wire: Wire, world: World) -> None:
     """Publish everything there will ever be; what is visible follows the wire's clock."""
     for outlet in world.outlets:
-        base = f"http://{outlet.host}:{wire.port}"
+        base = f"http://{outlet.host}"
         wire.publish(outlet.host, "/robots.txt", Page(body=outlet.robots.encode(), content_type="text/plain"))
         wire.publish(outlet.host, outlet.feed_path, _feed_page(outlet, base, BEFORE))
         for at in sorted({look.at for item in outlet.items for look in item.looks}):

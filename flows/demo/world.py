@@ -62,11 +62,11 @@ class Outlet:
     full_text: bool
     items: tuple[Item, ...]
 
-    def feed(self, port: int) -> Feed:
-        """Return the feed as an operator would have written it, on the port the wire got."""
+    def feed(self) -> Feed:
+        """Return the feed as an operator would have written it."""
         return Feed(
             name=self.outlet_id,
-            url=f"http://{self.host}:{port}{self.feed_path}",
+            url=f"http://{self.host}{self.feed_path}",
             outlet=self.name,
             family=self.outlet_id,
             country=_COUNTRIES.get(self.language, "GB"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
 
+import httpcore
 import httpx
 import stamina
 
@@ -68,6 +69,7 @@ class Fetcher:
         sleep: Sleep = asyncio.sleep,
         robots_files: Iterable[RobotsFile] = (),
         tls: ssl.SSLContext | None = None,
+        network: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         self._allow = allow
         self._clock = clock
@@ -75,7 +77,7 @@ class Fetcher:
         self.robots = Robots(agent.split("/")[0].split()[0], self._robots_txt, robots_files)
         self._slots = asyncio.Semaphore(CONNECTIONS)
         self._headers = {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": _ACCEPT}
-        self._transport = GuardedTransport(allow=allow, resolver=resolver, tls=tls)
+        self._transport = GuardedTransport(allow=allow, resolver=resolver, tls=tls, network=network)
 
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()

@@ -98,6 +98,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         resolver: Resolver = system_resolver,
         connections: int = CONNECTIONS,
         tls: ssl.SSLContext | None = None,
+        network: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         self._allow = allow
         self._pool = httpcore.AsyncConnectionPool(
@@ -105,7 +106,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             max_connections=connections,
             max_keepalive_connections=connections,
             keepalive_expiry=30.0,
-            network_backend=GuardedBackend(allow=allow, resolver=resolver),
+            network_backend=GuardedBackend(allow=allow, resolver=resolver, inner=network),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

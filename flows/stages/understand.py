@@ -1,22 +1,22 @@
-"""Understand articles in the order of their publication and decide the rounds as they go.
+"""Understand articles and decide the rounds they bear on.
 
-A day's articles are one batch: read with the rounds known so far, then the rounds decided with what they say, so that
-the next day's articles already find a round this day opened.
+A batch is read twice when it changes a round: first with the rounds known so far, to decide, then with the rounds as
+decided, so that a report finds the round that its neighbour in the batch opened. What it says of sessions is kept from
+the first reading: that is what the decision rests on.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from itertools import groupby
 from typing import Final
 
-from extractors.understand import attach, understand
-
 from extractors.errors import UnreadableArticle
-from extractors.model import Drop, Observation, Reading, Round
+from extractors.model import Drop, Reading, Round
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
+from extractors.understand import attach, understand
 from flows.alerts.payload import alerts_for
 from flows.workshop import Workshop
 from storage.article import ToUnderstand, understanding_due
@@ -24,30 +24,26 @@ from storage.reading import observations_since, observations_undecided, record_r
 from storage.round import known_rounds, record_round_changes, sync_registry
 from storage.store import Store
 
-#: Articles taken up at once at most; a batch never spans two days.
+#: Articles taken up at once at most.
 BATCH: Final = 200
-#: Articles a child reads per call: passing the lexicon over costs more than reading one.
-CHUNK: Final = 20
 #: How long what was said of a session bears on its round: announcements precede sessions by weeks, not by quarters.
 MEMORY: Final = timedelta(days=90)
 
 
 async def understand_articles(shop: Workshop) -> None:
-    """Understand everything read and decide every round it bears on; one transaction for each, day by day."""
+    """Understand everything read and decide every round it bears on, a batch at a time, oldest publication first."""
     with shop.store() as store:
         sync_registry(store, shop.config.talks.rounds, shop.now)
-        # What a killed run understood and did not come to decide.
-        _decide(shop, store, observations_since(store, shop.now - MEMORY))
-    while batch := _next_day(shop):
+        # What a killed run understood and did not come to decide; and plans whose day has passed.
+        _decide(shop, store)
+    while batch := _waiting(shop):
         shop.progress.begin("understanding", len(batch))
         await _understand_batch(shop, batch)
 
 
-def _next_day(shop: Workshop) -> list[ToUnderstand]:
+def _waiting(shop: Workshop) -> list[ToUnderstand]:
     with shop.store() as store:
-        waiting = understanding_due(store, BATCH)
-    days = groupby(waiting, key=lambda item: item.article.published_at and item.article.published_at.date())
-    return next((list(items) for _, items in days), [])
+        return understanding_due(store, BATCH)
 
 
 async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> None:
@@ -57,16 +53,28 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
         remembered = observations_since(store, shop.now - MEMORY)
     readings, failed = await _readings(shop, legible, known)
     fresh = [seen for reading in readings for seen in reading.observations]
-    after = _rounds_after(known, decide(known, [*remembered, *fresh], policy(shop), shop.now))
-    settled = [_attached(reading, after, shop) for reading in readings]
+    changes = decide(known, [*remembered, *fresh], policy(shop), shop.now)
+    settled = await _settled(shop, readings, _rounds_after(known, changes), again=bool(changes))
     unread = [_drop(shop, item, "unread_language", item.article.language) for item in batch if item not in legible]
+    drops = [*unread, *failed, *_off_topic(shop, legible, settled)]
     with shop.store() as store:
-        understood = record_readings(
-            store, settled, [*unread, *failed, *_off_topic(shop, legible, settled)], shop.version, shop.run_id, shop.now
-        )
-        _decide(shop, store, observations_since(store, shop.now - MEMORY))
+        understood = record_readings(store, settled, drops, shop.version, shop.run_id, shop.now)
+        _decide(shop, store)
     shop.account.facts += understood.facts
     shop.account.classes.update(reading.coverage.doc_class for reading in settled)
+
+
+async def _settled(
+    shop: Workshop, readings: Sequence[Reading], rounds: tuple[Round, ...], *, again: bool
+) -> list[Reading]:
+    """Name the rounds the articles' sessions turned out to be, those opened just now among them."""
+    first = {reading.article.article_id: _attached(reading, rounds, shop) for reading in readings}
+    if not again:
+        return list(first.values())
+    waiting = [ToUnderstand(entry_id="", feed="", article=reading.article) for reading in readings]
+    second, _ = await _readings(shop, waiting, rounds)
+    settled = {reading.article.article_id: _attached(reading, rounds, shop) for reading in second}
+    return [replace(settled.get(key, one), observations=one.observations) for key, one in first.items()]
 
 
 async def _readings(
@@ -87,12 +95,12 @@ async def _readings(
 
 
 def _attached(reading: Reading, rounds: tuple[Round, ...], shop: Workshop) -> Reading:
-    """Name the rounds the article's sessions turned out to be, those opened just now among them."""
     return attach(reading, assign(rounds, reading.observations, policy(shop)))
 
 
-def _decide(shop: Workshop, store: Store, observations: Sequence[Observation]) -> None:
+def _decide(shop: Workshop, store: Store) -> None:
     """Decide all rounds anew and write what changed with its alerts in one transaction; no change writes nothing."""
+    observations = observations_since(store, shop.now - MEMORY)
     changes = decide(known_rounds(store), observations, policy(shop), shop.now)
     alerts = alerts_for(changes, shop.config.settings.alerts.channels, shop.now)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)

@@ -14,7 +14,6 @@ from flows.demo.staging import publish_world
 from flows.demo.world import World, load_world
 from flows.seams import replayed
 from flows.wire import Wire
-from flows.wire.server import LOOPBACK
 from flows.workshop import open_workshop
 
 #: A preview, a report with its reprint, an independent report, a look-alike, a page in Ukrainian, one that is gone.
@@ -25,6 +24,8 @@ ITEMS = frozenset(
         "northgate-reprint",
         "northline-round-one",
         "northline-doha-congo",
+        "tallow-live-day-one",
+        "meridian-round-two",
         "northgate-withdrawn",
         "bereg-swap",
         "northgate-swap-corrected",
@@ -50,17 +51,12 @@ def published(wire: Wire, world: World) -> Wire:
     return wire
 
 
-async def resolve_to_loopback(_host: str, _port: int) -> tuple[str, ...]:
-    """Resolve every name to this machine."""
-    return (LOOPBACK,)
-
-
 async def one_cycle(folder: Path, world: World, port: int, now: datetime) -> CycleAccount:
     """Run one whole cycle without Prefect at a virtual instant."""
-    return await cycle_with(demo_config(folder, world, port=port), now)
+    return await cycle_with(demo_config(folder, world), port, now)
 
 
-async def cycle_with(config: Config, now: datetime) -> CycleAccount:
+async def cycle_with(config: Config, port: int, now: datetime) -> CycleAccount:
     """Run one whole cycle of a configuration."""
-    async with open_workshop(config, now=now, seams=replayed(resolve_to_loopback)) as shop:
+    async with open_workshop(config, now=now, seams=replayed(port)) as shop:
         return await run_plainly(shop)
