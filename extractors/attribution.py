@@ -14,7 +14,7 @@ from extractors.model.text import Mention, Sentence
 from extractors.quotations import Quoted
 from extractors.say_words import ACCORDING, CHANNEL, CUE
 from extractors.sources import Scene, Source, scene, source_after, source_before, source_ending, subjects
-from extractors.speakers import Memory, Voice, meet, speak, voice
+from extractors.speakers import Memory, Voice, act, meet, speak, voice
 
 _INVERTED: Final = regex.compile(r"[,.\s–-]*(?:also |later |then )?$")
 _INVERTED_GAP: Final = 12  # characters between a quotation and an inverted verb: comma, dash, "also"
@@ -210,6 +210,8 @@ def _told(
     if kind in ("say", "according", "ing"):
         _new_channel(state, who, cue.end(), right)
         speak(state.memory, who)
+    else:
+        act(state.memory, who)
     return Told(cue.start(), cue.end(), kind, source.start, who)
 
 
@@ -267,7 +269,8 @@ def _spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], t
     plain = state.here.plain
     next_mark = min((o.outer_start for o in own if o.outer_start >= q.outer_end), default=sentence.end)
     last_mark = max((o.outer_end for o in own if o.outer_end <= q.outer_start), default=sentence.start)
-    after = next((t for t in told if q.outer_end <= min(t.source, t.start) and t.start < next_mark), None)
+    behind = [t for t in told if q.outer_end <= min(t.source, t.start) and t.start < next_mark]
+    after = next((t for t in behind if t.kind != "name"), None)
     before = next((t for t in reversed(told) if t.end <= q.outer_start and t.start >= last_mark), None)
     heads = bool(_AT_START.fullmatch(plain[sentence.start : q.outer_start]))
     mode = _mode(plain, q, heads=heads)

@@ -42,6 +42,7 @@ _JOINT: Final = (
 
 
 _JOINT_PATTERN: Final = regex.compile(rf"(?<!\w)(?:{_JOINT})(?!\w)", regex.IGNORECASE)
+_PREFIX: Final = regex.compile(r"(?<![\w-])(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[\p{Ll}]+)-$")
 _WORD: Final = regex.compile(r"\w++")
 #: Between the names of the two parties: "Moscow and Kyiv", "Russia-Ukraine", "Ukrainian and the Russian".
 _PAIRED: Final = regex.compile(r"(?:'s)?(?: and |-|–|/)(?:the )?")
@@ -79,10 +80,7 @@ def _spelled(plain: str, words: list[tuple[int, int]], ready: Names) -> Iterator
 
 def _prefixed(plain: str, start: int) -> bool:
     """Tell whether a word hangs on a prefix: "pro-Russian" is no Russian, "US-Russia" is Russia."""
-    if plain[start - 1 : start] != "-" or start < 2:
-        return False
-    left = plain.rfind(" ", 0, start) + 1
-    return not plain[left : left + 1].isupper()
+    return plain[start - 1 : start] == "-" and _PREFIX.search(plain, max(0, start - 12), start) is not None
 
 
 def _pairs(plain: str, found: list[Mention], parties: tuple[str, str]) -> list[Mention]:
@@ -101,7 +99,7 @@ def _mention(plain: str, start: int, stop: int, named: Named) -> Mention:
 
 
 _WORD_BEFORE: Final = regex.compile(r"([\p{Lu}][\p{L}'-]++) $")
-_HOLDS_NOT: Final = regex.compile(r"\b(?:deputy|vice|former|ex|then|acting|a|to the|new|next|first) ?-?$")
+_HOLDS_NOT: Final = regex.compile(r"\b(?:deputy|vice|former|ex|then|acting|a|new|next|first)(?: [\w.']+)? ?-?$")
 _NAME_FOLLOWS: Final = regex.compile(r" (?:of|for) (?!the (?:[Rr]ussian|[Uu]krainian))\w|,? [\p{Lu}][\p{Ll}]+ [\p{Lu}]")
 
 

@@ -22,8 +22,8 @@ _SAYING: Final = (
 _NAMING: Final = (
     "called|calls|described|describes|described it|dubbed|branded|labell?ed|hailed|praised|welcomed|accused|accuses|criticised|criticized|condemned|blasted|"
     "slammed|denounced|dismissed|dismisses|rejected|threatened|threatens|demanded|demands|referred|refers|spoke of|speaks of|thanked|blamed|"
-    "characteri[sz]ed|characteri[sz]es|deemed|touted|expressed|voiced|used|cited|appealed|hoped|hopes|wants|wanted|proposed|proposes|offered|"
-    "agreed|refused|spoke|talked|mentioned|addressed|launched|took to|made clear|making clear|citing|gave|has"
+    "characteri[sz]ed|characteri[sz]es|deemed|touted|expressed|voiced|cited|appealed|hoped|hopes|wants|wanted|proposed|proposes|offered|"
+    "agreed|refused|spoke|talked|took to|made clear|making clear|citing"
 )
 _ING: Final = (
     "saying|adding|telling|writing|noting|stressing|warning|claiming|insisting|arguing|stating|calling|describing|declaring|"

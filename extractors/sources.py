@@ -27,7 +27,8 @@ NAME: Final = regex.compile(
 )
 _NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
 _LEAD: Final = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\p{Lu}][\w'.-]*+)"
-_TAIL: Final = r"(?:(?: (?:of|for|to|from|at|in|with|on|close to|familiar with))(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= [\p{Lu}])){1,12}?)?"
+_TAIL_WORDS: Final = r"(?: (?:of|for|to|from|at|in|close to|familiar with)(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= [\p{Lu}])){1,12}+)"
+_TAIL: Final = rf"{_TAIL_WORDS}?"
 _ROLE: Final = regex.compile(rf"(?:{_LEAD} )?(?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
 _ROLE_END: Final = regex.compile(rf"\b{_LEAD} (?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN}){_TAIL}$")
 _ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
@@ -52,6 +53,7 @@ _PHRASE_END: Final = regex.compile(
 )
 _COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
 _APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
+_APPOSED: Final = regex.compile(r", (?:also |now |then |himself |herself )?$")
 #: What opens a stretch between commas that holds no subject of the verb behind it.
 _ASIDE: Final = regex.compile(
     r" ?(?:who|whose|whom|which|that|where|when|as|after|before|following|speaking|asked|citing|referring|including|"
@@ -146,9 +148,10 @@ def _oblique(plain: str, floor: int, found: Source) -> bool:
 
 def _with_name(here: Scene, floor: int, found: Source) -> Source:
     """Give the person an apposition belongs to: "X, the head of the office," is X in that role."""
-    if found.kind != "role" or here.plain[max(floor, found.start - 2) : found.start] != ", ":
+    apposed = _APPOSED.search(here.plain, max(floor, found.start - 12), found.start)
+    if found.kind != "role" or apposed is None:
         return found
-    named = source_ending(here, floor, found.start - 2)
+    named = source_ending(here, floor, apposed.start())
     if named is None or named.kind not in ("person", "name") or _oblique(here.plain, floor, named):
         return found
     return replace(named, role=found.ident)

@@ -198,6 +198,11 @@ def _in_force(person: Person | None, today: date | None) -> str:
 def speak(memory: Memory, who: Voice) -> None:
     """Note that somebody spoke."""
     memory.last = who
+    act(memory, who)
+
+
+def act(memory: Memory, who: Voice) -> None:
+    """Note that somebody is what a sentence is about: the next "he" or "the ministry"."""
     if _gender(memory, who.speaker) == "it" or _looks_like_body(memory, who.speaker):
         memory.body = who
     else:
