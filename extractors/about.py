@@ -11,13 +11,15 @@ from typing import Final
 
 import regex
 
-from extractors.calendar import Session, resolve
+from extractors.calendar import MEDIATED, Session, resolve, same_place
 from extractors.model import Annotated, Mention, Round, RoundRef, Sentence, Span
 from extractors.scenes import READY, scene
-from extractors.topic import FOREIGN, OURS, Talk, tagged, talks_in
+from extractors.topic import FOREIGN, OURS, TALKS, Talk, talks_of
 
 _STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
 _OPENING: Final = 3  # sentences in which an article says what it is about, the title among them
+_BRIEF: Final = 10  # sentences in which a report says where mediators met, behind its teasers
+_RECENT_DAYS: Final = 3
 _ONGOING: Final = regex.compile(r"\b(?:ongoing|being held|already started|has started|under way)\b", regex.IGNORECASE)
 _AHEAD: Final = regex.compile(r"\b(?:is ahead|planned|scheduled|upcoming|forthcoming|next)\b", regex.IGNORECASE)
 _LATEST: Final = regex.compile(
@@ -32,8 +34,10 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -
     sides = {person.id: person.side for person in annotated.talks.persons}
     parties = annotated.talks.parties
     for index, sentence in enumerate(annotated.sentences):
-        text = tagged(sentence, sides, parties)
-        for talk in talks_in(text, parties):
+        if not TALKS.search(sentence.text):
+            continue
+        text, talks = talks_of(sentence, sides, parties)
+        for talk in talks:
             if talk.whose not in (OURS, FOREIGN) or (talk.whose == FOREIGN and index >= _OPENING):
                 continue
             session = _session(sentence, text, talk, parties, day)
@@ -41,6 +45,23 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -
                 found = resolve(session, rounds)
                 if found:
                     return found.ref
+    return None
+
+
+def brokered(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> RoundRef | None:
+    """Return the mediator's session that talks without a name are, by country and day, in an article that opens so."""
+    recent = [
+        known
+        for known in rounds
+        if known.kind == MEDIATED and day and known.end_on and 0 <= (day - known.end_on).days <= _RECENT_DAYS
+    ]
+    for sentence in annotated.sentences[:_BRIEF]:
+        if not TALKS.search(sentence.text):
+            continue
+        named = {mention.id for mention in sentence.mentions if mention.kind in ("side", "place")}
+        for known in recent:
+            if known.country in named or any(same_place(place, known.city) for place in named):
+                return RoundRef(round_id=known.round_id, basis="place+window")
     return None
 
 

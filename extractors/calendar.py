@@ -23,7 +23,9 @@ WISHED: Final = frozenset({"offered", "proposed", "called_for"})
 #: States in which a known round has not been seen to happen, so that its date may still move.
 OPEN_STATES: Final = frozenset({"rumoured", "announced", "confirmed", "postponed", "unknown"})
 
-_FOREIGN_KINDS: Final = frozenset({"bilateral_or_other", "related_negotiation"})
+#: The kind of a mediator's session with one side, or with each apart.
+MEDIATED: Final = "bilateral_or_other"
+_FOREIGN_KINDS: Final = frozenset({MEDIATED, "related_negotiation"})
 _ADJACENT_DAYS: Final = 1  # outlets differ by a day over midnight and over time zones
 _NEWS_DAYS: Final = 4  # so long after its end a session is still reported as news
 _AFTER_DAYS: Final = 2  # a report follows its session within two days (part 6.2)

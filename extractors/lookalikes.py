@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+import regex
 
 from extractors.annotate import annotate
 from extractors.calendar import is_ours, same_place
 from extractors.model import Link, Mention, Reading, Round, Sentence, Talks
-from extractors.topic import FOREIGN, OURS, tagged, talks_in
+from extractors.topic import FOREIGN, OURS, talks_of
 
-_OPENING = 3  # sentences, the title among them
+_OPENING: Final = 3  # sentences, the title among them
+_GLANCE: Final = 800  # characters in which talks must be named before an article is looked at closely
+_MEETINGS: Final = regex.compile(r"\b(?:talks|negotiat\w+|rounds?|delegations?)\b", regex.IGNORECASE)
 
 
 def refused(reading: Reading, rounds: Sequence[Round], talks: Talks) -> tuple[Link, ...]:
     """Return the refused link of an article on others' talks that share city or ordinal with a round of ours."""
-    if reading.coverage.doc_class not in ("related", "not_talks"):
+    opening = f"{reading.article.title}\n{reading.article.body[:_GLANCE]}"
+    if reading.coverage.doc_class not in ("related", "not_talks") or not _MEETINGS.search(opening):
         return ()
     annotated = annotate(reading.article, talks)
     sides = {person.id: person.side for person in talks.persons}
     for sentence in annotated.sentences[:_OPENING]:
-        text = tagged(sentence, sides, talks.parties)
         rival = next((mention.id for mention in sentence.mentions if mention.kind == "rival"), None)
-        told = talks_in(text, talks.parties, rival=rival is not None)
+        told = talks_of(sentence, sides, talks.parties)[1]
         foreign = next((talk for talk in told if talk.whose == FOREIGN), None)
         if foreign is None or any(talk.whose == OURS for talk in told):
             continue

@@ -57,7 +57,8 @@ _MET: Final = regex.compile(
     rf"(?:\w+ )?talks)\b",
     regex.IGNORECASE,
 )
-_TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
+#: Any word for talks; a sentence without one holds no mention of them except by verb.
+TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
 _AT: Final = regex.compile(r"\b(?:in|near|at|outside|as)\s+(?:the\s+)?$", regex.IGNORECASE)
 _OTHERS: Final = regex.compile(
@@ -109,11 +110,11 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
         for match in pattern.finditer(text):
             company = _company(next(names for names in match.groups() if names), ours)
             if pattern is _WITH:
-                after = text[match.end() :] if _TALKS.match(match[0]) else ""  # a verb has its subject before it
+                after = text[match.end() :] if TALKS.match(match[0]) else ""  # a verb has its subject before it
                 company |= _subject(text[: match.start()], after, company, ours)
             found.append(_talk(text, match, company, ours, foreign=pattern is _WITH and not company & ours))
     named = [(talk.start, talk.end) for talk in found]
-    plain = (match for match in _TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
+    plain = (match for match in TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
     found.extend(_talk(text, match, frozenset(), ours, foreign=rival) for match in plain)
     return tuple(sorted(_without_halves(found), key=lambda talk: (talk.start, talk.end)))
 

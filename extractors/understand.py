@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from extractors.about import talked_of
+from extractors.about import brokered, talked_of
 from extractors.annotate import annotate, local_day
 from extractors.calendar import same_place
 from extractors.coverage import cover
@@ -68,6 +68,8 @@ def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:
     """Return the main round of an article whose facts resolve none: one that is talked of, or is just over."""
     talked = talked_of(setting.annotated, setting.rounds, setting.day)
     near = season(setting.rounds, setting.day)
+    if talked is None and doc_class == "related":
+        return brokered(setting.annotated, setting.rounds, setting.day)
     if talked or near is None or near.days < 0:
         return talked
     if (doc_class in _NEWS and near.days <= 1) or (doc_class == "followup" and _names_place(near.round, setting)):
