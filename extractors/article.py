@@ -78,7 +78,7 @@ def read_article(
     tree = read_page(body, content_type=content_type, charset=charset, url=url)
     head = read_head(tree, url=url, now=now)
     found = replace(_of_page(entry, feed, url, head), agencies=agencies, languages=languages)
-    report = cut(_main_text(tree, url) or clean(head.text), found.title)
+    report = cut(_main_text(tree, url) or clean(head.text), found.title, (head.title or "", *head.headings))
     wall = wall_of(head.title or "", report.body, free=head.free)
     if wall in _DROPS:
         raise UnreadableArticle(f"the page is a {wall} page", subject=entry.entry_id, reason=_DROPS[wall])

@@ -57,26 +57,27 @@ class _Sheet:
     closed: bool = False  # readers' comments follow
 
 
-def cut(text: str, title: str) -> Cut:
+def cut(text: str, title: str, also: tuple[str, ...] = ()) -> Cut:
     """Cut headline repeats, section lines, rules, credits, share and sign-up lines, captions and comments off a text.
 
-    ``title`` is the headline as known, or empty. Credits, bylines and correction notes are kept apart, in order. Only
-    whole lines go, blanks at their ends, and a credit that closes the last paragraph: no character is ever changed.
+    ``title`` is the headline as known, or empty; ``also`` are others the page bears. Credits, bylines and correction
+    notes are kept apart, in order. Only whole lines go, blanks at their ends, and a credit that closes the last
+    paragraph: no character is ever changed.
     """
     sheet = _Sheet()
-    headline = words_of(title)
+    headlines = tuple(words for words in map(words_of, (title, *also)) if words)
     for start, line in _lines(text):
         if sheet.closed:
             break
-        _place(sheet, start, line, headline)
+        _place(sheet, start, line, headlines)
     _trim_tail(sheet)
     return _finish(sheet)
 
 
-def _place(sheet: _Sheet, start: int, line: str, headline: str) -> None:
+def _place(sheet: _Sheet, start: int, line: str, headlines: tuple[str, ...]) -> None:
     """Decide where one line belongs: the body, a list apart, or nowhere."""
     top = len(sheet.lines) < _TOP
-    if top and headline and _repeats(line, headline):
+    if top and any(_repeats(line, headline) for headline in headlines):
         sheet.title_start = start if sheet.title_start is None else sheet.title_start
         return
     kind = kind_of(line, top=top)

@@ -40,6 +40,7 @@ class Head:
     """A page's word on itself; None where it says nothing that can be used."""
 
     title: str | None
+    headings: tuple[str, ...]  # its h1, the first three
     published_at: datetime | None
     published_basis: str | None  # json-ld | page
     author: str | None
@@ -55,13 +56,12 @@ def read_head(tree: Any, *, url: str, now: datetime) -> Head:
     linked = next(_articles(tree), {})
     metas = _metas(tree)
     at, basis = _published(linked, metas, tree, now)
-    heading = (
-        " ".join("".join(node.itertext()) for node in tree.iter("h1") if node is not None) if _one(tree, "h1") else ""
-    )
-    title = _string(linked.get("headline")) or _first(metas, _TITLES) or heading or _title_tag(tree)
+    headings = tuple(plain_line("".join(node.itertext())[:1_000], 300) for node in list(tree.iter("h1"))[:3])
+    title = _string(linked.get("headline")) or _first(metas, _TITLES) or (headings[0] if len(headings) == 1 else "")
     language = (tree.get("lang") or metas.get("og:locale") or "")[:2].lower()
     return Head(
-        title=plain_line(title, 1_000) or None,
+        title=plain_line(title or _title_tag(tree), 1_000) or None,
+        headings=headings,
         published_at=at,
         published_basis=basis,
         author=plain_line(_names(linked.get("author")) or _first(metas, _AUTHORS), 200) or None,
@@ -156,10 +156,6 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
     return next(
         (metas[name] for name in names if metas.get(name, "").strip() and not metas[name].startswith("http")), ""
     )
-
-
-def _one(tree: Any, tag: str) -> bool:
-    return sum(1 for _ in tree.iter(tag)) == 1
 
 
 def _title_tag(tree: Any) -> str:

@@ -102,6 +102,6 @@ def _route(fragment: str) -> str:
 
 def _domain(url: str) -> str:
     try:
-        return courlan.extract_domain(url) or urlsplit(url).hostname or ""
+        return courlan.extract_domain(url) or _TWIN_HOST.sub("", urlsplit(url).hostname or "")
     except ValueError:
         return ""

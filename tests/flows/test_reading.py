@@ -62,7 +62,7 @@ async def _reason(pool: ReadingPool, function: object) -> str:
 
 
 def test_each_fault_costs_its_item_and_nothing_else() -> None:
-    """Hung, swollen, dead, failed and refusing items end with their reasons, and the pool reads on in other processes."""
+    """Hung, swollen, dead, failed and refusing items end with their reasons, and the pool reads on."""
 
     async def all_at_once() -> tuple[list[str], list[int]]:
         async with ReadingPool(workers=2, deadline_s=1.0, memory_mb=1_024) as pool:
