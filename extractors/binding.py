@@ -32,6 +32,7 @@ _DEADLINE: Final = regex.compile(
 )
 #: A date after these is no day of the event: a deadline, the start of a stretch, the time of saying.
 _NO_DAY: Final = regex.compile(rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$", regex.IGNORECASE)
+_SINCE: Final = regex.compile(r"since\b|before\b|by\b|until\b", regex.IGNORECASE)
 _VAGUE: Final = regex.compile(
     r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE
 )
@@ -146,17 +147,26 @@ def event_day(clause: Clause, text: Annotated, near: int | None = None) -> Span 
     own = [
         m
         for m in local(clause, "date")
-        if m.span is not None and not _NO_DAY.search(plain, max(0, m.start - 24), m.start)
+        if m.span is not None and not _NO_DAY.search(plain, max(0, m.start - 24), m.start) and not _SINCE.match(m.text)
     ]
     if own:
         at = near if near is not None else 0
         return min(own, key=lambda m: min(abs(m.start - at), abs(m.end - at))).span
     start = clause.sentence.start
     opening = clean(clause.sentence.text)[: max(0, clause.start - start)]
-    if len(opening) > 90 or regex.search(r"\b(?:said|says|told|announced|added|claimed|reported)\b", opening):
-        return None
     first = [m for m in clause.sentence.mentions if m.kind == "date" and m.end <= clause.start and m.span is not None]
-    return first[-1].span if first and not _DEADLINE.search(opening[: first[-1].start - start]) else None
+    if not first or _NO_DAY.search(opening[: first[-1].start - start]):
+        return None
+    leads = first[0].start - start <= _OPENS_WITH
+    if not leads and (len(opening) > _OPENING or _SAYING.search(opening)):
+        return None
+    return first[0].span if leads else first[-1].span
+
+
+#: A date that opens a sentence ("On 4 February …") is the day of all of it; one in its first clause, of a short one.
+_OPENS_WITH: Final = 4
+_OPENING: Final = 90
+_SAYING: Final = regex.compile(r"\b(?:said|says|told|announced|added|claimed|reported)\b")
 
 
 def deadline(clause: Clause) -> Span | None:

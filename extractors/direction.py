@@ -50,15 +50,14 @@ def direction(
             return f"{side}->{other[side]}"
         if _OF_SIDE.match(plain, m.end):
             homes.append(side)
+    own = regex.search(r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b", plain[start : end + 60])
+    if not homes and own and len(clause.subjects) == 1 and clause.subjects[0] in other:
+        homes.append(clause.subjects[0])
     if len(set(homes)) == 1:
         return f"{other[homes[0]]}->{homes[0]}"
     if passive or len(clause.subjects) != 1 or clause.subjects[0] not in other:
         return None
     who = clause.subjects[0]
-    if (
-        takes(verb)
-        or regex.search(r"\bits (?:own )?(?:fallen |dead )?(?:soldiers|servicemen|troops|citizens)\b", plain[end:])
-        and takes(verb)
-    ):
+    if takes(verb):
         return f"{other[who]}->{who}"
     return f"{who}->{other[who]}"

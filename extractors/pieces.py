@@ -73,7 +73,7 @@ TAIL_AGREED: Final = regex.compile(
 
 
 #: "… — 6,000 for 6,000", "…, with at least 1,000 people coming from each side": a count that belongs to what stands before it.
-_COUNT_ONLY: Final = regex.compile(r"\s*(?:\w+ ){0,3}?\d[\d,]*(?: for | to |-for-)?[^.;:,]{0,40}[.,]?$")
+_COUNT_ONLY: Final = regex.compile(r"\s*(?:\w+ ){0,3}?\d[\d,]*+(?:(?: for | to |-for-)\d[\d,]*+)?[^.;:,]{0,40}[.,]?$")
 _WITH_COUNT: Final = regex.compile(r"\s*with (?:[a-z]+ ){0,3}?\d")
 
 

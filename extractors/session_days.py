@@ -34,7 +34,9 @@ def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[
     dates = [
         m
         for m in local(clause, "date")
-        if m.span is not None and (since or not _NOT_ITS.search(plain[: m.start])) and m.span != until
+        if m.span is not None
+        and m.span != until
+        and (since or not (_NOT_ITS.search(plain[: m.start]) or m.text.lower().startswith("since")))
     ]
     if since:
         return [m.span for m in dates[-1:] if m.span is not None]
@@ -70,6 +72,8 @@ def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[
         return status, day
     if status in ("announced", "cancelled") and _STILL_TO_COME.search(plain):
         day = ahead(day, today)
+    if status == "concluded":
+        day = behind(day, today)
     if status == "ongoing" and (today - day.end).days > _LONGEST:
         return "concluded", day
     if status == "concluded" and day.start == today and regex.search(r"\b(?:gather|conven)\w*", plain):
@@ -89,6 +93,13 @@ def moved(clause: Clause, text: Annotated, plain: str) -> tuple[Span | None, Spa
         ahead(old.span, today) if old is not None and old.span is not None else None,
         ahead(to.span, today) if to is not None and to.span is not None else None,
     )
+
+
+def behind(span: Span, today: date) -> Span:
+    """Read a weekday of a session that was held as the last one, whatever else the clause looks ahead to."""
+    if span.basis != "resolved" or span.granularity != "day" or not 0 < (span.start - today).days <= 7:
+        return span
+    return replace(span, start=span.start - timedelta(days=7), end=span.end - timedelta(days=7))
 
 
 def ahead(span: Span, today: date | None) -> Span:

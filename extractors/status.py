@@ -93,6 +93,8 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
         return Judged(None, None, f"polarity blocked: {clause.polarity}")
     if clause.polarity == "negated" and not polarity.scopes(plain):
         return Judged(None, None, "polarity blocked: negated by the governing clause")
+    if _hangs_on(clause, plain, end):
+        return _with_agent(clause, plain, "conditioned", [], talks, start)
     status, chain = _verb_status(clause, plain, start) if kind == "verb" else _noun_status(clause, plain, start, end)
     if status is None or status == BLOCKED:
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
@@ -100,6 +102,20 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
         denier = speaker_side(clause, talks)
         return Judged(None if status in _NEGATIVE or denier is None else "denied", denier, "denied: " + _names(chain))
     return _with_agent(clause, plain, status, chain, talks, start)
+
+
+_POSSIBLE: Final = regex.compile(
+    r"[^;]{0,120}?\b(?:(?:is|are|was|were|be|remains) (?:only )?(?:\w+ )?[\"“]?(?:\w+ )?possible[\"”]?,?|(?:can|could|may|might|will|would) (?:only )?(?:take place|happen|be held|occur|be organi[sz]ed))"
+    r"[^;.]{0,40}?\b(?:if|when|after|once|upon|provided|only as|as (?:a|the) (?:result|outcome|final)|on (?:the )?condition|under (?:one|certain|the) conditions?|but must)\b"
+)
+
+
+def _hangs_on(clause: Clause, plain: str, end: int) -> bool:
+    """Tell whether an event is said to be possible only under a condition that follows ("is possible if …")."""
+    if clause.polarity not in ("asserted", "conditional", "hypothetical") or verb(plain, 0, end) is not None:
+        return False
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + end :]
+    return _POSSIBLE.match(rest) is not None
 
 
 def _names(chain: list[Cue]) -> str:
@@ -177,7 +193,7 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
     if shape in ("past", "perfect", "passive", "passive_now"):
         return _stated(plain, start, shape, chain)
     if shape == "present":
-        headline = clause.scope == "headline" or (clause.sentence.paragraph <= 0 and not chain)
+        headline = clause.scope == "headline" or _HOME.match(plain, start) is not None
         return (fold(plain, chain, "completed" if headline else None)), chain
     status = fold(plain, chain, None)
     if shape == "passive_future":
@@ -191,6 +207,8 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
     return status, chain
 
 
+#: "Another 95 are home": a present that states what was done.
+_HOME: Final = regex.compile(r"(?:is|are) (?:back |now )?home\b")
 _WISHED: Final = frozenset({"call", "demand", "topic", "promise", "modal", "offer", "propose", "condition"})
 
 
@@ -233,7 +251,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
             *after,
             agreement,
         ]
-    if verb(plain, 0, start) is None and not (chain and _NO_POINT.search(chain[-1].text)):
+    if verb(plain, 0, start) is None and not (chain and _governs(chain[-1], start)):
         right = _predicate(clause, plain, end)
         inside = [
             cue
@@ -246,7 +264,17 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     return fold(plain, chain, None), chain
 
 
+def _governs(cue: Cue, start: int) -> bool:
+    """Tell whether a cue with its preposition stands right before a noun ("deal on POWs", "no point to a summit")."""
+    preposition = cue.text.endswith((" on", " to", " for", " with", " of", " over", " in"))
+    return _NO_POINT.search(cue.text) is not None or (preposition and cue.cls != "begin" and start - cue.end <= _NEAR)
+
+
+#: Characters between a governing preposition and its noun: a determiner and two adjectives.
+_NEAR: Final = 25
 _NO_POINT: Final = regex.compile(r"\bno (?:point|sense|reason|need|question|basis|grounds)\b")
+#: What follows is no predicate any more: "deal on POWs, no progress on peace".
+_NEW_TOPIC: Final = regex.compile(r", (?:no|but|with|without|little|few|despite|amid)\b")
 _AUX_BEFORE: Final = regex.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $"
 )
@@ -268,7 +296,7 @@ def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
         if verb(plain, right[0].end) is None and len(right) == 1:
             break
         right = right[1:]
-    if not right:
+    if not right or _NEW_TOPIC.search(plain, end, right[0].start):
         return []
     group = [right[0]]
     for cue in right[1:]:

@@ -53,6 +53,8 @@ _PRONOUN: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|because|though|although|where|since|if|so) )?(?:it|he|she|its|his|her|who)\b",
     regex.IGNORECASE,
 )
+#: "with Erdogan proposing …": the verb of a clause without a finite one.
+_PARTICIPLE: Final = regex.compile(r"(?<!\b(?:the|a|an|of|for|to|and|Foreign) )\b(?!(?:during|including|following|regarding|concerning|according|meeting|spring|king|building)\b)[a-z]{3,}ing\b")
 _EARLIER: Final = regex.compile(
     r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
 )
@@ -102,13 +104,13 @@ def subjects(
 
     ``mentions`` are those of the piece, ``before`` those earlier in the sentence; offsets count in the sentence.
     """
-    found = verb(plain, piece.start, piece.end)
+    found = verb(plain, piece.start, piece.end) or _PARTICIPLE.search(plain, piece.start + 5, piece.end)
     stop = found.start() if found else piece.end
     region = plain[piece.start : stop]
     earlier = _EARLIER.search(region)
     if earlier:
         return _one_of(before if before else mentions, earlier["which"].lower(), talks)
-    acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m)]
+    acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m, stop)]
     sides = [s for s in (side_of(m, talks) for m in acting) if s]
     if sides:
         return merge(sides, talks)
@@ -121,7 +123,7 @@ def subjects(
     return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
-def _acts(plain: str, start: int, mention: Mention) -> bool:
+def _acts(plain: str, start: int, mention: Mention, stop: int) -> bool:
     if mention.kind not in ("side", "person", "joint"):
         return False
     left = _OPENER.sub("", plain[max(start, mention.start - 80) : mention.start])
@@ -132,7 +134,17 @@ def _acts(plain: str, start: int, mention: Mention) -> bool:
         return False
     if mention.kind == "joint" and _THING.match(plain, mention.end) and mention.text[:1].isupper():
         return False
+    if _BETWEEN.search(left):
+        return False
+    if stop - mention.end <= 1 and _THEN.search(left):
+        return True
     return not _UNDER.search(left) or _GROUP_OF.search(left) is not None
+
+
+#: "after Zelensky declared": not under the preposition, but the subject of what follows it.
+_THEN: Final = regex.compile(r"\b(?:after|before|as|since|than|while|because) (?:the )?$")
+#: The second of two: "a summit between Putin and Ukraine's Zelensky".
+_BETWEEN: Final = regex.compile(r"\bbetween [^,;.]{2,80} and (?:[\w'-]+ ){0,3}$")
 
 
 def _antecedent(plain: str, piece: Piece, before: Sequence[Mention], talks: Talks) -> tuple[str, ...]:

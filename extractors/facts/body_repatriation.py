@@ -181,7 +181,8 @@ def _fact(
     clause: Clause, text: Annotated, start: int, end: int, judged: Judged, count: Counted | None, way: str | None
 ) -> Fact:
     slots: dict[str, Any] = {"direction": way} if way else {}
-    actor = "BOTH" if judged.status in ("agreed", "announced") and judged.actor is None else judged.actor
+    mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
+    actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
     return Fact(
         type=TYPE,
         status=judged.status or "unclear",

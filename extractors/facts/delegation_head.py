@@ -22,25 +22,35 @@ from extractors.text import clean
 
 TYPE: Final = "delegation_head"
 
-_WHO: Final = r"(?:the |its |their |his |a |an |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |own |negotiating |official |government |state )"
+_WHO: Final = (
+    r"(?:the |its |their |his |a |an |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
+    r"own |negotiating |official |government |state )"
+)
 _TEAM: Final = (
-    rf"(?:{_WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of negotiators|team|side)\b"
+    rf"(?:{_WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of "
+    rf"negotiators|team|side)\b"
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
 _NOUN: Final = regex.compile(
-    rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|chief)s?\b|"
-    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) negotiators?\b(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|(?i:head|leader) of delegation)"
+    rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|"
+    rf"chief)s?\b|"
+    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) negotiators?\b(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
+    rf"(?i:head|leader) of delegation)"
 )
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
 _VERB: Final = regex.compile(
-    rf"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?(?:(?:again|also|once again|once more|still|personally) )*\b(?:led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"
+    rf"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?(?:(?:again|also|"
+    rf"once again|once more|still|personally) )*\b(?:led|leads|leading|lead|headed|heads|heading|head|chaired) "
+    rf"(?P<team>{_TEAM})"
 )
 _PASSIVE: Final = regex.compile(
-    rf"(?P<team>{_TEAM})(?:,| (?:is|was|has been|had been|are|were|will be|to be))*(?: again| also| once again| once more)*,? (?:led|headed|chaired) by "
+    rf"(?P<team>{_TEAM})(?:,| (?:is|was|has been|had been|are|were|will be|to be))*(?: again| also| once again| once "
+    rf"more)*,? (?:led|headed|chaired) by "
 )
 _NO_HEAD: Final = regex.compile(
-    r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to the|aide to the)[ -](?:the )?$",
+    r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
+    r"the|aide to the)[ -](?:the )?$",
     regex.IGNORECASE,
 )
 _TEAM_ONLY: Final = regex.compile(r"\b(?:delegation|negotiat)", regex.IGNORECASE)
@@ -51,16 +61,22 @@ _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
 _CUE: Final = regex.compile(r"\b(?:delegation|negotiat|team\b|side\b)")
 #: The delegation to some body is another one.
 _ELSEWHERE: Final = regex.compile(
-    r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|World|G7|G20|International)"
+    r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
+    r"World|G7|G20|International)"
 )
-_ROLES: Final = rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|{INSTITUTION}|{ROLE_NOUN})"
+_ROLES: Final = (
+    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|"
+    rf"{INSTITUTION}|{ROLE_NOUN})"
+)
 #: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
 _TITLES: Final = regex.compile(rf"[, ]*(?:{_ROLES},? )*+")
 _APPOSED: Final = regex.compile(
-    r",(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|that|which|added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
+    r",(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|that|which|"
+    r"added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
 )
 _IS: Final = regex.compile(
-    r",? (?:is|was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
+    r",? (?:is|was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
+    r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
 )
 _WHO_LED: Final = regex.compile(r"(?:,? (?:who|and who)|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? ")
 _SPEAKS: Final = regex.compile(

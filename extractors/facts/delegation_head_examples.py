@@ -17,7 +17,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example(text="Rustem Umerov, who leads Kyiv's delegation at the talks with Russia, spoke first.", gives=(_UA,)),
     Example(text="The Ukrainian negotiators, headed by Rustem Umerov, met the Russian side for an hour.", gives=(_UA,)),
     Example(
-        text="Medinsky, an aide to President Vladimir Putin and chief negotiator for Russia, said Ukraine had the list.",
+        text=(
+            "Medinsky, an aide to President Vladimir Putin and chief negotiator for Russia, said Ukraine had the list."
+        ),
         gives=(_RU,),
     ),
     Example(text="Umerov will again head Ukraine's negotiating team when it meets the Russians.", gives=(_UA,)),

@@ -21,46 +21,62 @@ from extractors.text import clean
 TYPE: Final = "duration"
 
 _TALKS: Final = (
-    r"(?:talks|meetings?|sessions?|rounds?|negotiations?|plenary|discussions?|consultations?|encounter|one-on-one|t[eê]te-[aà]-t[eê]te|conversation|"
+    r"(?:talks|meetings?|sessions?|rounds?|negotiations?|plenary|discussions?|consultations?|encounter|one-on-one|"
+    r"t[eê]te-[aà]-t[eê]te|conversation|"
     r"gathering|sitting|exchange of views|dialogue|summit|contact)"
 )
 #: "lasted", "was over in", "wrapped up after": what stands right before the length.
-_ENDED: Final = r"(?:ended|end|concluded|finished|wrapped up|broke up|adjourned|over|closed|completed|came to an end|rose|left|emerged|parted|dispersed)"
-_HOW: Final = r"(?: (?:alone|privately|together|down|in private|one[ -](?:on|to)[ -]one|face[ -]to[ -]face|behind closed doors|at the (?:negotiating )?table))*"
+_ENDED: Final = (
+    r"(?:ended|end|concluded|finished|wrapped up|broke up|adjourned|over|closed|completed|came to an end|rose|left|"
+    r"emerged|parted|dispersed)"
+)
+_HOW: Final = (
+    r"(?: (?:alone|privately|together|down|in private|one[ -](?:on|to)[ -]one|face[ -]to[ -]face|behind closed doors|"
+    r"at the (?:negotiating )?table))*"
+)
 _LASTED: Final = regex.compile(
     rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
-    rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|spoken|talked|negotiated|conferred|huddled|sat|spent)"
-    rf"(?: (?:[\w'-]+ ){{0,4}}?{_TALKS})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all of|the))*(?: for)? $"
+    rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|"
+    rf"spoken|talked|negotiated|conferred|huddled|sat|spent)"
+    rf"(?: (?:[\w'-]+ ){{0,4}}?{_TALKS})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
+    rf"of|the))*(?: for)? $"
 )
 _END_VERB: Final = regex.compile(rf"\b{_ENDED}\b")
 _OF_TALKS: Final = regex.compile(rf"(?:'s?|-long)? (?:of )?(?:(?!of\b)[\w'-]+ ){{0,5}}?{_TALKS}\b")
 _TALKS_OF: Final = regex.compile(rf"\b{_TALKS} (?:of|lasting|that ran to) $")
 _AFTER_START: Final = regex.compile(
-    r" (?:after|later|since) (?:it|they|the \w+|the talks|talks) (?:had )?(?:began|begun|started|opened|sat down|convened)"
+    r" (?:after|later|since) (?:it|they|the \w+|the talks|talks) (?:had )?(?:began|begun|started|opened|sat down|"
+    r"convened)"
 )
 _TALKS_WORD: Final = regex.compile(
     rf"\b{_TALKS}\b|\b(?:delegations|negotiators|sides|parties|teams|it|they|envoys|two men|pair)\b", regex.IGNORECASE
 )
 _OTHER: Final = regex.compile(
-    r"\b(?:cease-?fires?|truces?|deadline|ultimatum|captivity|moratorium|pause|break|recess|hiatus|delay|flight|journey|drive|trip|phone|telephone|calls?|called|video link|interview|speech|"
-    r"address|war|invasion|siege|blackout|air raid|alert|attack|assault|sentence|prison|jail|sanctions|visit|exchange took|news conference|press conference|briefing|ago|old|"
+    r"\b(?:cease-?fires?|truces?|deadline|ultimatum|captivity|moratorium|pause|break|recess|hiatus|delay|flight|"
+    r"journey|drive|trip|phone|telephone|calls?|called|video link|interview|speech|"
+    r"address|war|invasion|siege|blackout|air raid|alert|attack|assault|sentence|prison|jail|sanctions|visit|"
+    r"exchange took|news conference|press conference|briefing|ago|old|"
     r"basketball|court|interrog\w+|hearing|trial|bombardment|barrage|operation|mandate|curfew)\b",
     regex.IGNORECASE,
 )
 _PLANNED: Final = regex.compile(
-    r"\b(?:will|would|could|may|might|should|expected|planned|scheduled|due|set|likely|supposed|want\w*|propos\w+|can)\b"
+    r"\b(?:will|would|could|may|might|should|expected|planned|scheduled|due|set|likely|supposed|want\w*|propos\w+|"
+    r"can)\b"
 )
 _ALONE: Final = regex.compile(
     r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te|face[ -]to[ -]face|alone|privately|in private|without aides)\b",
     regex.IGNORECASE,
 )
 _GROUP: Final = regex.compile(
-    r"\b(?:plenary|main (?:group|session|meeting|talks|part)|group (?:session|talks|meeting|negotiations)|full (?:delegations|session)|expanded|general session|main)\b",
+    r"\b(?:plenary|main (?:group|session|meeting|talks|part)|group (?:session|talks|meeting|negotiations)|full "
+    r"(?:delegations|session)|expanded|general session|main)\b",
     regex.IGNORECASE,
 )
 _CLOCK: Final = regex.compile(
-    r"\b(?:beg[au]n|start(?:ed|ing)|opened|kicked off|convened|from)\b[^.;]{0,25}?\b(?P<h1>[01]?\d|2[0-3])[:.](?P<m1>[0-5]\d)(?P<p1> ?[ap]\.?m)?"
-    r"[^.;]{0,60}?\b(?:end(?:ed|ing)|finish(?:ed|ing)|conclud(?:ed|ing)|wrapped up|closed|over|until|to|till|adjourned)\b[^.;]{0,20}?\b(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?P<p2> ?[ap]\.?m)?"
+    r"\b(?:beg[au]n|start(?:ed|ing)|opened|kicked off|convened|from)\b[^.;]{0,25}?\b(?P<h1>[01]?\d|"
+    r"2[0-3])[:.](?P<m1>[0-5]\d)(?P<p1> ?[ap]\.?m)?"
+    r"[^.;]{0,60}?\b(?:end(?:ed|ing)|finish(?:ed|ing)|conclud(?:ed|ing)|wrapped up|closed|over|until|to|till|"
+    r"adjourned)\b[^.;]{0,20}?\b(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?P<p2> ?[ap]\.?m)?"
 )
 _UNITS: Final = ("minute", "hour", "day")
 _MOST: Final = 12  # lengths in one clause; more are a table

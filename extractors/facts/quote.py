@@ -21,7 +21,8 @@ TYPE: Final = "quote"
 _FIRST_WORDS: Final = 5
 #: A few quoted words bind their speaker when he threatens, promises or demands with them.
 _BINDING: Final = regex.compile(
-    r"\b(?:threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|demand(?:s|ed|ing)?|warn(?:s|ed|ing)? of)"
+    r"\b(?:threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es|ed|ing)|pledg(?:es|ed|ing)|demand(?:s|ed|ing)?|"
+    r"warn(?:s|ed|ing)? of)"
     r"(?: \w+){0,2} ?[\"“«„]$"
 )
 

@@ -8,7 +8,10 @@ from extractors.facts.example import Example
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
-        text="“The list of names was handed over this morning,” Vladimir Medinsky told reporters after the talks with Ukraine.",
+        text=(
+            "“The list of names was handed over this morning,” Vladimir Medinsky told reporters after the talks with "
+            "Ukraine."
+        ),
         gives=({"status": "stated", "mode": "direct", "n_words": 9, "first_words": "The list of names was"},),
     ),
     Example(

@@ -20,7 +20,10 @@ from extractors.text import clean
 
 TYPE: Final = "side_meeting"
 
-_MEETING: Final = r"(?:meetings?|talks|conversations?|discussions?|consultations?|t[eê]te-[aà]-t[eê]tes?|one-on-ones?|face-to-faces?|calls?|chats?)"
+_MEETING: Final = (
+    r"(?:meetings?|talks|conversations?|discussions?|consultations?|t[eê]te-[aà]-t[eê]tes?|one-on-ones?|"
+    r"face-to-faces?|calls?|chats?)"
+)
 _MET: Final = (
     rf"(?:met|meets?|meeting|spoke|speaks?|spoken|talked|talks?|conferred|confers?|sat down|sits? down|huddled|"
     rf"(?:held|had|hold|holds|have|has|holding|having|hosted|began|started) (?:[\w'-]+ ){{0,5}}?{_MEETING})\b"
@@ -31,41 +34,53 @@ _CALL: Final = regex.compile(
     r"\b(?:phone|telephone|by video|video (?:call|link)|phoned|calls?|on the line|WhatsApp)\b", regex.IGNORECASE
 )
 _ALONE: Final = regex.compile(
-    r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te[ -][aà][ -]t[eê]te|face[ -]to[ -]face|alone|privately|in private|separate(?:ly)?|bilaterals?|"
-    r"behind closed doors|without (?:aides|their teams|interpreters)|on the sidelines|(?:ahead of|before|prior to|after|during) the "
+    r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te[ -][aà][ -]t[eê]te|face[ -]to[ -]face|alone|privately|in private|"
+    r"separate(?:ly)?|bilaterals?|"
+    r"behind closed doors|without (?:aides|their teams|interpreters)|on the sidelines|(?:ahead of|before|prior to|"
+    r"after|during) the "
     r"(?:\w+ ){0,3}?(?:talks|round|session|negotiations|plenary|meeting|consultations))",
     regex.IGNORECASE,
 )
 _HEADS: Final = regex.compile(
     r"\b(?:the )?(?:heads|leaders|chiefs) of (?:the |both |their |the two |two )*(?:\w+ and \w+ )?delegations\b|"
-    r"\b(?:the )?(?:two |both )?(?:delegation (?:heads|leaders|chiefs)|chief negotiators|lead negotiators|top negotiators|head negotiators)\b",
+    r"\b(?:the )?(?:two |both )?(?:delegation (?:heads|leaders|chiefs)|chief negotiators|lead negotiators|top "
+    r"negotiators|head negotiators)\b",
     regex.IGNORECASE,
 )
 _NOT_SO: Final = regex.compile(
-    r"\b(?:could|would|might|may|should|want\w*|wish\w*|hop\w+|ready|willing|propos\w+|offer\w*|call(?:s|ed|ing) for|urg\w+|suggest\w*|possib\w+|refus\w+|"
-    r"reject\w*|if|whether|unlikely|not clear|unclear|agree to|insist\w*|demand\w*|invit\w+|idea of|no plans|rul\w+ out|never|not|n't|without)\b",
+    r"\b(?:could|would|might|may|should|want\w*|wish\w*|hop\w+|ready|willing|propos\w+|offer\w*|call(?:s|ed|ing) for|"
+    r"urg\w+|suggest\w*|possib\w+|refus\w+|"
+    r"reject\w*|if|whether|unlikely|not clear|unclear|agree to|insist\w*|demand\w*|invit\w+|idea of|no plans|rul\w+ "
+    r"out|never|not|n't|without)\b",
     regex.IGNORECASE,
 )
 _SET: Final = regex.compile(
-    r"\b(?:will|set to|due to|scheduled to|is to|are to|expected to|plans? to|planned|going to|to (?:meet|hold|speak|talk))\b"
+    r"\b(?:will|set to|due to|scheduled to|is to|are to|expected to|plans? to|planned|going to|to (?:meet|hold|speak|"
+    r"talk))\b"
 )
 _BEFORE: Final = regex.compile(
-    r"\b(?:ahead of|before|prior to)\b (?:the |a )?(?:\w+ ){0,4}?(?:talks|negotiations|session|round|plenary|meeting|group|delegations)"
+    r"\b(?:ahead of|before|prior to)\b (?:the |a )?(?:\w+ ){0,4}?(?:talks|negotiations|session|round|plenary|meeting|"
+    r"group|delegations)"
 )
 _AFTER: Final = regex.compile(
     r"\b(?:after|following)\b (?:the |a )?(?:\w+ ){0,4}?(?:talks|negotiations|session|round|plenary|meeting)"
 )
 _HOSTS: Final = frozenset({"US", "TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN"})
-_NAME_WORDS: Final = r"(?:(?:the|his|her|their|its|a|[\p{Lu}][\w'.-]*|\w+ian|presidential|foreign|chief|head|leader|negotiator|aide|counterpart|minister|secretary|and|of|delegation)[, ]+)"
+_NAME_WORDS: Final = (
+    r"(?:(?:the|his|her|their|its|a|[\p{Lu}][\w'.-]*|\w+ian|presidential|foreign|chief|head|leader|negotiator|aide|"
+    r"counterpart|minister|secretary|and|of|delegation)[, ]+)"
+)
 #: "A and B", "A, the Russian aide, and his counterpart B"
 _JOINED: Final = regex.compile(rf"(?:,[^,]{{3,60}},)? and {_NAME_WORDS}{{0,8}}|-|–|, ")
 #: Between those who met and the verb: adverbs, an apposition, a date.
 _LINK: Final = regex.compile(
-    r"(?:,[^,.;]{3,80},)?(?: ?(?:also|both|first|had|have|has|then|later|earlier|already|briefly|will|is|are|were|was|set to|due to|expected to|scheduled to|to|"
+    r"(?:,[^,.;]{3,80},)?(?: ?(?:also|both|first|had|have|has|then|later|earlier|already|briefly|will|is|are|were|"
+    r"was|set to|due to|expected to|scheduled to|to|"
     r"(?:on )?\w+day|late|again|separately|privately|alone))*(?: (?:the|a|his|her))? ?"
 )
 _WITH: Final = regex.compile(
-    rf" ?(?:(?:separately|privately|alone|briefly|one[ -]on[ -]one|face[ -]to[ -]face|in \w+|on \w+day|again|first|late) )*(?:with |separately with )?{_NAME_WORDS}{{0,8}}"
+    rf" ?(?:(?:separately|privately|alone|briefly|one[ -]on[ -]one|face[ -]to[ -]face|in \w+|on \w+day|again|first|"
+    rf"late) )*(?:with |separately with )?{_NAME_WORDS}{{0,8}}"
 )
 _TITLES: Final = regex.compile(rf" ?{_NAME_WORDS}{{0,8}}")
 

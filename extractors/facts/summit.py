@@ -58,6 +58,9 @@ _CONDITION: Final = regex.compile(
 _GENERIC: Final = regex.compile(r"summits?$", regex.IGNORECASE)
 
 
+_HEAD_OF_STATE: Final = regex.compile(r"\b(?:head of state|president|leader)\b", regex.IGNORECASE)
+
+
 class Meeting(NamedTuple):
     """A mention of a leaders' meeting in a clause; ``basis`` of who: named | office | None."""
 
@@ -120,6 +123,8 @@ def _with_other(clause: Clause, text: Annotated, who: list[str]) -> bool:
         return False
     subject_heads = {m.id for m in local(clause, "person")} | {clause.attribution.speaker}
     other = next(head for head, side in heads.items() if side != theirs[0])
+    if not subject_heads & {other} and heads[other] in clause.subjects and _HEAD_OF_STATE.search(clean(clause.text)):
+        subject_heads.add(other)
     return other in subject_heads and not any(w not in heads for w in who[:1])
 
 

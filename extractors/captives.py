@@ -1,0 +1,133 @@
+"""Captives in a clause: the nouns that count them, and the words that tell of their exchange, release or return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from extractors.context import captives_in_context
+from extractors.forms import form
+from extractors.model.text import Annotated, Clause
+
+CAPTIVE: Final = (
+    r"prisoners?(?:[ -]of[ -]war)?\b|pows?\b|captives?\b|detainees?\b|"
+    r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men)"
+)
+_SOLDIER: Final = (
+    r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|service (?:members?|personnel)\b|troops\b|fighters\b|"
+    r"defenders?\b|marines?\b|guards(?:men|man)\b|warriors\b|officers\b|military personnel\b|"
+    r"military\b(?= (?:and|from|were|came))|combatants\b"
+)
+#: The nouns that are counted; the group that matches names the unit.
+UNITS: Final = regex.compile(
+    rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER}))|(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
+    r"(?P<person>\b(?:people|persons|ukrainians|russians|men|women|compatriots|citizens|nationals)\b)",
+    regex.IGNORECASE,
+)
+#: Nouns whose counts are no captives.
+OTHER: Final = regex.compile(
+    r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|children|names|lists?|percent|per cent|drones|missiles|hostages|killed|"
+    r"wounded in|injured|towns|villages|days|months|years|hours|minutes|times|weeks|regions|countries|generators|partners|"
+    r"families|relatives|dollars|hryvnias?|cases|vehicles|buses)\b",
+    regex.IGNORECASE,
+)
+CERTAIN: Final = regex.compile(rf"\b(?:{CAPTIVE}|from captivity|in captivity|held captive)", regex.IGNORECASE)
+#: Things that are exchanged and are no people.
+_THINGS: Final = (
+    r"views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|dead|data|gifts|"
+    r"remarks|blows|strikes|territor\w+|land|energy|gas|goods|currenc\w+|accusations|texts|proposals|papers|messages|contacts|greetings"
+)
+_NOT_THIS: Final = (
+    rf"(?! (?:of|in) (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)(?! (?:talks|negotiations|discussions|lists?)\b)"
+    r"(?! (?:with (?:reporters|journalists|the)|rates?|for|program\w*|students?|markets?|officers?)\b)"
+)
+_SURE: Final = (
+    r"\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|release)\b(?! (?:talks|negotiations|lists?)\b)|"
+    rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|repatriation) of (?:[^,;.]{{0,60}}? )?(?:{CAPTIVE})|"
+    rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
+    rf"(?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured)|"
+    r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
+)
+_NOT_AFTER: Final = (
+    r"(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|an angry|"
+    r"land|territory|territorial|crypto|cultural|debt|for|grain) )"
+)
+_NOUN: Final = regex.compile(
+    rf"(?P<sure>{_SURE})|(?P<bare>{_NOT_AFTER}\b(?:exchanges?|swaps?)\b{_NOT_THIS})", regex.IGNORECASE
+)
+_DEAL_ON: Final = regex.compile(
+    r"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) "
+    rf"(?:\w+ ){{0,3}}?(?P<what>{CAPTIVE})",
+    regex.IGNORECASE,
+)
+_SWAP: Final = regex.compile(
+    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|"
+    r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|on)\b)(?!,))\b"
+    rf"(?! (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)",
+    regex.IGNORECASE,
+)
+_FREE: Final = regex.compile(
+    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b"
+    r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
+    regex.IGNORECASE,
+)
+_MOVE: Final = regex.compile(
+    r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|"
+    r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
+    r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
+    r"c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|"
+    r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
+    regex.IGNORECASE,
+)
+NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)
+#: After these a word of exchange is a noun, or a participle that describes.
+_NOMINAL: Final = regex.compile(
+    r"(?:\b(?:the|an?|this|that|these|any|no|such|of|for|on|his|her|its|their|our|prisoners?|pow|next|latest|new|first|another|further|"
+    r"major|newly|recently|in)|'s?) $",
+    regex.IGNORECASE,
+)
+_BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
+_THOSE: Final = regex.compile(r"\b(?:those|them|all|who) (?:\w+ )?$")
+
+
+def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int, int, str]]:
+    """Give the words that tell of an exchange: start, end, verb | noun; verbs first, what was done says more than its name."""
+    captives = captives_in_context(text, clause)
+    if captives:
+        yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
+    certain = CERTAIN.search(plain) is not None
+    people = UNITS.search(plain)
+    if people and not regex.search(r"\bchild", plain) and (certain or not _BODIES.search(plain)):
+        freed = _FREE if certain or captives or people.lastgroup != "person" else None
+        moved = _MOVE if certain or captives else None
+        for pattern in filter(None, (freed, moved)):
+            yield from ((m.start(), m.end(), "verb") for m in pattern.finditer(plain) if not _names(plain, m.start()))
+    for match in _NOUN.finditer(plain):
+        if match["sure"] or captives:
+            yield match.start(), match.end(), "noun"
+    yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
+
+
+def _names(plain: str, start: int) -> bool:
+    """Tell whether the word at ``start`` is used as a noun or adjective; an -ing form is not ("for releasing")."""
+    if regex.match(r"\w+ing\b", plain[start : start + 20]):
+        return False
+    return _NOMINAL.search(plain, max(0, start - 14), start) is not None
+
+
+def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether a word of exchange is a verb with people, a number or "those" as its object, before it in a passive."""
+    if _names(plain, match.start()):
+        return False
+    shape = form(plain, match.start())
+    if shape == "present" and clause.scope != "headline" and not UNITS.search(plain, match.end()):
+        return False
+    around = plain[max(0, match.start() - 120) : match.end() + 100]
+    return bool(
+        UNITS.search(around)
+        or _THOSE.search(plain[: match.start()])
+        or NUMBER_ONLY.search(around)
+        or regex.search(r"\d", plain[match.end() : match.end() + 30])
+    )
