@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from extractors.attribution import Spoken, walk
+from extractors.attribution import walk
 from extractors.dates import dates
 from extractors.durations import durations, ordinals
 from extractors.mentions import find_names
@@ -22,6 +22,7 @@ from extractors.quotations import Quoted, quoted
 from extractors.spans import Taken, first
 from extractors.speakers import remember
 from extractors.text import clean, paragraphs, sentences
+from extractors.voices import Spoken
 
 
 def annotate(article: Article, talks: Talks) -> Annotated:

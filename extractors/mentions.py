@@ -19,23 +19,32 @@ from extractors.text import word_end
 
 #: Words that stand before a surname and are no given name.
 TITLES: Final = frozenset(
-    "president minister secretary chief head leader aide adviser advisor spokesman spokeswoman spokesperson envoy ambassador "
+    "president minister secretary chief head leader aide adviser advisor spokesman spokeswoman spokesperson envoy "
+    "ambassador "
     "general colonel lieutenant captain major admiral mr mrs ms dr sir governor mayor chancellor premier prime deputy "
-    "commissioner commissar chairman chairwoman speaker negotiator diplomat counterpart king prince pope foreign defence "
+    "commissioner commissar chairman chairwoman speaker negotiator diplomat counterpart king prince pope foreign "
+    "defence "
     "defense security council gen col lt sen rep gov lawmaker mp emir sheikh tsar representative".split()
 )
 _OPENERS: Final = frozenset(
-    "the a an and but if when while as at in on for from with by after before both said says that today yesterday monday "
-    "tuesday wednesday thursday friday saturday sunday earlier later meanwhile however though although because since then "
+    "the a an and but if when while as at in on for from with by after before both said says that today yesterday "
+    "monday "
+    "tuesday wednesday thursday friday saturday sunday earlier later meanwhile however though although because since "
+    "then "
     "yet so or also according like against between to of about until unless what who why how where which asked earlier "
-    "despite during following through under over among unlike like amid across into within without along still even now "
-    "nor his her its their our all any each every one here there once again perhaps instead besides given citing quoting "
+    "despite during following through under over among unlike like amid across into within without along still even "
+    "now "
+    "nor his her its their our all any each every one here there once again perhaps instead besides given citing "
+    "quoting "
     "can will would did does has had is are was were may should could let not per via".split()
 )
 _JOINT: Final = (
-    r"(?:the )?(?:two|both|warring|opposing|negotiating|conflicting) (?:warring |opposing |negotiating |conflicting |enemy )?"
-    r"(?:sides|parties|countries|delegations|nations|teams|capitals|governments|neighbou?rs|states|foes|armies|presidents|leaders)"
-    r"|both of (?:the )?(?:sides|parties|countries|delegations)|each (?:of the )?(?:side|party|country|delegation|sides|parties)"
+    r"(?:the )?(?:two|both|warring|opposing|negotiating|conflicting) (?:warring |opposing |negotiating |conflicting |"
+    r"enemy )?"
+    r"(?:sides|parties|countries|delegations|nations|teams|capitals|governments|neighbou?rs|states|foes|armies|"
+    r"presidents|leaders)"
+    r"|both of (?:the )?(?:sides|parties|countries|delegations)|each (?:of the )?(?:side|party|country|delegation|"
+    r"sides|parties)"
     r"|the (?:sides|parties|delegations|negotiators|negotiating teams|belligerents|foes)"
     r"|representatives of the (?:two|both) (?:sides|countries|parties)|neither (?:side|party|country)|either side"
 )
@@ -155,7 +164,9 @@ def _holder(
 ) -> str | None:
     """Give who holds an office on a day, if the words mean its holder and the sentence leaves one choice."""
     end = start + len(title)
-    if any(m.kind == "person" and 0 <= m.start - end <= 2 for m in named) or not _stands_alone(plain, start, end):
+    of = next((m for m in named if m.kind == "side" and _of(plain, end, m.start)), None)
+    stop = of.end if of is not None else end
+    if any(m.kind == "person" and 0 <= m.start - stop <= 2 for m in named) or not _stands_alone(plain, start, stop):
         return None
     fits = {
         (person.id, office.side)
@@ -163,7 +174,7 @@ def _holder(
         for office in person.offices
         if title in titles(office.title) and _in_force(office.since, office.until, today)
     }
-    before = [m.id for m in named if m.kind == "side" and -4 <= start - m.end <= 3]
+    before = [m.id for m in named if m.kind == "side" and (-4 <= start - m.end <= 3 or _of(plain, end, m.start))]
     if before:
         fits = {fit for fit in fits if fit[1] == before[-1]}
     if len(fits) > 1:
@@ -172,11 +183,17 @@ def _holder(
     return next(iter(fits))[0] if len(fits) == 1 else None
 
 
+def _of(plain: str, end: int, start: int) -> bool:
+    """Tell whether a side is the one an office is of: "President of Ukraine"."""
+    return plain[end:start] in (" of ", " of the ")
+
+
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Tell whether an office phrase is used for its holder: no name follows, nobody assists or preceded in it."""
     if _HOLDS_NOT.search(plain[max(0, start - 30) : start].lower()):
         return False
-    return _NAME_FOLLOWS.match(plain, end) is None
+    following = _NAME_FOLLOWS.match(plain, end)
+    return following is None
 
 
 def _in_force(since: date | None, until: date | None, today: date | None) -> bool:
