@@ -6,10 +6,13 @@ articles(snapshot, doc_class, limit) · origins(snapshot, round_id) · one_artic
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from extractors.errors import StoreError
+from extractors.model import Article
+from storage.article import article_of
 from storage.database import open_snapshot
 from storage.query import Table, query
 
@@ -34,10 +37,20 @@ def articles(snapshot: Path, doc_class: str | None, limit: int) -> Table:
     return query(snapshot, _ARTICLES, limit, parameters={"doc_class": doc_class})
 
 
-def one_article(snapshot: Path, what: str) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return one article's row, its current facts in the order of their words, and its links.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One article with all that is known of it: its row of the view, its facts in their order, its links."""
 
-    ``what``: its address, or its id or the beginning of it. Raises StoreError when none or several match.
+    article: Article
+    row: dict[str, Any]
+    facts: list[dict[str, Any]]
+    links: list[dict[str, Any]]
+
+
+def one_article(snapshot: Path, what: str) -> Shown:
+    """Return one article; ``what``: its address, or its id or the beginning of it.
+
+    Raises StoreError when none or several match.
     """
     store = open_snapshot(snapshot)
     try:
@@ -45,7 +58,9 @@ def one_article(snapshot: Path, what: str) -> tuple[dict[str, Any], list[dict[st
         if len(found) != 1:
             raise StoreError(_none_or_many(what, found), subject=what)
         key = {"id": found[0]["article_id"]}
-        return found[0], store.rows(_ITS_FACTS, **key), store.rows(_ITS_LINKS, **key)
+        (text,) = store.rows("select * from newest_article where article_id = $id", **key)
+        facts, links = store.rows(_ITS_FACTS, **key), store.rows(_ITS_LINKS, **key)
+        return Shown(article=article_of(text), row=found[0], facts=facts, links=links)
     finally:
         store.close()
 
@@ -57,7 +72,8 @@ def _none_or_many(what: str, found: list[dict[str, Any]]) -> str:
 
 
 _ROUNDS: Final = """
-    select round_id, state, start_on, end_on, coalesce(city, 'online') as place, participants, articles, facts,
+    select round_id as round, state, start_on as start, end_on as "end", coalesce(city, 'online') as place,
+        array_to_string(participants, ' ') as who, articles, facts,
         basis as dated_by
     from rounds where $all_known or discovered order by start_on, round_id
 """
@@ -70,10 +86,11 @@ _FOLLOWUPS: Final = """
 
 _FACTS: Final = """
     select array_to_string(round_ids, ' ') as round, type, status, actor,
-        case when quantity_hi is not null and quantity_hi <> quantity_lo
+        concat_ws(' ', case when quantity_hi is not null and quantity_hi <> quantity_lo
             then format('{:g}-{:g}', quantity_lo, quantity_hi)
-            when quantity_lo is not null then format('{:g}', quantity_lo) end as quantity,
-        case when side_basis <> 'unspecified' then side_basis end as per_side,
+            when quantity_lo is not null then format('{:g}', quantity_lo) end,
+            case when side_basis <> 'unspecified' then side_basis end,
+            case when type = 'duration' then unit end) as quantity,
         coalesce(speaker, '') as speaker, outlet, evidence_text as evidence
     from facts
     where ($round_id is null or list_contains(round_ids, $round_id)) and ($kind is null or type = $kind)
@@ -81,7 +98,8 @@ _FACTS: Final = """
 """
 
 _ARTICLES: Final = """
-    select left(article_id, 8) as id, published_at, outlet, origin, doc_class as class, main_round as round, title
+    select left(article_id, 8) as id, strftime(published_at, '%Y-%m-%d %H:%M') as published, doc_class as class,
+        main_round as round, outlet || if(origin = outlet, '', ' < ' || origin) as outlet_and_origin, title
     from articles where $doc_class is null or doc_class = $doc_class
     order by published_at desc nulls last, article_id
 """

@@ -26,8 +26,9 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _texts(path: Path) -> Iterator[tuple[int, str]]:
-    """List the string constants of a module that are no docstrings."""
+    """List the string constants of a module that are neither docstrings nor in the sentences that show a rule."""
     tree = ast.parse(path.read_text())
+    shown = {id(part) for node in ast.walk(tree) if _is_example(node) for part in ast.walk(node)}
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docstrings = {
         id(node.body[0].value)
@@ -35,8 +36,14 @@ def _texts(path: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings | shown:
             yield node.lineno, node.value
+
+
+def _is_example(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Example", "E", "_example"}
+    )
 
 
 def _shared_runs(paths: list[Path]) -> list[str]:
@@ -44,6 +51,7 @@ def _shared_runs(paths: list[Path]) -> list[str]:
     return [
         f"{module.relative_to(ROOT)}:{line} {' '.join(run)}"
         for module in sorted((ROOT / "extractors").rglob("*.py"))
+        if not module.stem.endswith("_examples")
         for line, text in _texts(module)
         for run in _runs(_words(text))
         if run in known

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.engine import trace
+from extractors.model import Article
 from flows.cli.look import load, snapshot_of
 from flows.cli.show import Form, plain, show, show_json
 from storage.listing import one_article
@@ -13,21 +14,21 @@ from storage.listing import one_article
 
 def explain_article(folder: Path | None, what: str, *, as_json: bool) -> None:
     """Print the explanation of one stored article; ``what``: its address, its id or the beginning of it."""
-    article, facts, links = one_article(snapshot_of(folder), what)
-    silent = _silences(folder, article)
+    found = one_article(snapshot_of(folder), what)
+    silent = _silences(folder, found.article)
     if as_json:
-        show_json({"article": article, "facts": facts, "links": links, "silent": silent})
+        show_json({"article": found.row, "facts": found.facts, "links": found.links, "silent": silent})
         return
-    _print_article(article)
+    _print_article(found.row)
     columns = ("type", "status", "actor", "rounds", "rule", "evidence_text")
-    show(columns, [[_value(fact, name) for name in columns] for fact in facts], Form.TABLE, title="Facts")
+    show(columns, [[_value(fact, name) for name in columns] for fact in found.facts], Form.TABLE, title="Facts")
     show(
         ("relation", "target", "reason"),
-        [(link["relation"], link["target_id"], link["reason"]) for link in links],
+        [(link["relation"], link["target_id"], link["reason"]) for link in found.links],
         Form.TABLE,
         title="What it follows",
     )
-    show(("sentence", "why_no_fact"), silent, Form.TABLE, title="Telling sentences that gave no fact")
+    show(("type", "clause", "why_no_fact"), silent, Form.TABLE, title="Telling clauses that gave no fact")
 
 
 def _value(fact: dict[str, Any], name: str) -> Any:
@@ -47,10 +48,8 @@ def _print_article(article: dict[str, Any]) -> None:
     print("\n".join(plain(line) for line in lines))  # noqa: T201
 
 
-def _silences(folder: Path | None, row: dict[str, Any]) -> list[tuple[str, str]]:
-    """Read the stored text again and list the sentences that held a cue and gave nothing, with the reason."""
+def _silences(folder: Path | None, article: Article) -> list[tuple[str, str, str]]:
+    """Read the stored text again and list the clauses that held a cue and gave nothing, with the reason."""
     from extractors.annotate import annotate
-    from storage.article import article_of
 
-    talks = load(folder).talks
-    return [(silence.text, silence.why) for silence in trace(annotate(article_of(row), talks))]
+    return [(one.type, one.text, one.reason) for one in trace(annotate(article, load(folder).talks))]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import regex
 
@@ -74,17 +74,39 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+#: What is kept free for the columns that wrap.
+_FOR_LONG: Final = 24
+
+
+def _kept_whole(widths: Sequence[int], room: int) -> frozenset[int]:
+    """Return the columns whose cells stay on one line: the narrow ones first, as long as the wide keep their room."""
+    kept, left = set(), room - _FOR_LONG
+    for index in sorted(range(len(widths)), key=lambda index: widths[index]):
+        left -= widths[index] + 2
+        if left < 0 and sum(widths) + 2 * len(widths) > room:
+            break
+        kept.add(index)
+    return frozenset(kept)
+
+
 def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
-    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    console = Console(highlight=False)
+    if title:
+        console.print(Text(title if rows else f"{title}: nothing yet", style="bold"))
+    cells = [[plain(value) for value in row] for row in rows]
+    widths = [max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(columns)]
+    whole = _kept_whole(widths, console.width)
+    table = Table(box=None, pad_edge=False, header_style="dim")
     for index, name in enumerate(columns):
-        numeric = bool(rows) and all(isinstance(row[index], int | float) for row in rows)
-        table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(plain(value)) for value in row))
-    console = Console(soft_wrap=False)
-    console.print(table if rows else Text(f"{title + ': ' if title else ''}nothing yet"))
+        numeric = all(isinstance(row[index], int | float) for row in rows)
+        justify: Literal["left", "right"] = "right" if numeric else "left"
+        least = widths[index] if index in whole else None
+        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", min_width=least)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    if rows:
+        console.print(table)

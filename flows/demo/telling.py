@@ -94,8 +94,7 @@ def _copies(story: Story, width: int) -> Iterator[str]:
 def _facts(story: Story, width: int) -> Iterator[str]:
     yield from ("", f"The facts of the latest round, {story.latest}, with the words that say so")
     for row in story.facts:
-        count = " ".join(str(row[name]) for name in ("quantity", "per_side") if row[name])
-        head = " ".join(filter(None, [row["type"].replace("_", " "), row["status"], row["actor"], count]))
+        head = " ".join(filter(None, [row["type"].replace("_", " "), row["status"], row["actor"], row["quantity"]]))
         said = f" ({row['speaker']} in {row['outlet']})" if row["speaker"] else f" ({row['outlet']})"
         yield from _wrapped(f"{head:<38} {_quoted(row['evidence'])}{said}", width, 2, 41)
 
