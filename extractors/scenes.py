@@ -51,7 +51,11 @@ OVER: Final = _any(
     r"(?:agreement|deal|understanding|swap|exchange|corridors?)\b",
 )
 #: A sentence that opens with the session tells of it.
-AT_TABLE: Final = regex.compile(rf"^(?:during|at) (?:a|the|their) (?:\w+ ){{0,4}}{_SITTING}\b", regex.IGNORECASE)
+AT_TABLE: Final = regex.compile(
+    rf"^(?:during|at) (?:(?:a|the|their) )?(?:[\w-]+ ){{0,4}}?{_SITTING}\b|"
+    rf"\bduring (?:the|their) (?:\w+ ){{0,3}}{_SITTING}\b[^.;]{{0,60}} (?:discussed|agreed|raised)\b",
+    regex.IGNORECASE,
+)
 #: Begun and not over.
 RUNNING: Final = _any(
     r"(?:has|have) (?:begun|started|opened|resumed)|began\b|started (?:in|on|at|a (?:\w+ )?(?:meeting|round))|"
@@ -71,7 +75,8 @@ COMING: Final = _any(
     r"on (?:its|their) way|as (?:the )?venue|confirms? (?:[\w-]+ ){0,4}(?:session|round|talks|meeting)|to move to\b",
     r"to (?:be held|take place|meet|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
     r"to take part\b",
-    r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b",
+    r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b|likely (?:on|to)\b",
+    r"(?:may|might|could) (?:be held|take place|meet|happen|resume)\b",
     r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
     r"propos(?:es?|ed|ing) (?:[\w-]+ ){0,3}(?:talks|meeting|round|to meet)|plans? to",
     r"(?:offer|invitation|proposal) (?:of|for)",

@@ -34,7 +34,18 @@ DELEGATIONS: Final = regex.compile(
 )
 _WEEK: Final = timedelta(days=7)
 _OPENING: Final = 3  # sentences, the title among them
+_OPEN: Final = regex.compile(
+    r"\b(?:not|no|n[’']t|never|cannot|unable|yet to|den(?:y|ies|ied)|ruled? out|unlikely|unclear|may|might|could|"
+    r"possibl[ey]|hop(?:e|es|ed)|if|whether|wants?|would like)\b",
+    regex.IGNORECASE,
+)
+_UNHELD: Final = regex.compile(
+    r"\b(?:did not|didn[’']t|not (?:take place|be held|held|meet)|den(?:y|ies|ied)|if)\b", regex.IGNORECASE
+)
+#: Words that leave open whether there is such a session: then it is not seen here.
+_DOUBT: Final = {"report": _UNHELD, "ongoing": _UNHELD, "announced": _OPEN, "postponed": _UNHELD}
 _SAID_ON: Final = regex.compile(
+    r"^(?:Earlier|Later|Also)(?: on)? ?$|"
     r"\b(?:said|says|told \w+|announced|confirmed|added|wrote)(?: late| early)?(?: on)? $|^[A-Z][A-Z ,.'’/-]{3,40},? $"
 )
 _SAYS: Final = r"(?:said|says|announce[sd]?|confirm(?:s|ed)|told|names?|named|declared?s?|according to)"
@@ -60,7 +71,7 @@ def sightings(annotated: Annotated, doc_class: str, near: Season | None, day: da
         if not told or any(talk.whose == FOREIGN for talk in talks):
             continue
         told_as = scene(text, told[0].start, told[0].end)
-        if told_as in scenes and _anchored(sentence):
+        if told_as in scenes and _anchored(sentence) and not _DOUBT[told_as].search(sentence.text):
             found.append((sentence, told[0], _STATUS[told_as]))
     said = attributions(annotated) if found else {}
     return tuple(_fact(one, talk, status, day, said.get(one.index), annotated) for one, talk, status in found)

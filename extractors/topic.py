@@ -27,10 +27,10 @@ _NO_TALKS: Final = (
     r"(?! of (?:\w+ ){0,2}(?:sanctions|voting|strikes|attacks|funding|aid|cuts|elections?|tariffs|shelling))"
 )
 _NOUN: Final = (
-    r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?)|dialogue|consultations|"
+    r"(?:(?:talks|negotiations?(?: process)?|negotiating (?:table|process|teams?|groups?)|dialogue|consultations|"
     rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|"
     r"rounds? of (?:\w+ ){0,3}?(?:talks|negotiations|meetings)|trilateral(?: meeting)?|"
-    r"(?:three-way|three-sided|next|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|sitting|encounter)|"
+    r"(?:three-way|three-sided|next|new|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|sitting|encounter)|"
     r"session|sitting)\b)"
 )
 _FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ ){0,4}?"
