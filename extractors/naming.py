@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from extractors.calendar import is_ours, same_place
 from extractors.model import Observation, Round
@@ -28,12 +28,22 @@ def most_said(values: Iterable[Value | None]) -> Value | None:
     return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
 
 
-def name_round(group: Sequence[Observation], start_on: date, parties: Sequence[str], known: Iterable[Round]) -> Round:
+class Naming(Protocol):
+    """What names need: the two parties, and countries by their code."""
+
+    @property
+    def parties(self) -> tuple[str, str]: ...  # noqa: D102
+    @property
+    def countries(self) -> Mapping[str, str]: ...  # noqa: D102
+
+
+def name_round(group: Sequence[Observation], start_on: date, naming: Naming, known: Iterable[Round]) -> Round:
     """Return the new round a group of observations opens: its series, number, id, place and company."""
+    parties = naming.parties
     company = _company(group, parties)
     third = sorted(company - set(parties))
     city = most_said(seen.city for seen in group)
-    series, number = _series(group, start_on, city, company, list(known))
+    series, number = _series(group, start_on, _place_slug(group, city, naming.countries), company, list(known))
     return Round(
         round_id=f"{series}-{number}",
         series=series,
@@ -57,10 +67,10 @@ def ordinal_said(group: Iterable[Observation]) -> int | None:
 
 
 def _series(
-    group: Sequence[Observation], start_on: date, city: str | None, company: frozenset[str], known: Sequence[Round]
+    group: Sequence[Observation], start_on: date, place: str, company: frozenset[str], known: Sequence[Round]
 ) -> tuple[str, int]:
     """Choose the latest series the session continues, else open one; return it with the next number."""
-    ordinal = ordinal_said(group)
+    ordinal, city = ordinal_said(group), most_said(seen.city for seen in group)
     running = [
         earlier
         for earlier in known
@@ -69,7 +79,7 @@ def _series(
     if running:
         series = max(running, key=lambda earlier: (earlier.start_on or start_on, earlier.round_id)).series
         return series, _next_number(series, known)
-    wanted = f"{_place_slug(group, city)}-{start_on.year}"
+    wanted = f"{place}-{start_on.year}"
     taken = {earlier.series: earlier for earlier in known}
     while wanted in taken and not (_like(company, taken[wanted]) and is_ours(taken[wanted])):
         wanted = f"{wanted}b" if wanted[-1].isdigit() else f"{wanted[:-1]}{chr(ord(wanted[-1]) + 1)}"
@@ -109,11 +119,12 @@ def _next_number(series: str, known: Iterable[Round]) -> int:
     return max((earlier.number or 1 for earlier in known if earlier.series == series), default=0) + 1
 
 
-def _place_slug(group: Iterable[Observation], city: str | None) -> str:
-    """Spell the place as an id: the city, else a region or country, else online, else the talks themselves."""
+def _place_slug(group: Iterable[Observation], city: str | None, countries: Mapping[str, str]) -> str:
+    """Spell the place as an id: the city, else online, else a region or country, else the talks themselves."""
     said = tuple(group)
     if city is None and any(seen.fact.slots.get("format") == "online" for seen in said):
         return "online"
-    place = city or most_said(seen.fact.place for seen in said) or most_said(seen.country for seen in said) or "talks"
+    country = most_said(seen.country for seen in said) or ""
+    place = city or most_said(seen.fact.place for seen in said) or countries.get(country, country) or "talks"
     plain = unicodedata.normalize("NFKD", place).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "talks"

@@ -8,7 +8,7 @@ mediator with one side, from a second day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -31,6 +31,7 @@ class RoundPolicy:
     alert_window: timedelta = timedelta(days=3)  # what happened earlier is recorded without alert
     alerts: bool = True  # False in backfill and replay
     unknown_after: timedelta = timedelta(hours=36)  # from the end of the planned day
+    countries: Mapping[str, str] = field(default_factory=dict)  # code → name, for a series named after a country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _settled(
                 book[round_id] = _seen_through(book[round_id], group)
         for group in fresh:
             day = held_dates(group, None)[0] or planned_date(group)[0] or policy.known_until
-            opened = _seen_through(name_round(group, day, policy.parties, tuple(book.values())), group)
+            opened = _seen_through(name_round(group, day, policy, tuple(book.values())), group)
             book[opened.round_id] = opened
         if book == earlier:
             break

@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.about import brokered, talked_of
 from extractors.annotate import annotate, local_day
-from extractors.calendar import same_place
+from extractors.calendar import HELD, same_place
 from extractors.coverage import cover
 from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
@@ -51,7 +51,7 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
         for one, round_id in zip(reading.observations, round_ids, strict=True)
     )
     decided = {id(one.fact): one for one in seen if one.round_id and not one.fact.rounds}
-    main = reading.coverage.main_round or next((one.round_id for one in seen if one.round_id), None)
+    main = reading.coverage.main_round or _observed_main(reading.coverage.doc_class, seen)
     facts = tuple(
         replace(fact, rounds=(_ref(decided[id(fact)]),))
         if id(fact) in decided
@@ -62,6 +62,13 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
     )
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     return replace(reading, coverage=_about(reading.coverage, main, named), facts=facts, observations=seen)
+
+
+def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:
+    """Return the round an article is about by its observations: one it saw, or one it announces."""
+    held = [one for one in seen if one.round_id and one.fact.status in HELD]
+    plans = [one for one in seen if one.round_id and doc_class in ("round_announced", "round_postponed")]
+    return next((one.round_id for one in (*held, *plans)), None)
 
 
 def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:

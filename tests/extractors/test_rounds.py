@@ -269,3 +269,10 @@ def test_observations_are_assigned_to_the_decided_rounds() -> None:
     batch = (ENDED, replace(ENDED, scope="background", article_id="memory"), ANNOUNCED)
     _, rounds = settle(*batch, now=at(28, 19))
     assert assign(rounds, batch, POLICY) == ("astana-2026-1", None, "astana-2026-1")
+
+
+def test_a_series_without_a_city_is_named_after_its_country() -> None:
+    """A session whose country alone is known opens a series of that country's name."""
+    report = replace(ENDED, city=None, country="BY")
+    policy = replace(POLICY, countries={"BY": "Belarus"})
+    assert settle(report, now=at(28, 19), policy=policy)[0][0].round.round_id == "belarus-2026-1"
