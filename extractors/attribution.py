@@ -13,7 +13,7 @@ from extractors.model.text import Sentence
 from extractors.quotations import Quoted
 from extractors.quoting import spoken
 from extractors.sources import Source, scene, source_ending, subjects
-from extractors.speakers import Memory, Voice, meet, speak
+from extractors.speakers import Memory, Voice, holds, meet, speak
 from extractors.telling import opening, told
 from extractors.voices import CROWD, Told, Walk, covered
 
@@ -35,21 +35,43 @@ def walk(plain: str, sentences: Sequence[Sentence], marks: Sequence[Quoted], mem
             _read_title(state, sentence)
         else:
             _read_sentence(state, sentence)
-    author = _author(plain, sentences)
+    author = _author(state, sentences)
     if author is not None:
         said = Attribution(speaker=author, kind="direct")
         state.attributed |= {s.index: said for s in sentences if s.where == "body"}
     return state
 
 
-def _author(plain: str, sentences: Sequence[Sentence]) -> str | None:
+def _author(state: Walk, sentences: Sequence[Sentence]) -> str | None:
     """Give who speaks the whole text: an address, by its title and its first person; None for a report."""
     title = next((s for s in sentences if s.where == "title" and _ADDRESS.search(s.text)), None)
-    if title is None or len(_FIRST_PERSON.findall(plain)) * _SPOKEN_SHARE < len(plain.split()):
+    if title is None or not _first_person(state):
         return None
     by = title.text.lower().rfind(" by ")
-    named = [m for m in title.mentions if m.kind == "person"]
-    return next((m.id for m in named if m.start > by), None) or next((m.id for m in named), None)
+    named = [m.id for m in title.mentions if m.kind == "person" and m.start > by]
+    named += [m.id for m in title.mentions if m.kind == "person"]
+    return named[0] if named else _holder(state.memory, title)
+
+
+def _first_person(state: Walk) -> bool:
+    """Tell whether a text says "I" and "we" outside its quotations as often as only a speaker does."""
+    plain, left, own = state.here.plain, 0, []
+    for mark in (*state.marks, None):
+        own.append(plain[left : mark.outer_start if mark is not None else len(plain)])
+        left = mark.outer_end if mark is not None else left
+    text = " ".join(own)
+    return len(_FIRST_PERSON.findall(text)) * _SPOKEN_SHARE > len(text.split()) and len(text) * 2 > len(plain)
+
+
+def _holder(memory: Memory, title: Sentence) -> str | None:
+    """Give who holds the office an address is by, for the people it is to: "by the President to Ukrainians"."""
+    office = next((m for m in title.mentions if m.kind == "role"), None)
+    side = next(
+        (m.id for m in title.mentions if m.kind == "side" and office is not None and m.start > office.end), None
+    )
+    if office is None or side is None:
+        return None
+    return next((p for p in memory.persons if holds(memory, p, office.text, side)), None)
 
 
 def _read_title(state: Walk, title: Sentence) -> None:

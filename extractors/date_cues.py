@@ -14,24 +14,33 @@ _REPORTING: Final = (
 #: "said on", "told reporters late", "announced in Kyiv on": the day that follows is the day of the words.
 _SAID_BEFORE: Final = regex.compile(
     rf"\b(?:{_REPORTING})(?: (?:reporters|journalists|the media|media|lawmakers|parliament|state television|television|"
-    rf"a (?:news|press) (?:conference|briefing)|a briefing|the (?:nation|BBC|AP)|AFP|Reuters|TASS|CNN|Fox News|in [\p{{Lu}}]\w+|"
-    rf"in a (?:statement|post|video address|speech|message|Telegram post)|via video link|by phone)){{0,2}},?(?: late| early| earlier)?(?: on)? ?$",
+    rf"a (?:news|press) (?:conference|briefing)|a briefing|the (?:nation|BBC|AP)|AFP|Reuters|TASS|CNN|Fox News|in "
+    rf"[\p{{Lu}}]\w+|"
+    rf"in a (?:statement|post|video address|speech|message|Telegram post)|via video link|by phone)){{0,2}},?(?: late|"
+    rf" early| earlier)?(?: on)? ?$",
     regex.IGNORECASE,
 )
 #: "on Wednesday said": the subject's words follow the day.
 _SAID_AFTER: Final = regex.compile(rf",? (?:also |again |had )?(?:{_REPORTING})\b", regex.IGNORECASE)
 
 _FUTURE: Final = (
-    r"\b(?:will|shall|would|won't)\b(?: (?:not|also|again|then|likely|now|only|probably|soon)){0,2}(?: be| have)?(?: been)?(?: \w+(?:ed|en|ld|nt))?"
+    r"\b(?:will|shall|would|won't)\b(?: (?:not|also|again|then|likely|now|only|probably|soon)){0,2}(?: be| have)?(?: "
+    r"been)?(?: \w+(?:ed|en|ld|nt))?"
     r"|'ll\b|\b(?:is|are|was|were) (?:due |going )?to\b(?: be)?(?: \w+(?:ed|en|ld)\b)?"
-    r"|\b(?:scheduled|planned|expected|set|slated|due|likely|ready|prepared|poised|invited|arranged|pencilled in)(?: (?:for|to|on|at|in))\b(?: be)?(?: \w+(?:ed|en|ld)\b)?"
-    r"|\b(?:is|are) (?:scheduled|planned|expected|due|likely)\b|\b(?:upcoming|forthcoming|coming|tomorrow|ahead of|on the eve of)\b"
-    r"|(?<!\b(?:was|were|been|is|had|has) )\b(?:plans?|intends?|hopes?|wants?|aims?|agreed?(?= to\b)|proposed|proposes|suggested|offered|offers?|promised|vowed|pledged|deadline|demand(?:ed|s)?)\b(?: to)?(?: be)?"
-    r"|\bto (?:meet|hold|resume|talk|begin|start|take place|host|discuss|travel|visit|attend|swap|exchange|return|be held|gather|convene|"
-    r"continue|send|agree|sit down|fly|arrive|launch|open|present|end|stop|implement|come)\b|\b(?:(?-i:may)|might|could|can|should|must)\b(?: be)?(?: \w+ed\b)?"
+    r"|\b(?:scheduled|planned|expected|set|slated|due|likely|ready|prepared|poised|invited|arranged|pencilled in)(?: "
+    r"(?:for|to|on|at|in))\b(?: be)?(?: \w+(?:ed|en|ld)\b)?"
+    r"|\b(?:is|are) (?:scheduled|planned|expected|due|likely)\b|\b(?:upcoming|forthcoming|coming|tomorrow|ahead of|"
+    r"on the eve of)\b"
+    r"|(?<!\b(?:was|were|been|is|had|has) )\b(?:plans?|intends?|hopes?|wants?|aims?|agreed?(?= to\b)|proposed|"
+    r"proposes|suggested|offered|offers?|promised|vowed|pledged|deadline|demand(?:ed|s)?)\b(?: to)?(?: be)?"
+    r"|\bto (?:meet|hold|resume|talk|begin|start|take place|host|discuss|travel|visit|attend|swap|exchange|return|be "
+    r"held|gather|convene|"
+    r"continue|send|agree|sit down|fly|arrive|launch|open|present|end|stop|implement|come)\b|\b(?:(?-i:may)|might|"
+    r"could|can|should|must)\b(?: be)?(?: \w+ed\b)?"
 )
 _PAST: Final = (
-    r"\b(?:was|were|had|did|has|have|met|held|took|began|came|led|left|went|gave|sat|spoke|saw|made|said|told|brought|got|fell|"
+    r"\b(?:was|were|had|did|has|have|met|held|took|began|came|led|left|went|gave|sat|spoke|saw|made|said|told|"
+    r"brought|got|fell|"
     r"sent|ran|broke|shook|flew|won|lost|struck|hit|since|last|previous|earlier|\p{L}{2,}ed)\b"
 )
 _CUE: Final = regex.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", regex.IGNORECASE)

@@ -1,6 +1,6 @@
-"""What date phrases mean: a reader gets the match of a phrase and the place it stands in, and gives its days.
+"""What date phrases mean: a reader gets a match and the place it stands in, and gives its days.
 
-A reader gives None when it needs a day to count from and has none, or when the calendar has no such day.
+None: it needs a day to count from and has none, or the calendar has no such day.
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import regex
 
-from extractors.numbers import value
-
 
 class Days(NamedTuple):
-    """The days a phrase names, both ends included; ``granularity``: day week month year range; ``basis``: text resolved."""
+    """The days a phrase names, both ends included.
+
+    ``granularity``: day, week, month, year or range; ``basis``: text (printed in full) or resolved.
+    """
 
     start: date
     end: date
@@ -31,8 +32,8 @@ class Place(NamedTuple):
     future: bool
 
 
-Match = regex.Match[str]
-Reader = Callable[[Match, Place], Days | None]
+Match: TypeAlias = regex.Match[str]
+Reader: TypeAlias = Callable[[Match, Place], Days | None]
 
 
 MONTHS: Final = "january february march april may june july august september october november december".split()
@@ -51,7 +52,8 @@ def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def _month_days(year: int, month: int, basis: str = "resolved") -> Days:
+def month_days(year: int, month: int, basis: str = "resolved") -> Days:
+    """Give the days of a month."""
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", basis)
 
 
@@ -60,19 +62,20 @@ def near_year(month: int, day: int, place: Place) -> int | None:
 
     Wires print the year of a date that lies outside the current one, so a bare "December" in July is the last.
     """
-    if place.today is None:
+    today = place.today
+    if today is None:
         return None
-    today, future = place
     gap = {
         y: ((_day(y, month, day) or date(y, month, 28)) - today).days
         for y in (today.year - 1, today.year, today.year + 1)
     }
-    if future:
+    if place.future:
         return min(gap, key=lambda year: (gap[year] < -31, abs(gap[year])))
     return min(gap, key=lambda year: (gap[year] > 45, abs(gap[year])))
 
 
 def read_calendar(match: Match, place: Place) -> Days | None:
+    """Read "23 July 2025", "July 23": the year as printed, or the nearest."""
     month, day = _month(match["m"]), _number(match["d"])
     year = int(match["y"]) if match["y"] else near_year(month, day, place)
     found = _day(year, month, day) if year else None
@@ -80,12 +83,14 @@ def read_calendar(match: Match, place: Place) -> Days | None:
 
 
 def read_digits(match: Match, _: Place) -> Days | None:
+    """Read "2025-07-23", "23.07.2025"."""
     month, day = int(match["m"]), int(match["d"])
     found = _day(int(match["y"]), month, day) if 1 <= month <= 12 else None
     return Days(found, found, "day", "text") if found else None
 
 
 def read_day_range(match: Match, place: Place) -> Days | None:
+    """Read "between 25 and 28 July", "July 23-24"."""
     last_month = _month(match["m2"] or match["m"])
     year = int(match["y"]) if match["y"] else near_year(last_month, _number(match["d2"]), place)
     if year is None:
@@ -98,11 +103,12 @@ def read_day_range(match: Match, place: Place) -> Days | None:
 
 
 def read_month_name(match: Match, place: Place) -> Days | None:
+    """Read "in June", "early June 2025": the month, or its part."""
     month = _month(match["m"])
     year = int(match["y"]) if match["y"] else near_year(month, 15, place)
     if year is None:
         return None
-    whole = _month_days(year, month, "text" if match["y"] else "resolved")
+    whole = month_days(year, month, "text" if match["y"] else "resolved")
     return _part(whole, (match["part"] or "").lower())
 
 
@@ -128,41 +134,8 @@ def read_month_end(match: Match, place: Place) -> Days | None:
     return Days(last, last, "day", "text" if match["y"] else "resolved")
 
 
-def read_period_end(match: Match, place: Place) -> Days | None:
-    """Read "by the end of the month", "before the end of next week", "by year-end"."""
-    if place.today is None:
-        return None
-    period = match["period"].lower()
-    whole = _period(period, (match["which"] or "this").lower(), place.today)
-    return Days(whole.end, whole.end, "day")
-
-
-def _period(period: str, which: str, today: date) -> Days:
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(which.split()[-1], 0)
-    if period == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return Days(monday, monday + timedelta(days=6), "week")
-    if period == "weekend":
-        saturday = today + timedelta(days=5 - today.weekday()) + timedelta(weeks=step)
-        return Days(saturday, saturday + timedelta(days=1), "range")
-    if period == "month":
-        index = today.year * 12 + today.month - 1 + step
-        return _month_days(index // 12, index % 12 + 1)
-    return Days(date(today.year + step, 1, 1), date(today.year + step, 12, 31), "year")
-
-
-def read_this_period(match: Match, place: Place) -> Days | None:
-    """Read "earlier this month", "next week", "last weekend", "later this year"."""
-    if place.today is None:
-        return None
-    whole = _period(match["period"].lower(), match["which"].lower(), place.today)
-    part = (match["part"] or "").lower()
-    if part == "earlier":
-        return whole._replace(end=max(whole.start, place.today))
-    return whole._replace(start=place.today) if part == "later" else whole
-
-
 def read_weekday(match: Match, place: Place) -> Days | None:
+    """Read "on Wednesday", "last Friday"."""
     if place.today is None:
         return None
     which = (match["which"] or "").lower()
@@ -198,6 +171,7 @@ _NEAR: Final = {
 
 
 def read_near(match: Match, place: Place) -> Days | None:
+    """Read "yesterday", "last night", "tomorrow"."""
     if place.today is None:
         return None
     words = match[0].lower().removeprefix("the ")
@@ -205,74 +179,13 @@ def read_near(match: Match, place: Place) -> Days | None:
     return Days(found, found, "day")
 
 
-def _length(match: Match) -> tuple[int, str]:
-    """Give a count of days, and the grain, of "three weeks"; a month counts 30 days, a year 365."""
-    count = 1 if match["n"].lower() in ("a", "an") else int(value(match["n"]) or 1)
-    unit = match["unit"].lower().rstrip("s")
-    return count * {"day": 1, "week": 7, "month": 30, "year": 365, "hour": 0}[unit], unit
-
-
-def read_ago(match: Match, place: Place) -> Days | None:
-    """Read "three days ago"; weeks and coarser keep their grain."""
-    if place.today is None:
-        return None
-    days, unit = _length(match)
-    day = place.today - timedelta(days=days)
-    return Days(day, day, "day") if unit in ("day", "hour") else _period(unit, "this", day)
-
-
-def read_shifted(match: Match, place: Place) -> Days | None:
-    """Read "four days later", "a week earlier", counted from the date named before."""
-    if place.today is None:
-        return None
-    days, unit = _length(match)
-    back = match["way"].lower() in ("earlier", "before", "prior", "previously")
-    day = place.today + timedelta(days=-days if back else days)
-    return Days(day, day, "day") if unit in ("day", "week") else _period(unit, "this", day)
-
-
-def read_within(match: Match, place: Place) -> Days | None:
-    """Read "within 10 days", "in the next two weeks": from the day counted from to the last one."""
-    if place.today is None:
-        return None
-    days, _ = _length(match)
-    return Days(place.today, place.today + timedelta(days=days), "range")
-
-
-def read_in_length(match: Match, place: Place) -> Days | None:
-    """Read "in three days" under a future cue as that day; without one it is a length of time and no date."""
-    if place.today is None or not place.future:
-        return None
-    days, unit = _length(match)
-    day = place.today + timedelta(days=days)
-    return Days(day, day, "day" if unit == "day" else "week")
-
-
-def read_coming(match: Match, place: Place) -> Days | None:
-    """Read "in the coming days": the week from today; "in the coming weeks": a month; "hours": today."""
-    if place.today is None:
-        return None
-    days = {"hours": 1, "days": 7, "weeks": 30, "months": 90}[match["unit"].lower()]
-    back = match["which"].lower() in ("last", "past", "recent", "previous")
-    other = place.today + timedelta(days=-days if back else days)
-    return Days(min(other, place.today), max(other, place.today), "range")
-
-
-def read_within_of(match: Match, place: Place) -> Days | None:
-    """Read "within a week of 23 July": from that day on, whatever today is."""
-    first = read_calendar(match, place)
-    if first is None:
-        return None
-    days, _ = _length(match)
-    return Days(first.start, first.start + timedelta(days=days), "range", first.basis)
-
-
 def read_year(match: Match, _: Place) -> Days:
+    """Read "in 2022"."""
     year = int(match["y"])
     return Days(date(year, 1, 1), date(year, 12, 31), "year", "text")
 
 
-#: Holidays wires date by: month and day; Thanksgiving is the fourth Thursday of November.
+#: Holidays wires date by; Thanksgiving, the fourth Thursday of November, is worked out.
 HOLIDAYS: Final = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's eve": (12, 31),
     "new year's day": (1, 1), "new year": (1, 1), "victory day": (5, 9), "independence day": (8, 24),

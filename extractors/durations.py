@@ -11,8 +11,10 @@ from extractors.model.text import Mention
 from extractors.numbers import QUALIFIER, qualifier_of, value
 
 _NUMBER: Final = (
-    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|"
+    r"five|six|seven|eight|nine))?)"
 )
 _NUMBER_WORD: Final = _NUMBER.replace(r"\d+(?:[.,]\d+)?|an?|", "")
 _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
@@ -20,7 +22,8 @@ _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 _DURATION: Final = regex.compile(
     rf"(?:\b(?P<q>{QUALIFIER}) )?+(?:"
     rf"(?P<half>\bhalf (?:an|a)[ -]|\bhalf-(?:an?-)?)(?P<unit>{_UNIT})"
-    rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?: to | or | and (?=\S+ (?:minutes|hours|days))|–|-to-|-)(?P<b>{_NUMBER})[ -](?P<unit>{_UNIT})"
+    rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?: to | or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"
+    rf"-)(?P<b>{_NUMBER})[ -](?P<unit>{_UNIT})"
     rf"|\b(?P<n>{_NUMBER})(?P<plus>[ -]and[ -]a[ -](?P<fraction>half|quarter))?[ -](?P<unit>{_UNIT})"
     rf"(?P<tail> and a (?P<fraction>half|quarter)| (?:and )?(?P<more>{_NUMBER}) (?P<unit2>minutes?|hours?))?+"
     rf"|\b(?P<unit>hour|day|week)s?-long"
@@ -28,7 +31,8 @@ _DURATION: Final = regex.compile(
     regex.IGNORECASE,
 )
 _UNIT_WORD: Final = regex.compile(
-    r"(?i:minute|hour|\bmins?\b|\bhrs?\b)|[Dd]ay(?<!(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur|To|Yester)day)|week|month|year"
+    r"(?i:minute|hour|\bmins?\b|\bhrs?\b)|[Dd]ay(?<!(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|Sun|Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|To|Yester)day)|week|month|year"
 )
 _MINUTES: Final = {
     "minute": 1,
@@ -49,16 +53,20 @@ _NAMES: Final = (
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _ORDINAL_WORD: Final = rf"(?:{'|'.join(_NAMES)}|\d{{1,3}}(?:st|nd|rd|th))"
 _COUNTED: Final = (
-    "round|session|meeting|day|year|month|week|stage|phase|part|time|exchange|swap|anniversary|package|tranche|batch|group|"
-    "member|point|summit|talks|negotiations|contact|attempt|term|person|country|world war|war|trip|visit|leg|night|hour|"
+    "round|session|meeting|day|year|month|week|stage|phase|part|time|exchange|swap|anniversary|package|tranche|batch|"
+    "group|"
+    "member|point|summit|talks|negotiations|contact|attempt|term|person|country|world war|war|trip|visit|leg|night|"
+    "hour|"
     "half|quarter|wave|set|series|transfer|repatriation|handover|delegation|paragraph|question|item"
 )
 _ORDINAL: Final = regex.compile(
-    rf"\b(?P<o>{_ORDINAL_WORD})(?:(?:,| and| or|, and) (?P<also>{_ORDINAL_WORD}))?(?:[ -](?P<gap>(?:[\w'-]+ ){{0,4}}?)(?P<noun>{_COUNTED})s?\b)?",
+    rf"\b(?P<o>{_ORDINAL_WORD})(?:(?:,| and| or|, and) (?P<also>{_ORDINAL_WORD}))?(?:[ -](?P<gap>(?:[\w'-]+ "
+    rf"){{0,4}}?)(?P<noun>{_COUNTED})s?\b)?",
     regex.IGNORECASE,
 )
 _NUMBERED: Final = regex.compile(
-    rf"\b(?P<noun>[Rr]ound|ROUND|[Ss]ession|[Dd]ay|[Pp]hase|[Ss]tage)(?: no\.?| number)? (?P<n>\d{{1,2}}\b(?![,.:]?\d)|(?i:{_NUMBER_WORD})\b|(?:I{{1,3}}|I?V|VI{{1,3}}|IX|X)\b)"
+    rf"\b(?P<noun>[Rr]ound|ROUND|[Ss]ession|[Dd]ay|[Pp]hase|[Ss]tage)(?: no\.?| number)? "
+    rf"(?P<n>\d{{1,2}}\b(?![,.:]?\d)|(?i:{_NUMBER_WORD})\b|(?:I{{1,3}}|I?V|VI{{1,3}}|IX|X)\b)"
 )
 
 
@@ -74,7 +82,7 @@ def durations(plain: str) -> list[Mention]:
     for match in _DURATION.finditer(plain):
         unit = _singular(match["unit"])
         quantity = _length(match, unit)
-        if quantity is None or match["n"] and match["n"].lower() in ("a", "an") and match.end() - match.start() < 3:
+        if quantity is None or (match["n"] and match["n"].lower() in ("a", "an") and match.end() - match.start() < 3):
             continue
         if match["more"] or (match["half"] and unit == "hour"):
             unit = "minute"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -97,7 +98,7 @@ def _pairs(plain: str, found: list[Mention], parties: tuple[str, str]) -> list[M
     sides = [m for m in found if m.kind == "side"]
     return [
         _mention(plain, left.start, right.end, Named("joint", "BOTH"))
-        for left, right in zip(sides, sides[1:], strict=False)
+        for left, right in pairwise(sides)
         if {left.id, right.id} == set(parties) and _PAIRED.fullmatch(plain, left.end, right.start)
     ]
 

@@ -1,4 +1,4 @@
-"""Numbers, ordinals and durations as wires print them; ages, years, money, percentages and model numbers are no counts."""
+"""Counts as wires print them; ages, years, money, percentages and model numbers count nothing."""
 
 from __future__ import annotations
 
@@ -27,11 +27,15 @@ _SMALL: Final = "|".join([*_UNITS, *_TENS][1:])
 _SCALE: Final = r"hundred|thousand|million|dozen"
 #: "one thousand two hundred", "twenty-five", "a thousand", "two dozen", "half a million"
 _WORDS: Final = (
-    rf"(?:half[ -]a[ -](?:million|thousand|dozen)|(?:(?:an?|{_SMALL})[ -])(?:{_SCALE})(?:[ -](?:and[ -])?(?:{_SMALL}|{_SCALE}))*+"
+    rf"(?:half[ -]a[ -](?:million|thousand|dozen)|(?:(?:an?|{_SMALL})[ -])(?:{_SCALE})(?:[ -](?:and[ -])?(?:{_SMALL}|"
+    rf"{_SCALE}))*+"
     rf"|(?:{_SMALL})(?:-(?:{_SMALL}))?+)"
 )
 #: "1,200", "1.200", "1 200", "1,2 thousand", "1.5 million", "40"
-_DIGITS: Final = r"(?:\d{1,3}(?:[, ]\d{3})++(?!\d)|\d{1,3}(?:\.\d{3})++(?![\d.])|\d++(?:[.,]\d{1,2}(?!\d))?+)(?:[ -]?(?:hundred|thousand|million)\b|k\b)?+"
+_DIGITS: Final = (
+    r"(?:\d{1,3}(?:[, ]\d{3})++(?!\d)|\d{1,3}(?:\.\d{3})++(?![\d.])|\d++(?:[.,]\d{1,2}(?!\d))?+)(?:[ -]?(?:hundred|"
+    r"thousand|million)\b|k\b)?+"
+)
 NUMERAL: Final = rf"(?:(?<![\w.,/:-]){_DIGITS}|\b{_WORDS}\b)"
 _LOOSE: Final = rf"(?:{_DIGITS}|{_WORDS}\b)"
 
@@ -41,38 +45,46 @@ _NUMBER_WORDS: Final = frozenset({*_UNITS, *_TENS, *_SCALES, "half"} - {"zero", 
 
 QUALIFIERS: Final = {
     "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of",
-    "more_than": "more than|little more than|not much more than|over|upwards? of|above|in excess of|just over|a little over|slightly over|slightly more than|well over|exceeding",
-    "less_than": "less than|fewer than|under|just under|a little under|slightly under|slightly less than|shy of|not even",
+    "more_than": "more than|little more than|not much more than|over|upward of|upwards of|above|in excess of|just over|"
+    "a little over|slightly over|slightly more than|well over|exceeding",
+    "less_than": "less than|fewer than|under|just under|a little under|slightly under|slightly less than|shy of|"
+    "not even",
     "up_to": "up to|as many as|a maximum of|maximum of|no more than|not more than|at most",
-    "approx": "about|barely|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|approx|approx.|"
-    "somewhere around|in the region of|practically|virtually",
+    "approx": "about|barely|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|"
+    "approx|approx.|somewhere around|in the region of|practically|virtually",
 }
 _QUALIFIER_OF: Final = {phrase: name for name, phrases in QUALIFIERS.items() for phrase in phrases.split("|")}
 QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, reverse=True))
 
 _PAIR: Final = regex.compile(
-    rf"(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
+    rf"(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|"
+    rf"formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
     rf"|\b(?P<c>hundred|thousand)[ -]for[ -](?:an?[ -])?(?P=c)\b)",
     regex.IGNORECASE,
 )
 _RANGE: Final = regex.compile(
-    rf"\b(?:(?P<q>{QUALIFIER}) )?+(?:between (?P<a>{_LOOSE}) and (?P<b>{_LOOSE})|from (?P<a>{_LOOSE}) to (?P<b>{_LOOSE})"
+    rf"\b(?:(?P<q>{QUALIFIER}) )?+(?:between (?P<a>{_LOOSE}) and (?P<b>{_LOOSE})|from (?P<a>{_LOOSE}) to "
+    rf"(?P<b>{_LOOSE})"
     rf"|(?P<a>{_LOOSE})(?: to | or |–| – |-to-|-or-)(?P<b>{_LOOSE}))",
     regex.IGNORECASE,
 )
 _SINGLE: Final = regex.compile(rf"(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
 
 _NOT_BEFORE: Final = regex.compile(
-    r"(?:[$€£₽₴]|\b(?:USD|EUR|aged?|ages|under|over|older than|younger than|article|articles|resolution|resolutions|paragraph|point|no\.?|"
+    r"(?:[$€£₽₴]|\b(?:USD|EUR|aged?|ages|under|over|older than|younger than|article|articles|resolution|resolutions|"
+    r"paragraph|point|no\.?|"
     r"number|chapter|section|page|item|room|flight|vol\.?|round|day|phase|stage|protocol|law|decree|part|level|type|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)) ?$",
     regex.IGNORECASE,
 )
 _NOT_AFTER: Final = regex.compile(
-    r"(?: ?%|[ -](?:percent|per cent|pct|percentage|point|points)\b|[ -](?:year|month)s?[ -]?old\b|(?:st|nd|rd|th)\b|:\d|[/.-]\d|"
-    r"[ -](?:(?:million|billion|bn|mln) )?(?:dollars|euros|pounds|roubles|rubles|hryvnias?|USD)\b|[ -]?(?:billion|bn|trillion)\b|"
-    r" ?(?:km|kilomet\w+|miles?|met(?:er|re)s?|tons?|tonnes?|degrees?|mm|kg|GW|MW|megawatts?|gigawatts?|a\.m|p\.m|am|pm|GMT|UTC)\b|"
+    r"(?: ?%|[ -](?:percent|per cent|pct|percentage|point|points)\b|[ -](?:year|month)s?[ -]?old\b|(?:st|nd|rd|th)\b|"
+    r":\d|[/.-]\d|"
+    r"[ -](?:(?:million|billion|bn|mln) )?(?:dollars|euros|pounds|roubles|rubles|hryvnias?|USD)\b|[ -]?(?:billion|bn|"
+    r"trillion)\b|"
+    r" ?(?:km|kilomet\w+|miles?|met(?:er|re)s?|tons?|tonnes?|degrees?|mm|kg|GW|MW|megawatts?|gigawatts?|a\.m|p\.m|am|"
+    r"pm|GMT|UTC)\b|"
     r" (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     regex.IGNORECASE,
 )
@@ -91,12 +103,14 @@ _PARTICLE: Final = regex.compile(
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 
 _EACH_AFTER: Final = regex.compile(
-    r"[^,;.]{0,40}?\b(?:each\b(?! other)|apiece|(?:from|on|by|for|to|per|a)[ -](?:each |either |every |both )?(?:side|sides|party|parties|country|countries)\b)"
+    r"[^,;.]{0,40}?\b(?:each\b(?! other)|apiece|(?:from|on|by|for|to|per|a)[ -](?:each |either |every |both "
+    r")?(?:side|sides|party|parties|country|countries)\b)"
     r"|[^,;.]{0,40}?,? (?:from|on|by) (?:each|both)\b|[^,;.]{0,40}?\beach (?:side|way|country|party)\b",
     regex.IGNORECASE,
 )
 _EACH_BEFORE: Final = regex.compile(
-    r"\beach (?:of the )?(?:sides?|part(?:y|ies)|countr(?:y|ies)|nations?|delegations?)\b[^.;]{0,60}$|\b(?:per|on each|from each) side[^.;]{0,25}$",
+    r"\beach (?:of the )?(?:sides?|part(?:y|ies)|countr(?:y|ies)|nations?|delegations?)\b[^.;]{0,60}$|\b(?:per|on "
+    r"each|from each) side[^.;]{0,25}$",
     regex.IGNORECASE,
 )
 _TOTAL_AFTER: Final = regex.compile(
@@ -179,7 +193,7 @@ def _pairs(plain: str) -> Iterator[Mention]:
         ):
             continue
         qualifier = qualifier_of(match["q"])
-        yield _number(plain, match, Quantity(lo=first, qualifier=qualifier, side_basis="each"))
+        yield _number(match, Quantity(lo=first, qualifier=qualifier, side_basis="each"))
 
 
 def _ranges(plain: str) -> Iterator[Mention]:
@@ -190,7 +204,7 @@ def _ranges(plain: str) -> Iterator[Mention]:
         if _YEAR.fullmatch(match["a"]) or _YEAR.fullmatch(match["b"]):
             continue
         basis = _basis(plain, match.start(), match.end())
-        yield _number(plain, match, Quantity(lo=low, hi=high, qualifier="between", side_basis=basis))
+        yield _number(match, Quantity(lo=low, hi=high, qualifier="between", side_basis=basis))
 
 
 def _singles(plain: str) -> Iterator[Mention]:
@@ -207,12 +221,11 @@ def _singles(plain: str) -> Iterator[Mention]:
             qualifier = "at_least"
         elif _ODD_AFTER.match(plain, end):
             qualifier = "approx"
-        yield _number(
-            plain, match, Quantity(lo=count, qualifier=qualifier, side_basis=_basis(plain, match.start(), end))
-        )
+        basis = _basis(plain, match.start(), end)
+        yield _number(match, Quantity(lo=count, qualifier=qualifier, side_basis=basis))
 
 
-def _number(plain: str, match: regex.Match[str], quantity: Quantity) -> Mention:
+def _number(match: regex.Match[str], quantity: Quantity) -> Mention:
     return Mention(
         kind="number", id=f"{quantity.lo:g}", start=match.start(), end=match.end(), text=match[0], quantity=quantity
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.model.text import Mention, Sentence
-from extractors.sources import NAME, Scene, Source, named, person, scene
+from extractors.source_words import NAME
+from extractors.sources import Scene, Source, named, person, scene
 from extractors.text import clean
 
 

@@ -16,7 +16,8 @@ _NESTED: Final = 80  # characters a nested quotation may run; a longer one means
 _BEFORE_OPENING: Final = "([{-–—/:,'‘“\"«"
 _SENTENCE_END: Final = regex.compile(r"[.!?] ")
 _LOST_CLOSE: Final = regex.compile(
-    r"[,.?!] (?:(?:he|she|they|the [\w ]{3,40}|[\p{Lu}][\w'-]+(?: [\p{Lu}][\w'-]+){0,5}) (?:said|added|told|wrote|noted|stressed)|"
+    r"[,.?!] (?:(?:he|she|they|the [\w ]{3,40}|[\p{Lu}][\w'-]+(?: [\p{Lu}][\w'-]+){0,5}) (?:said|added|told|wrote|"
+    r"noted|stressed)|"
     r"said [\p{Lu}][\w'-]+)\b[^\"“”]{0,120}$"
 )
 
@@ -30,7 +31,8 @@ _SINGLE_CLOSE: Final = {
 _TAIL: Final = 160
 _SAYS: Final = r"(?:said|says|noted|added|stressed|emphasi[sz]ed|explained|wrote|summed up|concluded|reported|stated)"
 _DASH_SAID: Final = regex.compile(
-    rf" [-–—] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ ){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
+    rf" [-–—] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ "
+    rf"){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
 )
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 
@@ -111,8 +113,9 @@ def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:
     """Give the offset behind a short quotation inside a quotation ("organise a "leak" of it"), or that of the mark."""
     closing = _MARK.search(text, mark.end(), min(end, mark.end() + _NESTED))
     if closing is None or _role(text, closing, start, end, is_open=True) != "close":
-        return mark.end()
-    return mark.end() if _SENTENCE_END.search(text, mark.end(), closing.start() - 1) else closing.end()
+        return int(mark.end())
+    broken = _SENTENCE_END.search(text, mark.end(), closing.start() - 1) is not None
+    return int(mark.end() if broken else closing.end())
 
 
 def _unclosed(text: str, opened: tuple[int, int], end: int) -> Quoted:

@@ -8,33 +8,47 @@ import regex
 
 #: Verbs of saying proper: what follows is somebody's statement.
 _SAYING: Final = (
-    "said|says|told|tells|added|adds|announced|announces|wrote|writes|stated|states|declared|declares|noted|notes|stressed|"
-    "stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|underscores|highlighted|explained|explains|reported|reports|confirmed|confirms|"
-    "claimed|claims|insisted|insists|warned|warns|argued|argues|admitted|admits|acknowledged|acknowledges|conceded|replied|"
+    "said|says|told|tells|added|adds|announced|announces|wrote|writes|stated|states|declared|declares|noted|notes|"
+    "stressed|"
+    "stresses|emphasi[sz]ed|emphasi[sz]es|underlined|underlines|underscored|underscores|highlighted|explained|"
+    "explains|reported|reports|confirmed|confirms|"
+    "claimed|claims|insisted|insists|warned|warns|argued|argues|admitted|admits|acknowledged|acknowledges|conceded|"
+    "replied|"
     "replies|answered|responded|reminded|recalled|recalls|posted|tweeted|commented|remarked|reiterated|"
-    "asserted|asserts|alleged|alleges|suggested|suggests|indicated|revealed|disclosed|clarified|specified|pointed out|points out|"
-    "summed up|sums up|(?:continued|concluded|observed|maintained|went on|repeated)(?= that\\b|[.,:;]|\\s*$| to say)|quipped|joked|believes|believed|thinks|assured|assures|informed|"
-    "predicted|cautioned|complained|lamented|vowed|promised|pledged|denied|denies|hinted|is convinced|is confident|is sure|"
-    "expressed (?:hope|confidence|hopes)|asked|asks|quoted as saying|cited as saying|put it|shot back|retorted|mused|read|reads|stipulates|"
-    "opined|testified|thundered|exclaimed|boasted|elaborated|echoed|recounted|proclaimed|urged|countered|signall?ed|tell"
+    "asserted|asserts|alleged|alleges|suggested|suggests|indicated|revealed|disclosed|clarified|specified|pointed "
+    "out|points out|"
+    "summed up|sums up|(?:continued|concluded|observed|maintained|went on|repeated)(?= that\\b|[.,:;]|\\s*$| to say)|"
+    "quipped|joked|believes|believed|thinks|assured|assures|informed|"
+    "predicted|cautioned|complained|lamented|vowed|promised|pledged|denied|denies|hinted|is convinced|is confident|"
+    "is sure|"
+    "expressed (?:hope|confidence|hopes)|asked|asks|quoted as saying|cited as saying|put it|shot back|retorted|mused|"
+    "read|reads|stipulates|"
+    "opined|testified|thundered|exclaimed|boasted|elaborated|echoed|recounted|proclaimed|urged|countered|signall?ed|"
+    "tell"
 )
 #: Verbs that carry a few of somebody's words between marks, and say little as verbs of saying.
 _NAMING: Final = (
-    "called|calls|described|describes|described it|dubbed|branded|labell?ed|hailed|praised|welcomed|accused|accuses|criticised|criticized|condemned|blasted|"
-    "slammed|denounced|dismissed|dismisses|rejected|threatened|threatens|demanded|demands|referred|refers|spoke of|speaks of|thanked|blamed|"
-    "characteri[sz]ed|characteri[sz]es|deemed|touted|expressed|voiced|cited|appealed|hoped|hopes|wants|wanted|proposed|proposes|offered|"
+    "called|calls|described|describes|described it|dubbed|branded|labell?ed|hailed|praised|welcomed|accused|accuses|"
+    "criticised|criticized|condemned|blasted|"
+    "slammed|denounced|dismissed|dismisses|rejected|threatened|threatens|demanded|demands|referred|refers|spoke of|"
+    "speaks of|thanked|blamed|"
+    "characteri[sz]ed|characteri[sz]es|deemed|touted|expressed|voiced|cited|appealed|hoped|hopes|wants|wanted|"
+    "proposed|proposes|offered|"
     "agreed|refused|spoke|talked|took to|made clear|making clear|citing"
 )
 _ING: Final = (
-    "saying|adding|telling|writing|noting|stressing|warning|claiming|insisting|arguing|stating|calling|describing|declaring|"
-    "suggesting|explaining|announcing|emphasi[sz]ing|accusing|quoting|vowing|promising|asserting|alleging|urging|thanking"
+    "saying|adding|telling|writing|noting|stressing|warning|claiming|insisting|arguing|stating|calling|describing|"
+    "declaring|"
+    "suggesting|explaining|announcing|emphasi[sz]ing|accusing|quoting|vowing|promising|asserting|alleging|urging|"
+    "thanking"
 )
 SAYING: Final = regex.compile(
     rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b"
 )
 CUE: Final = regex.compile(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")
 ACCORDING: Final = regex.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|it|as) was (?:announced|stated|reported|said|confirmed) (?:\w+ ){0,4}?by|"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|"
+    r"it|as) was (?:announced|stated|reported|said|confirmed) (?:\w+ ){0,4}?by|"
     r"[Ii]n a (?:statement|post|message|comment) by)\b(?: the words of| a statement by)? "
 )
 SO_SAYS: Final = regex.compile(
@@ -43,40 +57,65 @@ SO_SAYS: Final = regex.compile(
 
 #: Adverbs, times and settings that may stand between a speaker and the verb.
 BETWEEN: Final = regex.compile(
-    r"(?:[ ,]++(?:also|later|then|earlier|however|again|previously|separately|repeatedly|publicly|further|additionally|meanwhile|once|has|have|had|since|"
-    r"himself|herself|too|reportedly|recently|now|still|therefore|always|just|immediately|already|have also|had also|has also|both|in turn|"
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|"
-    r"today|yesterday|overnight|tonight|this week|last week|last month|in [\p{Lu}]\w+|in (?:response|comments|remarks|turn|an interview|a statement|a (?:video )?(?:address|message)|a post)(?: (?:to|with|on|for) (?:the )?[\p{Lu}][\w ]{1,30})?|"
-    r"at (?:a|the) (?:briefing|news conference|press conference|meeting)|for (?:his|her|its|their) part|when asked|who|was|were|is|are|be|did|does|in the \w+))*[ ,–-]*+$"
+    r"(?:[ ,]++(?:also|later|then|earlier|however|again|previously|separately|repeatedly|publicly|further|"
+    r"additionally|meanwhile|once|has|have|had|since|"
+    r"himself|herself|too|reportedly|recently|now|still|therefore|always|just|immediately|already|have also|had also|"
+    r"has also|both|in turn|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:early |late )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day(?: (?:morning|evening|night|afternoon))?|"
+    r"today|yesterday|overnight|tonight|this week|last week|last month|in [\p{Lu}]\w+|in (?:response|comments|"
+    r"remarks|turn|an interview|a statement|a (?:video )?(?:address|message)|a post)(?: (?:to|with|on|for) (?:the "
+    r")?[\p{Lu}][\w ]{1,30})?|"
+    r"at (?:a|the) (?:briefing|news conference|press conference|meeting)|for (?:his|her|its|their) part|when asked|"
+    r"who|was|were|is|are|be|did|does|in the \w+))*[ ,–-]*+$"
 )
 ADVERBS_AFTER: Final = regex.compile(r"[ ,]*(?:also|later|then|however|on \w+day|\w+day|today|yesterday)?[ ,]+")
 #: A preposition or possessive before a name: the name is no subject.
 OBLIQUE: Final = regex.compile(
-    r"\b(?:[Tt]o|[Ww]ith|[Oo]f|[Ff]or|[Bb]y|[Ff]rom|[Aa]bout|[Aa]gainst|[Aa]t|[Bb]etween|[Oo]n|[Oo]ver|[Uu]nder|[Uu]pon|[Tt]owards?|[Nn]ear|"
-    r"[Ll]ike|[Vv]ia|including|telling|told|met|meet|called|calls|asked|thanked|accused|accuses|quoting|see|between [^,;]{1,40} and)"
-    r"(?: (?:the|his|her|their|its|a|an))?(?: (?:[\p{Lu}][\w'.-]*+|\w+'s|foreign|prime|presidential|deputy|former|then|fellow|special|president|"
-    r"leader|minister|aide|envoy|spokes\w+|chief|adviser|advisor|secretary|ambassador|counterpart|governor|mayor|head|general)){0,4}? ?$"
+    r"\b(?:[Tt]o|[Ww]ith|[Oo]f|[Ff]or|[Bb]y|[Ff]rom|[Aa]bout|[Aa]gainst|[Aa]t|[Bb]etween|[Oo]n|[Oo]ver|[Uu]nder|"
+    r"[Uu]pon|[Tt]owards?|[Nn]ear|"
+    r"[Ll]ike|[Vv]ia|including|telling|told|met|meet|called|calls|asked|thanked|accused|accuses|quoting|see|between "
+    r"[^,;]{1,40} and)"
+    r"(?: (?:the|his|her|their|its|a|an))?(?: (?:[\p{Lu}][\w'.-]*+|\w+'s|foreign|prime|presidential|deputy|former|"
+    r"then|fellow|special|president|"
+    r"leader|minister|aide|envoy|spokes\w+|chief|adviser|advisor|secretary|ambassador|counterpart|governor|mayor|"
+    r"head|general)){0,4}? ?$"
 )
 CHANNEL: Final = regex.compile(
-    r"\b(?P<channel>(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|briefing|"
-    r"televised (?:comments|address|remarks|interview|speech|statement)|(?:video|evening|nightly|daily) (?:address|message)|"
+    r"\b(?P<channel>(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|"
+    r"briefing|"
+    r"televised (?:comments|address|remarks|interview|speech|statement)|(?:video|evening|nightly|daily) (?:address|"
+    r"message)|"
     r"state (?:television|TV)|conference call|phone interview|interview|podcast|transcript|joint statement|open letter|"
-    r"(?<=\b(?:on|in|via|to|using) (?:\w+ ){0,3})(?:Telegram|Facebook|Twitter|Truth Social|social media|X)\b(?: (?:post|channel|message|account|app|page))?|"
+    r"(?<=\b(?:on|in|via|to|using) (?:\w+ ){0,3})(?:Telegram|Facebook|Twitter|Truth Social|social media|X)\b(?: "
+    r"(?:post|channel|message|account|app|page))?|"
     r"(?<=\b(?:in|during) (?:a|his|her|the) (?:\w+ )?)(?:speech|statement))\b"
 )
 ROLE_NOUN: Final = (
-    "president|minister|secretary|leader|chief|head|aide|advis[eo]r|spokes(?:man|woman|person)|envoy|ambassador|diplomat|"
-    "official|officials|governor|mayor|commander|general|negotiator|lawmaker|senator|source|sources|chancellor|premier|ombudsman|commissioner|"
-    "analyst|analysts|expert|experts|professor|director|resident|soldier|politician|deputy|mp|chairman|chairwoman|chair|speaker|"
-    "representative|representatives|coordinator|prosecutor|lawyer|lawyers|judge|journalist|economist|historian|colonel|officer|pontiff|pope|king|prince|"
-    "billionaire|businessman|republican|democrat|veteran|author|researcher|fellow|counterpart|member|commander-in-chief|head of state|statesman|prime minister|vice president|negotiators|mediator|mediators|"
-    "leaders|ministers|diplomats|presidents|lawmakers|people familiar|reporter|correspondent|man|woman|mother|father|wife|husband|sister|"
-    "brother|son|daughter|survivor|witness|volunteer|pensioner|driver|worker|teacher|doctor|medic|nurse|soldiers|prisoner|captive|fighter|"
-    "marine|pilot|priest|activist|campaigner|student|relative|neighbou?r|psychologist|engineer|organi[sz]er|blogger|cleric|patriarch|cardinal"
+    "president|minister|secretary|leader|chief|head|aide|advis[eo]r|spokes(?:man|woman|person)|envoy|ambassador|"
+    "diplomat|"
+    "official|officials|governor|mayor|commander|general|negotiator|lawmaker|senator|source|sources|chancellor|"
+    "premier|ombudsman|commissioner|"
+    "analyst|analysts|expert|experts|professor|director|resident|soldier|politician|deputy|mp|chairman|chairwoman|"
+    "chair|speaker|"
+    "representative|representatives|coordinator|prosecutor|lawyer|lawyers|judge|journalist|economist|historian|"
+    "colonel|officer|pontiff|pope|king|prince|"
+    "billionaire|businessman|republican|democrat|veteran|author|researcher|fellow|counterpart|member|"
+    "commander-in-chief|head of state|statesman|prime minister|vice president|negotiators|mediator|mediators|"
+    "leaders|ministers|diplomats|presidents|lawmakers|people familiar|reporter|correspondent|man|woman|mother|father|"
+    "wife|husband|sister|"
+    "brother|son|daughter|survivor|witness|volunteer|pensioner|driver|worker|teacher|doctor|medic|nurse|soldiers|"
+    "prisoner|captive|fighter|"
+    "marine|pilot|priest|activist|campaigner|student|relative|neighbou?r|psychologist|engineer|organi[sz]er|blogger|"
+    "cleric|patriarch|cardinal"
 )
 INSTITUTION: Final = (
-    "ministry|office|headquarters|government|agency|service|services|committee|intelligence|staff|military|army|company|party|"
-    "delegation|side|administration|cabinet|council|parliament|bank|authorities|forces|force|police|centre|center|mission|"
-    "embassy|organi[sz]ation|union|group|statement|report|document|memorandum|draft|post|text|communiqu[eé]|release|commission|"
-    "department|board|court|operator|institute|think tank|media|channel|newspaper|outlet|defen[cs]e|command|guard|navy|directorate|bureau|watchdog|team|article|letter|plan|resolution"
+    "ministry|office|headquarters|government|agency|service|services|committee|intelligence|staff|military|army|"
+    "company|party|"
+    "delegation|side|administration|cabinet|council|parliament|bank|authorities|forces|force|police|centre|center|"
+    "mission|"
+    "embassy|organi[sz]ation|union|group|statement|report|document|memorandum|draft|post|text|communiqu[eé]|release|"
+    "commission|"
+    "department|board|court|operator|institute|think tank|media|channel|newspaper|outlet|defen[cs]e|command|guard|"
+    "navy|directorate|bureau|watchdog|team|article|letter|plan|resolution"
 )

@@ -11,58 +11,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-import regex
-
 from extractors.mentions import TITLES
 from extractors.model.text import Mention
-from extractors.say_words import BETWEEN, INSTITUTION, OBLIQUE, ROLE_NOUN
+from extractors.say_words import BETWEEN, OBLIQUE
+from extractors.source_words import (
+    APPOSED,
+    APPOSITION,
+    ASIDE,
+    CAPITAL,
+    CAPITAL_END,
+    COMPLEMENT,
+    NAME,
+    NO_NAME,
+    PHRASE_END,
+    PRONOUN,
+    PRONOUN_END,
+    PRONOUN_START,
+    ROLE,
+    ROLE_END,
+    ROLE_ONLY,
+    ROLE_RUN,
+    ROLE_WORD,
+    VERB,
+)
 
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
-_PRONOUN: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
-_PRONOUN_END: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)$")
-_PRONOUN_START: Final = regex.compile(r"(?:him|her|them|he|she|they)(?!\w)")
-#: A name nobody told us of: two to four capitalised words, particles allowed inside.
-NAME: Final = regex.compile(
-    r"(?<![\p{L}'-])[\p{Lu}][\p{L}'.-]++(?: (?:(?:von|van|der|de|al|bin|el|da|di|la|ten) )*+(?:al-|el-)?[\p{Lu}][\p{L}'.-]*+){1,5}"
-)
-_NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
-_LEAD: Final = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\p{Lu}][\w'.-]*+)"
-_TAIL_WORDS: Final = r"(?: (?:of|for|to|from|at|in|close to|familiar with)(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= [\p{Lu}])){1,12}+)"
-_TAIL: Final = rf"{_TAIL_WORDS}?"
-_ROLE: Final = regex.compile(rf"(?:{_LEAD} )?(?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
-_ROLE_END: Final = regex.compile(rf"\b{_LEAD} (?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN}){_TAIL}$")
-_ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
-_ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
-_ROLE_RUN: Final = regex.compile(
-    r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|senior|top|chief|defence|defense|national|"
-    rf"security|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|(?i:{ROLE_NOUN})),? )+$"
-)
-_CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")
-_CAPITAL_END: Final = regex.compile(r"(?<![\p{L}.'-])[\p{Lu}][\p{Ll}'-][\p{L}'-]*+$")
-_NO_NAME: Final = regex.compile(
-    r"(?:Despite|During|Following|Through|Under|Over|Among|Although|Though|Because|Until|Unless|Once|Like|Unlike|Amid|Between|Within|Without|Still|Even|Then|Now|So|Yet|Or|Nor|"
-    r"His|Her|Its|Their|Our|My|Your|All|Any|Each|Every|Several|One|First|Last|Next|New|Former|Senior|Thus|Citing|Given|The|A|An|In|On|At|And|But|For|By|With|From|As|If|When|While|After|Before|Since|It|This|That|These|Those|There|They|He|She|We|I|You|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Today|Yesterday|Tomorrow|Earlier|Later|Also|However|Meanwhile|Asked|According|Speaking|Western|European|Europe|Both|Many|Some|Most|Other|"
-    r"Another|No|Not|Yes|Quotes?|Details?|Sources?|Background|Note|Updated?|Summary|Photos?|Video|Read|Advertisement|Reference|Reminder|Context|What|Who|How|Why|Where|Which|News|Agency|Ministry|Office|House|Council|Parliament|State|Department|Union|Nations|Security|"
-    r"Force|Forces|Staff|Service|Committee|Command|Party|Post|Times|Journal|Telegram|Facebook|Twitter|Sea|Region|Street|River|Day|Two|Three|Four|Five)",
-    regex.IGNORECASE,
-)
-_PHRASE_END: Final = regex.compile(
-    r"[,;:()\"“”«»\n–]|(?<!\b\p{Lu})\.(?=\s|$)|\b(?:who|which|that|in a|in an|during|after|on \w+day|while|when|as|at a|at the|following|told|said)\b"
-)
-_COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
-_APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
-_APPOSED: Final = regex.compile(r", (?:also |now |then |himself |herself )?$")
-#: What opens a stretch between commas that holds no subject of the verb behind it.
-_ASIDE: Final = regex.compile(
-    r" ?(?:who|whose|whom|which|that|where|when|as|after|before|following|speaking|asked|citing|referring|including|"
-    r"along with|together with|\w+ing)\b"
-)
-_VERB: Final = regex.compile(
-    r"(?:,[^,\n]{1,140},)?(?: who)?(?: (?:also|has|had|have|then|later|again|once|repeatedly|on \w+day|\w+day))*+ (?:\w{2,}ed|\w{2,}s|said|told|took|met|made|gave|held|"
-    r"went|came|wrote|led|began|spoke|sent|put|left|saw|set|won|was|is|were|are|has|had|will|would|could|may|did|does|drew|laid|struck|hit|called|sought|hopes)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +85,7 @@ def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) 
     closed = "," in here.plain[end:cue] or ")" in here.plain[end - 1 : cue] or "–" in here.plain[end:cue]
     for _ in range(4):
         cut = max(here.plain.rfind(mark, floor, end) for mark in ",(–")
-        aside = closed and cut >= 0 and bool(_ASIDE.match(here.plain, cut + 1, end))
+        aside = closed and cut >= 0 and bool(ASIDE.match(here.plain, cut + 1, end))
         found = None if aside else source_ending(here, floor, end)
         if found is not None and (
             not _oblique(here.plain, floor, found) or (absolute and _with(here.plain, floor, found))
@@ -148,7 +121,7 @@ def _oblique(plain: str, floor: int, found: Source) -> bool:
 
 def _with_name(here: Scene, floor: int, found: Source) -> Source:
     """Give the person an apposition belongs to: "X, the head of the office," is X in that role."""
-    apposed = _APPOSED.search(here.plain, max(floor, found.start - 12), found.start)
+    apposed = APPOSED.search(here.plain, max(floor, found.start - 12), found.start)
     if found.kind != "role" or apposed is None:
         return found
     named = source_ending(here, floor, apposed.start())
@@ -159,14 +132,14 @@ def _with_name(here: Scene, floor: int, found: Source) -> Source:
 
 def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     """Give the source whose words end exactly at ``end``; None when none does."""
-    role = _ROLE_END.search(here.plain, max(floor, end - 110), end)
+    role = ROLE_END.search(here.plain, max(floor, end - 110), end)
     for mention in reversed(list(here.between(max(floor, end - 90), end))):
         if mention.end == end and mention.kind == "person":
             found = person(here.plain, floor, mention)
             if role is None or role.start() >= mention.start or not _oblique(here.plain, floor, found):
                 return found
             return Source(kind="role", ident=role[0], start=role.start(), end=end)
-    pronoun = _PRONOUN_END.search(here.plain, max(floor, end - 5), end)
+    pronoun = PRONOUN_END.search(here.plain, max(floor, end - 5), end)
     if pronoun is not None:
         return Source(kind="pronoun", ident=pronoun[0].lower(), start=pronoun.start(), end=end)
     name = _name_ending(here.plain, floor, end)
@@ -182,7 +155,7 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
 
 def person(plain: str, floor: int, mention: Mention) -> Source:
     """Give a person mention as a source, with the office printed before the name, or the office it was read from."""
-    named = mention.text[:1].isupper() and not _ROLE_ONLY.match(mention.text)
+    named = mention.text[:1].isupper() and not ROLE_ONLY.match(mention.text)
     role = role_before(plain, floor, mention.start) if named else mention.text
     return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
 
@@ -199,7 +172,7 @@ def named(plain: str, floor: int, start: int, end: int) -> Source | None:
     words = plain[start:end].split(" ")
     first = max((i + 1 for i, word in enumerate(words) if _is_title(word)), default=0)
     first = max(first, len(words) - 4)
-    if len(words) - first < 2 or any(_NO_NAME.fullmatch(word) for word in words[first:]):
+    if len(words) - first < 2 or any(NO_NAME.fullmatch(word) for word in words[first:]):
         return None
     left = start + sum(len(word) + 1 for word in words[:first])
     return Source(kind="name", ident=plain[left:end], start=left, end=end, role=role_before(plain, floor, left))
@@ -208,14 +181,14 @@ def named(plain: str, floor: int, start: int, end: int) -> Source | None:
 def _is_title(word: str) -> bool:
     return (
         word.lower().rstrip(".").split("-")[-1] in TITLES
-        or bool(_ROLE_WORD.fullmatch(word.lower()))
+        or bool(ROLE_WORD.fullmatch(word.lower()))
         or word.endswith("'s")
     )
 
 
 def _surname(plain: str, floor: int, end: int) -> Source | None:
-    match = _CAPITAL_END.search(plain, max(floor, end - 40), end)
-    if match is None or _NO_NAME.fullmatch(match[0]) or _is_title(match[0]):
+    match = CAPITAL_END.search(plain, max(floor, end - 40), end)
+    if match is None or NO_NAME.fullmatch(match[0]) or _is_title(match[0]):
         return None
     return Source(
         kind="name", ident=match[0], start=match.start(), end=end, role=role_before(plain, floor, match.start())
@@ -224,24 +197,24 @@ def _surname(plain: str, floor: int, end: int) -> Source | None:
 
 def role_before(plain: str, floor: int, start: int) -> str | None:
     """Give the office printed before a name ("Turkish Foreign Minister Hakan Fidan"); None when there is none."""
-    match = _ROLE_RUN.search(plain, max(floor, start - 90), start)
-    if match is None or not _ROLE_WORD.search(match[0].lower()):
+    match = ROLE_RUN.search(plain, max(floor, start - 90), start)
+    if match is None or not ROLE_WORD.search(match[0].lower()):
         return None
     last = next((part for part in reversed(match[0].split(", ")) if part.strip(" ,")), "").strip(" ,")
-    return last if _ROLE_WORD.search(last.lower()) else None
+    return last if ROLE_WORD.search(last.lower()) else None
 
 
 def source_after(here: Scene, start: int, end: int) -> Source | None:
     """Find who speaks right behind a verb of saying or "according to", no farther than ``end``."""
-    stop = _PHRASE_END.search(here.plain, start, end)
+    stop = PHRASE_END.search(here.plain, start, end)
     right = _stop(here.plain, start, end)
-    pronoun = _PRONOUN_START.match(here.plain, start, right)
+    pronoun = PRONOUN_START.match(here.plain, start, right)
     if pronoun is not None:
         return Source(kind="pronoun", ident=pronoun[0].lower(), start=start, end=pronoun.end())
     found = _first_person(here, start, right)
     if found is not None:
         return replace(found, role=found.role or _role_after(here.plain, found.end, end))
-    role = _ROLE.match(here.plain, start, right)
+    role = ROLE.match(here.plain, start, right)
     if role is not None:
         beside = _first_person(here, right + 2, _stop(here.plain, right + 2, end)) if stop and stop[0] == "," else None
         if beside is not None:
@@ -250,44 +223,42 @@ def source_after(here: Scene, start: int, end: int) -> Source | None:
     for mention in here.between(start, right):
         if mention.start - start <= 4 and mention.kind in ("side", "agency") and mention.form != "adjective":
             return Source(kind=mention.kind, ident=mention.id, start=start, end=mention.end)
-    single = _CAPITAL.match(here.plain, start, right)
-    if single is not None and not _NO_NAME.fullmatch(single[0]):
+    single = CAPITAL.match(here.plain, start, right)
+    if single is not None and not NO_NAME.fullmatch(single[0]):
         return Source(kind="name", ident=single[0], start=start, end=single.end())
     return None
 
 
 def _stop(plain: str, start: int, end: int) -> int:
-    match = _PHRASE_END.search(plain, start, end)
+    match = PHRASE_END.search(plain, start, end)
     return match.start() if match else end
 
 
 def _first_person(here: Scene, start: int, right: int) -> Source | None:
     """Give the first name of a stretch that is no complement ("a spokesman for …") and has only titles before it."""
-    options: list[Source] = []
-    for mention in here.between(start, right):
-        if mention.kind == "person" and mention.text[:1].isupper():
-            options.append(person(here.plain, start, mention))
+    named_here = (m for m in here.between(start, right) if m.kind == "person" and m.text[:1].isupper())
+    options = [person(here.plain, start, mention) for mention in named_here]
     for match in NAME.finditer(here.plain, start, right):
         name = named(here.plain, start, match.start(), match.end())
         if name is not None and all(name.end <= o.start or o.end <= name.start for o in options):
             options.append(name)
     for option in sorted(options, key=lambda o: o.start):
         lead = here.plain[start : option.start]
-        if not lead.strip() or (_ROLE_WORD.search(lead.lower()) and not _COMPLEMENT.search(lead)):
+        if not lead.strip() or (ROLE_WORD.search(lead.lower()) and not COMPLEMENT.search(lead)):
             return replace(option, role=option.role or lead.strip() or None)
     return None
 
 
 def _role_after(plain: str, start: int, end: int) -> str | None:
-    match = _APPOSITION.match(plain, start, end)
-    return match[1] if match and _ROLE_WORD.search(match[1].lower()) else None
+    match = APPOSITION.match(plain, start, end)
+    return match[1] if match and ROLE_WORD.search(match[1].lower()) else None
 
 
 def _subject(here: Scene, floor: int, cue: int) -> Source | None:
     """Give the nearest noun phrase before a verb that is itself followed by a verb: the subject it shares."""
     best: Source | None = None
     for option in subjects(here, floor, cue):
-        if not _oblique(here.plain, floor, option) and _VERB.match(here.plain, option.end, cue + 1):
+        if not _oblique(here.plain, floor, option) and VERB.match(here.plain, option.end, cue + 1):
             best = option
     return best
 
@@ -303,5 +274,5 @@ def subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
         name = named(here.plain, floor, match.start(), match.end())
         if name is not None and all(name.end <= a or b <= name.start for a, b in taken):
             yield name
-    for match in _PRONOUN.finditer(here.plain, floor, cue):
+    for match in PRONOUN.finditer(here.plain, floor, cue):
         yield Source(kind="pronoun", ident=match[0].lower(), start=match.start(), end=match.end())

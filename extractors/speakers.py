@@ -31,11 +31,13 @@ _SAME_OFFICE: Final = {
 }
 #: Words that fit whoever spoke last.
 _ANYBODY: Final = frozenset(
-    "official diplomat politician lawmaker negotiator man woman pair statesman republican democrat billionaire deputy head chief "
+    "official diplomat politician lawmaker negotiator man woman pair statesman republican democrat billionaire "
+    "deputy head chief "
     "leader representative mp expert analyst professor commander officer general author".split()
 )
 _HEAD: Final = regex.compile(
-    r"\b(head of state|prime minister|vice president|commander-in-chief|[\w-]+)(?= (?:of|for|to|from|at|in|with|on|close|familiar)\b|$)",
+    r"\b(head of state|prime minister|vice president|commander-in-chief|[\w-]+)(?= (?:of|for|to|from|at|in|with|on|"
+    r"close|familiar)\b|$)",
     regex.IGNORECASE,
 )
 _UNNAMED: Final = regex.compile(r"\b(?:sources?|people familiar|insiders?)\b", regex.IGNORECASE)
@@ -91,7 +93,7 @@ def meet(memory: Memory, source: Source) -> Voice | None:
 
 
 def _plain(surname: str) -> str:
-    return regex.sub(r"^(?:mrs?|ms)\.? ", "", surname.lower())
+    return str(regex.sub(r"^(?:mrs?|ms)\.? ", "", surname.lower()))
 
 
 def _note(memory: Memory, who: str, role: str | None) -> None:
@@ -103,7 +105,7 @@ def _note(memory: Memory, who: str, role: str | None) -> None:
 
 
 def voice(memory: Memory, source: Source, inside: Sequence[Mention] = ()) -> Voice | None:
-    """Say who a source is; ``inside``: the mentions its words hold (the holder of an office, the side of a minister)."""
+    """Say who a source is; ``inside``: the mentions its words hold (who has the office, whose minister it is)."""
     if source.kind in ("person", "name"):
         return meet(memory, source)
     if source.kind == "pronoun":
@@ -136,7 +138,7 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
     words = _ARTICLE.sub("", phrase)
     if _UNNAMED.search(words):
         return Voice("unnamed source", phrase)
-    definite = phrase[:4].lower() == "the " or phrase[:1].isupper() and not phrase[:2].lower().startswith("a ")
+    definite = phrase[:4].lower() == "the " or (phrase[:1].isupper() and not phrase[:2].lower().startswith("a "))
     body = memory.body
     if definite and body is not None and (_BODY_WORD.match(phrase) or _last_word(body.speaker) == _last_word(words)):
         return body
@@ -179,20 +181,27 @@ def _earlier(memory: Memory, side: str | None, head: str) -> str | None:
         person = memory.persons.get(who)
         if person is not None and (person.pronoun == "it" or (side is not None and person.side != side)):
             continue
-        offices = f" {memory.roles.get(who, '')} {_in_force(person, memory.today)} "
+        offices = f" {memory.roles.get(who, '')} {' '.join(_in_force(person, memory.today))} "
         if any(f" {word} " in offices for word in wanted):
             return who
     return None
 
 
-def _in_force(person: Person | None, today: date | None) -> str:
+def _in_force(person: Person | None, today: date | None) -> list[str]:
+    """Give the offices a person holds on a day, in lower case."""
     offices = person.offices if person is not None else ()
-    return " ".join(
+    return [
         office.title.lower()
         for office in offices
         if today is None
         or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until))
-    )
+    ]
+
+
+def holds(memory: Memory, who: str, title: str, side: str) -> bool:
+    """Tell whether a person of the lexicon holds an office of a side on the article's day."""
+    person = memory.persons[who]
+    return person.side == side and title.lower() in _in_force(person, memory.today)
 
 
 def speak(memory: Memory, who: Voice) -> None:

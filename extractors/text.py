@@ -40,7 +40,8 @@ _ABBREVIATIONS: Final = frozenset(
 #: Abbreviations that may also end a sentence: a boundary when what follows looks like a new sentence.
 _MAY_END: Final = frozenset("a.m p.m u.s u.k u.n e.u d.c etc inc ltd co corp jr sr".split())
 _STARTER: Final = regex.compile(
-    r"[\"“„«'‘(\[]*(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|Meanwhile|However|Earlier|Later|According|This|That|"
+    r"[\"“„«'‘(\[]*(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|Meanwhile|However|Earlier|Later|According|This|"
+    r"That|"
     r"These|Those|There|After|Before|While|When|As|Both|His|Her|Its|Their|Asked|Speaking)\b"
 )
 _END: Final = regex.compile(r"(?:[.!?…]++[\"”“»'’)\]]*+|/(?:TASS|ТАСС)/\.?)(?=\s)")
@@ -57,19 +58,20 @@ def clean(text: str) -> str:
     """Give the plain form of a text, character for character.
 
     Spaces, apostrophes and dashes become their plain forms; Cyrillic look-alikes inside Latin words become Latin;
-    unseen characters inside a word move behind it (``Is\\u00adtanbul`` → ``Istanbul\\u00ad``). The length never changes.
+    unseen characters inside a word move behind it, so that a name broken by soft hyphens reads whole. The length
+    never changes.
     """
     if text.isascii():
         return text.replace("\t", " ").replace("\r", " ").replace("`", "'")
     plain = text.translate(_PLAIN)
     if _UNSEEN_RUN.search(plain):
         plain = _BROKEN_WORD.sub(_unseen_last, plain)
-    return _MIXED_WORD.sub(lambda m: m[0].translate(_LOOKALIKE), plain)
+    return str(_MIXED_WORD.sub(lambda m: m[0].translate(_LOOKALIKE), plain))
 
 
 def _unseen_last(match: regex.Match[str]) -> str:
     word = match[0]
-    seen = _UNSEEN_RUN.sub("", word)
+    seen = str(_UNSEEN_RUN.sub("", word))
     return seen + "".join(_UNSEEN_RUN.findall(word))
 
 
@@ -144,7 +146,7 @@ def _ends(text: str, match: regex.Match[str], start: int, end: int) -> bool:
         and match[0][-1] in "\"”“»'’"
         and _SAID_AFTER.match(text, match.end(), min(end, match.end() + 120))
     ):
-        return match[0][0] == "."
+        return str(match[0]).startswith(".")
     if match[0] != ".":
         return bool(first) or bool(marks)
     word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())

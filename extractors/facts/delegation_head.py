@@ -96,11 +96,8 @@ class Head(NamedTuple):
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the heads of delegation whose naming phrase begins in a clause."""
-    if (
-        clause.polarity in ("denied", "question", "hypothetical", "conditional")
-        or not _TEAM_ONLY.search(clause.text)
-        and "team" not in clause.text
-        and "side" not in clause.text
+    if clause.polarity in ("denied", "question", "hypothetical", "conditional") or (
+        not _TEAM_ONLY.search(clause.text) and "team" not in clause.text and "side" not in clause.text
     ):
         return []
     left = clause.start - clause.sentence.start
@@ -142,17 +139,15 @@ def _of_old(sentence: Sentence, text: Annotated) -> bool:
 
 def _negotiates(team: str, sentence: Sentence, talks: Talks) -> bool:
     """Tell whether a team is one of negotiators: it says so, or a party's name stands before it."""
-    return (
-        bool(_TEAM_ONLY.search(team))
-        or _side_of(team, talks) in talks.parties
-        and not any(m.kind == "rival" for m in sentence.mentions)
+    return bool(_TEAM_ONLY.search(team)) or (
+        _side_of(team, talks) in talks.parties and not any(m.kind == "rival" for m in sentence.mentions)
     )
 
 
 def _beside(
     plain: str, match: regex.Match[str], who: list[Source], sentence: Sentence, text: Annotated
 ) -> list[Source]:
-    """Give whom a naming phrase stands beside: the name before it, the names behind it, the verb "is", or the last named."""
+    """Give whom a naming phrase means: the name before it, the names behind it, or the one last named."""
     who = [person for person in who if person.end <= match.start() or match.end() <= person.start]
     left = _left(plain, match.start(), who)
     side = _side_of(match[0], text.talks)
@@ -195,9 +190,10 @@ def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source |
         return None
     for person in who:
         between = plain[person.end : match.start()]
-        if person.end <= match.start() and len(between) < _NEAR and _WHO_LED.fullmatch(between):
-            if not _COMPLEMENT.search(plain, max(0, person.start - 50), person.start) or between.startswith(", who"):
-                return person
+        leads = person.end <= match.start() and len(between) < _NEAR and _WHO_LED.fullmatch(between) is not None
+        served = _COMPLEMENT.search(plain, max(0, person.start - 50), person.start) is not None
+        if leads and (not served or between.startswith(", who")):
+            return person
     return None
 
 

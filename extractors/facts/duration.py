@@ -1,4 +1,4 @@
-"""How long talks lasted: "lasted less than 40 minutes", "after two hours of talks", "began at 14:43 and ended at 15:55".
+"""How long talks lasted: "lasted less than 40 minutes", "after two hours of talks", "from 14:43 to 15:55".
 
 Reads minutes, hours and days of a session, of its plenary part or of a one-on-one inside it. Never reads lengths of a
 ceasefire, a deadline, captivity, a pause, a journey, a phone call or of other people's talks; nor what is only planned.
@@ -157,7 +157,7 @@ def _with_noun(plain: str, verb: int) -> int:
 
 
 def _counts_talks(plain: str, mention: Mention) -> bool:
-    """Tell "two hours of talks", "the 40-minute meeting" from "a day of strikes before talks" and "10 days before talks"."""
+    """Tell "two hours of talks" and "the 40-minute meeting" from "a day before talks" and "10 days of strikes"."""
     gap = _OF_TALKS.match(plain, mention.end)
     words = plain[mention.end : gap.end() if gap else mention.end]
     if regex.search(

@@ -1,12 +1,13 @@
 """Meetings beside the talks: the two heads alone, a call between officials of both sides, a host with one delegation.
 
-Reads who met whom, whether it happened or is set, and on what day. Never reads sessions of whole delegations, meetings of
-the two presidents (those are summits), of one side with third states elsewhere, or meetings only wished for or denied.
+Reads who met whom, whether it happened or is set, and on what day. Never reads sessions of whole delegations, meetings
+of the two presidents (those are summits), of one side with third states elsewhere, or meetings wished for or denied.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
@@ -109,7 +110,7 @@ def _pairs(clause: Clause, text: Annotated, plain: str) -> Iterator[Met]:
     """Give two people of different sides tied by a verb or noun of meeting."""
     people = [m for m in clause.mentions if m.kind == "person"]
     homes = {p.id: p.side for p in text.talks.persons}
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         sides = (homes.get(left.id, ""), homes.get(right.id, ""))
         if sides[0] == sides[1] or not _beside_the_talks(text, plain, (left.id, right.id), sides):
             continue

@@ -41,17 +41,24 @@ def _voices(text: str, published: str = "2025-07-24T08:00:00+03:00") -> list[str
         ("Umerov spoke after the talks. “We stayed until the end,” he said.", ["umerov"]),
         ("This was announced by Umerov. “We stayed until the end,” he said.", ["umerov"]),
         ("In a post on X, Donald Trump, who likes deals, hailed it. “Well done, both of you,” he wrote.", ["trump"]),
-        ("“We came early,” Medinsky said. Zelensky rejected the idea. “It is not serious at all,” he said.", ["medinsky", "zelensky"]),
-        ("Medinsky spoke first. “It is late,” said Maria Zakharova. “They are not ready for it,” she added.", ["zakharova"] * 2),
-        ("“We came early,” Umerov said. “We stayed late,” the secretary of the National Security and Defense Council added.", ["umerov"] * 2),
+        (
+            "“We came early,” Medinsky said. Zelensky rejected it. “It is not serious at all,” he said.",
+            ["medinsky", "zelensky"],
+        ),
+        ("Medinsky spoke. “It is late,” said Maria Zakharova. “They are not ready,” she added.", ["zakharova"] * 2),
+        ("“We came early,” Umerov said. “We stayed late,” the security council secretary added.", ["umerov"] * 2),
         # people and bodies nobody told us of
         ("“We heard it all night,” Kharkiv governor Ivan Petrenko said.", ["Ivan Petrenko"]),
         ("“Another 95 men are home,” said Colonel Taras Bondar, spokesman for the headquarters.", ["Taras Bondar"]),
         ("Olena Hryn was freed in May. “I slept for two days,” she said.", ["Olena Hryn"]),
-        ("“We lost the power at noon,” said Ivan Petrenko, a mayor. “It is back,” Petrenko added.", ["Ivan Petrenko"] * 2),
+        ("“We lost power at noon,” said Ivan Petrenko, a mayor. “It is back,” Petrenko said.", ["Ivan Petrenko"] * 2),
         ("“My son is not on the list,” said a woman with a portrait.", ["woman"]),
         ("“Nothing is decided,” a source close to the talks said.", ["unnamed source"]),
-        ("The Kyiv City Military Administration spoke of a bad night. “It was hard for us all,” the administration said.", ["Kyiv City Military Administration"]),
+        (
+            "The Kyiv City Military Administration spoke of a bad night. “It was hard for us all,” the "
+            "administration said.",
+            ["Kyiv City Military Administration"],
+        ),
     ],
 )  # fmt: skip
 def test_a_quotation_has_its_speaker(text: str, speakers: list[str]) -> None:

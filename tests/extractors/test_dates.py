@@ -48,8 +48,14 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("Envoys arrived ahead of Friday's talks.", "2025-07-25 day resolved"),
     ("They will begin talks in the hall, on Monday.", "2025-07-28 day resolved"),
     # the day of saying is past, whatever is said
-    ("Zelenskiy said on Monday the talks will take place on Wednesday.", "2025-07-21 day resolved; 2025-07-30 day resolved"),
-    ("The delegations will meet on Wednesday, the president said on Monday.", "2025-07-30 day resolved; 2025-07-21 day resolved"),
+    (
+        "Zelenskiy said on Monday the talks will take place on Wednesday.",
+        "2025-07-21 day resolved; 2025-07-30 day resolved",
+    ),
+    (
+        "The delegations will meet on Wednesday, the president said on Monday.",
+        "2025-07-30 day resolved; 2025-07-21 day resolved",
+    ),
     ("Peskov said on Tuesday that no breakthrough will come.", "2025-07-22 day resolved"),
     ("The Kremlin on Tuesday said talks will go on.", "2025-07-22 day resolved"),
     ("He told reporters late Wednesday the work would continue.", "2025-07-23 day resolved"),
@@ -95,7 +101,10 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("The session of 23–24 July is over.", "2025-07-23/2025-07-24 range resolved"),
     ("From 28 February to 3 March 2022 they talked.", "2022-02-28/2022-03-03 range text"),
     # months and years
-    ("The rounds in June and May led to swaps.", "2025-06-01/2025-06-30 month resolved; 2025-05-01/2025-05-31 month resolved"),
+    (
+        "The rounds in June and May led to swaps.",
+        "2025-06-01/2025-06-30 month resolved; 2025-05-01/2025-05-31 month resolved",
+    ),
     ("Talks in March 2022 collapsed.", "2022-03-01/2022-03-31 month text"),
     ("The invasion that began in February 2022 goes on.", "2022-02-01/2022-02-28 month text"),
     ("He wants a meeting in August.", "2025-08-01/2025-08-31 month resolved"),
@@ -140,7 +149,10 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("They met three days ago.", "2025-07-21 day resolved"),
     ("It was agreed two weeks ago.", "2025-07-07/2025-07-13 week resolved"),
     ("It was agreed a month ago.", "2025-06-01/2025-06-30 month resolved"),
-    ("The war began on 24 February 2022 and talks opened four days later.", "2022-02-24 day text; 2022-02-28 day resolved"),
+    (
+        "The war began on 24 February 2022 and talks opened four days later.",
+        "2022-02-24 day text; 2022-02-28 day resolved",
+    ),
     ("They met on 2 June and had spoken a week earlier.", "2025-06-02 day resolved; 2025-05-26 day resolved"),
     # what looks like a date and is none
     ("Article 5 and Resolution 2202 were quoted.", ""),

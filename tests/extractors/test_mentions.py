@@ -57,9 +57,9 @@ def test_an_office_is_who_holds_it_that_day(text: str, today: date, ids: list[st
 @pytest.mark.parametrize(
     "phrase",
     [
-        "the two sides", "both sides", "both countries", "the parties", "each side", "the delegations", "both of the sides",
-        "Moscow and Kyiv", "Kyiv and Moscow", "Russia and Ukraine", "Russia-Ukraine", "Ukrainian and Russian", "the warring sides",
-        "neither side", "Ukraine and the Russian Federation",
+        "the two sides", "both sides", "both countries", "the parties", "each side", "the delegations",
+        "both of the sides", "Moscow and Kyiv", "Kyiv and Moscow", "Russia and Ukraine", "Russia-Ukraine",
+        "Ukrainian and Russian", "the warring sides", "neither side", "Ukraine and the Russian Federation",
     ],
 )  # fmt: skip
 def test_a_joint_expression_means_both(phrase: str) -> None:

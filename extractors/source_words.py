@@ -1,0 +1,75 @@
+"""What the noun phrases of speakers look like: names, offices, bodies, appositions; patterns for ``sources``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.say_words import INSTITUTION, ROLE_NOUN
+
+PRONOUN: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
+PRONOUN_END: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)$")
+PRONOUN_START: Final = regex.compile(r"(?:him|her|them|he|she|they)(?!\w)")
+#: A name nobody told us of: two to four capitalised words, particles allowed inside.
+NAME: Final = regex.compile(
+    r"(?<![\p{L}'-])[\p{Lu}][\p{L}'.-]++(?: (?:(?:von|van|der|de|al|bin|el|da|di|la|ten) )*+(?:al-|"
+    r"el-)?[\p{Lu}][\p{L}'.-]*+){1,5}"
+)
+_NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
+_LEAD: Final = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|"
+    r"[\p{Lu}][\w'.-]*+)"
+)
+_TAIL_WORDS: Final = (
+    r"(?: (?:of|for|to|from|at|in|close to|familiar with)(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= "
+    r"[\p{Lu}])){1,12}+)"
+)
+_TAIL: Final = rf"{_TAIL_WORDS}?"
+ROLE: Final = regex.compile(rf"(?:{_LEAD} )?(?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
+ROLE_END: Final = regex.compile(rf"\b{_LEAD} (?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN}){_TAIL}$")
+ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
+ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
+ROLE_RUN: Final = regex.compile(
+    r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|"
+    r"senior|top|chief|defence|defense|national|"
+    rf"security|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|"
+    rf"(?i:{ROLE_NOUN})),? )+$"
+)
+CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")
+CAPITAL_END: Final = regex.compile(r"(?<![\p{L}.'-])[\p{Lu}][\p{Ll}'-][\p{L}'-]*+$")
+NO_NAME: Final = regex.compile(
+    r"(?:Despite|During|Following|Through|Under|Over|Among|Although|Though|Because|Until|Unless|Once|Like|Unlike|"
+    r"Amid|Between|Within|Without|Still|Even|Then|Now|So|Yet|Or|Nor|"
+    r"His|Her|Its|Their|Our|My|Your|All|Any|Each|Every|Several|One|First|Last|Next|New|Former|Senior|Thus|Citing|"
+    r"Given|The|A|An|In|On|At|And|But|For|By|With|From|As|If|When|While|After|Before|Since|It|This|That|These|Those|"
+    r"There|They|He|She|We|I|You|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|"
+    r"Today|Yesterday|Tomorrow|Earlier|Later|Also|However|Meanwhile|Asked|According|Speaking|Western|European|Europe|"
+    r"Both|Many|Some|Most|Other|"
+    r"Another|No|Not|Yes|Quotes?|Details?|Sources?|Background|Note|Updated?|Summary|Photos?|Video|Read|Advertisement|"
+    r"Reference|Reminder|Context|What|Who|How|Why|Where|Which|News|Agency|Ministry|Office|House|Council|Parliament|"
+    r"State|Department|Union|Nations|Security|"
+    r"Force|Forces|Staff|Service|Committee|Command|Party|Post|Times|Journal|Telegram|Facebook|Twitter|Sea|Region|"
+    r"Street|River|Day|Two|Three|Four|Five)",
+    regex.IGNORECASE,
+)
+PHRASE_END: Final = regex.compile(
+    r"[,;:()\"“”«»\n–]|(?<!\b\p{Lu})\.(?=\s|$)|\b(?:who|which|that|in a|in an|during|after|on \w+day|while|when|as|"
+    r"at a|at the|following|told|said)\b"
+)
+COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
+APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
+APPOSED: Final = regex.compile(r", (?:also |now |then |himself |herself )?$")
+#: What opens a stretch between commas that holds no subject of the verb behind it.
+ASIDE: Final = regex.compile(
+    r" ?(?:who|whose|whom|which|that|where|when|as|after|before|following|speaking|asked|citing|referring|including|"
+    r"along with|together with|\w+ing)\b"
+)
+VERB: Final = regex.compile(
+    r"(?:,[^,\n]{1,140},)?(?: who)?(?: (?:also|has|had|have|then|later|again|once|repeatedly|on \w+day|\w+day))*+ "
+    r"(?:\w{2,}ed|\w{2,}s|said|told|took|met|made|gave|held|"
+    r"went|came|wrote|led|began|spoke|sent|put|left|saw|set|won|was|is|were|are|has|had|will|would|could|may|did|"
+    r"does|drew|laid|struck|hit|called|sought|hopes)\b"
+)
