@@ -76,7 +76,7 @@ def read_within(match: Match, place: Place) -> Days | None:
     return Days(place.today, place.today + timedelta(days=days), "range")
 
 
-def read_inlength(match: Match, place: Place) -> Days | None:
+def read_in_length(match: Match, place: Place) -> Days | None:
     """Read "in three days" under a future cue as that day; without one it is a length of time and no date."""
     if place.today is None or not place.future:
         return None
