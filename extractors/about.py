@@ -14,7 +14,7 @@ import regex
 from extractors.calendar import MEDIATED, Session, resolve, same_place
 from extractors.model import Annotated, Mention, Round, RoundRef, Sentence, Span
 from extractors.scenes import READY, scene
-from extractors.topic import FOREIGN, OURS, TALKS, Talk, talks_of
+from extractors.topic import FOREIGN, LONGEST, OURS, TALKS, Talk, talks_of
 
 _STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
 _OPENING: Final = 3  # sentences in which an article says what it is about, the title among them
@@ -34,7 +34,7 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -
     sides = {person.id: person.side for person in annotated.talks.persons}
     parties = annotated.talks.parties
     for index, sentence in enumerate(annotated.sentences):
-        if not TALKS.search(sentence.text):
+        if len(sentence.text) > LONGEST or not TALKS.search(sentence.text):
             continue
         text, talks = talks_of(sentence, sides, parties)
         for talk in talks:

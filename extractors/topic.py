@@ -14,6 +14,7 @@ import regex
 
 from extractors.model import Mention, Sentence
 
+LONGEST: Final = 2000  # characters of a sentence that are read; the longest real ones stay under 1,500
 OURS: Final = "ours"  # both parties sit there, with or without a mediator
 FOREIGN: Final = "foreign"  # others, or a mediator with one of them
 HALF: Final = "half"  # one party is named, the other is not
@@ -85,10 +86,13 @@ class Talk:
 def tagged(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str]) -> str:
     """Return the sentence with sides and pairs by name written as «SIDE», persons and "the two sides" as «side».
 
-    ``sides``: person id → side. A country that only says where something is ("in Belarus") stays as it is.
+    ``sides``: person id → side. A country that only says where something is ("in Belarus") stays as it is. A text
+    without full stops is read as far as a sentence can be.
     """
     text, place = [], 0
     for mention in sentence.mentions:
+        if mention.end - sentence.start > LONGEST:
+            break
         start, end = mention.start - sentence.start, mention.end - sentence.start
         side = _side(mention, sides)
         if side is None or start < place or _is_place(mention, sentence, side, parties) or _brokers(mention, sentence):
@@ -96,7 +100,7 @@ def tagged(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str])
         low = mention.kind == "person" or (mention.kind == "joint" and not names_both(mention))
         text += [sentence.text[place:start], f"«{side.lower() if low else side}»"]
         place = end
-    return "".join((*text, sentence.text[place:])).replace("’", "'").replace("‘", "'")
+    return "".join((*text, sentence.text[place:LONGEST])).replace("’", "'").replace("‘", "'")
 
 
 def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple[Talk, ...]:

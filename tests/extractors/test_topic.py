@@ -6,7 +6,7 @@ import pytest
 
 from extractors.annotate import annotate
 from extractors.scenes import scene
-from extractors.topic import Talk, talks_of
+from extractors.topic import LONGEST, Talk, talks_of
 from tests.extractors.real_talks import TALKS, told
 
 SIDES = {person.id: person.side for person in TALKS.persons}
@@ -68,3 +68,10 @@ def test_scenes(title: str, expected: str) -> None:
     """What is told of talks follows from the verbs around them."""
     text, found = talks(title)
     assert scene(text, found[0].start, found[0].end) == expected
+
+
+def test_a_text_without_full_stops_is_read_to_a_bound() -> None:
+    """A hundred thousand characters in one sentence are read as far as a sentence can be."""
+    text, found = talks("Russia and Ukraine hold talks with the " * 2600)
+    assert len(text) <= LONGEST + 100
+    assert found
