@@ -25,6 +25,8 @@ TRIGGER: Final = regex.compile(
     r"sat down|sit down|\bsp(?:oke|eak|oken)\b|privately|gather|plenary|venue|dead|presidents|proposed|reject|agreed|[\"“«„]",
     regex.IGNORECASE,
 )
+#: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, and are not cut.
+LONGEST: Final = 3000
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
 _JUNK: Final = regex.compile(
     r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|watch|listen|subscribe|sign up|follow us|"
@@ -53,7 +55,7 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
     found: list[Clause] = []
     carried: tuple[str, ...] = ()
     for number, sentence in enumerate(annotated.sentences):
-        if junk(sentence) or not TRIGGER.search(sentence.text):
+        if len(sentence.text) > LONGEST or junk(sentence) or not TRIGGER.search(sentence.text):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
         cut = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import regex
@@ -44,16 +43,24 @@ def leads(person: Person, today: date | None) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
-def _of_side(persons: tuple[Person, ...], side: str, today: date | None) -> str | None:
-    found = [p for p in persons if p.side == side and leads(p, today)]
-    first = [p for p in found if any(o.title.lower() in ("president", "king") for o in p.offices)]
-    return (first or found)[0].id if found else None
+_KNOWN: dict[tuple[int, str, date | None], tuple[Talks, str | None]] = {}  # by identity: a topic is loaded once a run
 
 
 def leader_of(side: str, talks: Talks, today: date | None) -> str | None:
-    """Give the head of state of a side on a day."""
-    return _of_side(talks.persons, side, today)
+    """Give the head of state of a side on a day, else its head of government; None when the lexicon knows none."""
+    known = _KNOWN.get((id(talks), side, today))
+    if known is not None and known[0] is talks:
+        return known[1]
+    if len(_KNOWN) > _MOST_KNOWN:
+        _KNOWN.clear()
+    found = [p for p in talks.persons if p.side == side and leads(p, today)]
+    first = [p for p in found if any(o.title.lower() in ("president", "king") for o in p.offices)]
+    leader = (first or found)[0].id if found else None
+    _KNOWN[(id(talks), side, today)] = (talks, leader)
+    return leader
+
+
+_MOST_KNOWN: Final = 4096
 
 
 def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list[str]:

@@ -20,7 +20,7 @@ _HARMLESS: Final = regex.compile(
     r"|\bwithout (?:(?:any|further|additional|prior|major|serious) )*(?:pre-?conditions?|conditions?|delays?|exceptions?|incidents?|"
     r"giving|providing|elaborat\w+|details?|specify\w+|naming|saying|notice|warning|mediators?|mediation|explanation|explaining|"
     r"intermediaries|limits?|doubt|a break|interruption|comment\w*|offering (?:details|evidence))\b"
-    r"|, (?:and )?not (?:by |on |in |at |for |to |from )?(?:the )?(?:\w+ ){1,4}?(?:,|\.|$)",
+    r"|, (?:and )?not (?:(?:by|on|in|at|for|to|from) )?(?:the )?(?-i:\p{Lu})\w+(?: \w+){0,3}?(?=,|\.|$)",
     regex.IGNORECASE,
 )
 #: Verb and sentence negation: scope to the end of the clause.
