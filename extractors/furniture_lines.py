@@ -41,7 +41,7 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "note": (
         r"(?:correction|clarification|editor['’]?s?['’]? note|note to readers)s?\s?[:—–-].*",
-        r"(?:this|(?:an earlier) version of this) (?:story|article|report|version|post|headline) "
+        r"(?:this|an? \w+ version of (?:this|the)) (?:story|article|report|version|post|headline) "
         r"(?:has been|was|misstated|incorrectly|said|gave) .*",
     ),
     "section": (r"(?:categor(?:y|ies)|tags?|topics?|filed under|section|keywords?)\s?:.{0,200}",),

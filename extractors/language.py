@@ -30,7 +30,7 @@ def read_language(text: str, *, expected: tuple[str, ...] = (), readable: tuple[
     letters = len(re.findall(r"[^\W\d_]", sample))
     if letters < 10:
         return "und"
-    code, probability = _identifier(frozenset(readable)).classify(sample)
+    code, probability = _identifier(frozenset(readable).difference(PLAUSIBLE)).classify(sample)
     sure = letters >= _LETTERS and probability >= _SURE
     return str(code) if sure or code in expected else "und"
 

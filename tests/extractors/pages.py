@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from extractors.model import Agency, Entry, Feed
+import pytest
+
+from extractors.article import read_article
+from extractors.errors import UnreadableArticle
+from extractors.model import REASONS, Agency, Article, Entry, Feed
 from extractors.url import canonical
 
 NOW = datetime(2025, 7, 24, 9, 0, tzinfo=UTC)
@@ -68,3 +73,26 @@ def rss(*items: str, channel: str = "<title>The Gazette</title>") -> bytes:
 def item(**fields: str) -> str:
     """Print one item, its fields in the order given, their values as they are."""
     return "<item>" + "".join(f"<{name}>{value}</{name}>" for name, value in fields.items()) + "</item>"
+
+
+def read(
+    body: bytes, *, url: str = PAGE_URL, content_type: str | None = "text/html", charset: str | None = None, **of: Any
+) -> Article:
+    """Read a page as the answer to an entry of the gazette's feed."""
+    return read_article(
+        body, entry=entry(**of), feed=FEED, url=url, content_type=content_type, charset=charset,
+        agencies=AGENCIES, languages=("en",), now=NOW,
+    )  # fmt: skip
+
+
+def reason_of(body: bytes, **given: Any) -> str:
+    """Give the reason a page is refused with; fail where it is read, or for a reason nobody knows."""
+    with pytest.raises(UnreadableArticle) as caught:
+        read(body, **given)
+    assert caught.value.reason in REASONS
+    return caught.value.reason
+
+
+def json_ld(**fields: Any) -> str:
+    """Print a JSON-LD block of a news article."""
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle'} | fields)}</script>"

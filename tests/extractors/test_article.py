@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.article import read_article, read_from_feed, read_text
+from extractors.article import read_from_feed, read_text
 from extractors.errors import UnreadableArticle
-from extractors.model import REASONS, Article
-from tests.extractors.pages import AGENCIES, FEED, NOW, PAGE_URL, REPORT, entry, page
+from tests.extractors.pages import AGENCIES, FEED, REPORT, entry, json_ld, page, read, reason_of
 from tests.shared import SHARED, needs_shared
 
 SEED = SHARED / "corpus" / "texts" / "seed.txt"
 FILED = datetime(2025, 7, 23, 19, 10, tzinfo=UTC)
-
-
-def read(
-    body: bytes, *, url: str = PAGE_URL, content_type: str | None = "text/html", charset: str | None = None, **of: Any
-) -> Article:
-    """Read a page as the answer to an entry of the gazette's feed."""
-    return read_article(
-        body, entry=entry(**of), feed=FEED, url=url, content_type=content_type, charset=charset,
-        agencies=AGENCIES, languages=("en",), now=NOW,
-    )  # fmt: skip
-
-
-def reason_of(body: bytes, **given: Any) -> str:
-    """Give the reason a page is refused with."""
-    with pytest.raises(UnreadableArticle) as caught:
-        read(body, **given)
-    assert caught.value.reason in REASONS
-    return caught.value.reason
-
-
-def ld(**fields: Any) -> str:
-    """Print a JSON-LD block of a news article."""
-    return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle'} | fields)}</script>"
 
 
 def test_a_page_becomes_an_article() -> None:
@@ -85,10 +59,10 @@ def test_the_seed_as_plain_text_maps_back() -> None:
 @pytest.mark.parametrize(
     ("head", "filed", "at", "basis", "flags"),
     [
-        (ld(datePublished="2025-07-23T21:00:00+03:00"), FILED, FILED, "feed", ()),
-        (ld(datePublished="2025-07-20T21:00:00+03:00"), FILED, FILED, "feed", ("date_conflict",)),
-        (ld(datePublished="2025-07-23T21:00:00+03:00"), None, datetime(2025, 7, 23, 18, tzinfo=UTC), "json-ld", ()),
-        (ld(datePublished="2031-07-23T21:00:00+03:00"), None, None, None, ()),
+        (json_ld(datePublished="2025-07-23T21:00:00+03:00"), FILED, FILED, "feed", ()),
+        (json_ld(datePublished="2025-07-20T21:00:00+03:00"), FILED, FILED, "feed", ("date_conflict",)),
+        (json_ld(datePublished="2025-07-23T22:10:00+03:00"), None, FILED, "json-ld", ()),
+        (json_ld(datePublished="2031-07-23T21:00:00+03:00"), None, None, None, ()),
         (
             "<meta property='article:published_time' content='2025-07-23T18:00:00Z'>",
             None, datetime(2025, 7, 23, 18, tzinfo=UTC), "page", (),
@@ -111,7 +85,7 @@ def test_the_datelines_day_is_the_last_resort() -> None:
 
 def test_title_author_and_section_come_from_the_page_where_the_feed_is_silent() -> None:
     """JSON-LD fills what the feed leaves open, and the feed's word stays where it has one."""
-    head = ld(
+    head = json_ld(
         headline="Page &amp; headline", author=[{"name": "Jane Roe"}, {"name": "John Doe"}], articleSection="World"
     )
     silent, speaking = read(page(head=head), title=""), read(page(head=head), author="A. Poe")
@@ -126,74 +100,6 @@ def test_a_canonical_link_holds_within_the_publisher_only() -> None:
     assert own.canonical_url == "https://gazette.test/world/session-three"
     assert foreign.canonical_url == read(page()).canonical_url == "https://gazette.test/world/swap"
     assert foreign.article_id == read(page()).article_id != own.article_id
-
-
-CYRILLIC = "Переговоры в Стамбуле завершились поздно вечером. Стороны договорились об обмене пленными, заявил чиновник."
-
-
-@pytest.mark.parametrize(
-    ("codec", "header", "meta"),
-    [
-        ("utf-8", "utf-8", "utf-8"),
-        ("utf-8", "iso-8859-1", None),
-        ("utf-8", "windows-1251", "windows-1251"),
-        ("utf-8-sig", "windows-1251", None),
-        ("utf-16", None, None),
-        ("windows-1251", "windows-1251", None),
-        ("windows-1251", "iso-8859-1", "windows-1251"),
-        ("windows-1251", "utf-8", "windows-1251"),
-        ("windows-1251", None, None),
-        ("koi8-r", "koi8-r", "utf-8"),
-        ("utf-8", "utf-7", "no-such-charset"),
-    ],
-)
-def test_the_charset_is_the_one_the_bytes_bear_out(codec: str, header: str | None, meta: str | None) -> None:
-    """Letters come out right whatever header and page claim, as long as one of them or the bytes are right."""
-    tag = f"<meta charset='{meta}'>" if meta else ""
-    text = "".join(f"<p>{CYRILLIC}</p>" for _ in range(4))
-    body = f"<html><head>{tag}<title>Т</title></head><body><article>{text}</article></body></html>".encode(codec)
-    article = read(body, charset=header, title="Обмен")
-    assert article.body.split("\n")[0] == CYRILLIC
-    assert article.language == "ru"
-
-
-def test_a_few_torn_letters_cost_no_page() -> None:
-    """UTF-8 with broken bytes in it keeps all its other letters."""
-    whole = page(*(f"{number}. {CYRILLIC}" for number in range(4)))
-    torn = whole.replace("вечером".encode(), b"\xd0\xff\xed\xa0\x80", 1)
-    assert read(torn).body.count("Переговоры") == 4
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type"),
-    [
-        (b"%PDF-1.7 ...", "application/pdf"),
-        (b"%PDF-1.7 ...", "text/html"),
-        (b"\x89PNG\r\n\x1a\n", "text/html"),
-        (bytes(range(256)) * 400, "text/html"),
-        (b"just a line of words", "text/plain"),
-        (b'{"a": 1}', "application/json"),
-    ],
-)
-def test_what_is_no_html_is_refused(body: bytes, content_type: str) -> None:
-    """Other formats, under their own name or HTML's, and noise are no pages."""
-    assert reason_of(body, content_type=content_type) == "not_html"
-
-
-def test_noise_labelled_html_is_refused_even_inside_tags() -> None:
-    """Random bytes between honest tags are no article."""
-    assert reason_of(b"<html><body><p>" + bytes(range(128, 256)) * 400 + b"</p></body></html>") in (
-        "not_html",
-        "empty_body",
-    )
-
-
-def test_a_page_without_text_is_empty() -> None:
-    """Nothing, and a shell that only a script fills, hold no article."""
-    assert reason_of(b" \n ") == "empty_body"
-    assert (
-        reason_of(b"<html><head><script src=x></script></head><body><div id=root></div></body></html>") == "empty_body"
-    )
 
 
 def test_the_front_page_is_not_the_article() -> None:
@@ -216,7 +122,7 @@ def test_a_challenge_page_is_a_refusal() -> None:
 
 def test_behind_a_paywall_the_feeds_text_is_the_article() -> None:
     """A teaser shorter than the feed's own text yields to it, flagged."""
-    teaser = page(REPORT[0], "Subscribe to continue reading.", head=ld(isAccessibleForFree=False))
+    teaser = page(REPORT[0], "Subscribe to continue reading.", head=json_ld(isAccessibleForFree=False))
     article = read(teaser, content="\n".join(REPORT))
     assert (article.body, article.body_basis) == ("\n".join(REPORT), "feed")
     assert "paywall" in article.flags
@@ -224,7 +130,7 @@ def test_behind_a_paywall_the_feeds_text_is_the_article() -> None:
 
 def test_a_teaser_stays_where_the_feed_brings_less() -> None:
     """Behind a paywall the visible text is kept, flagged, when the feed has nothing longer."""
-    article = read(page(*REPORT[:2], head=ld(isAccessibleForFree="False")), summary="Short.")
+    article = read(page(*REPORT[:2], head=json_ld(isAccessibleForFree="False")), summary="Short.")
     assert (article.body, article.body_basis) == ("\n".join(REPORT[:2]), "page")
     assert "paywall" in article.flags
 
@@ -312,42 +218,6 @@ def test_wrapped_lines_are_read_as_paragraphs_at_the_same_places() -> None:
     assert article.body.count("\n") == 1
     start = article.body.index("of captives")
     assert text[done.to_source(start) : done.to_source(start + 11)] == "of\ncaptives"
-
-
-HOSTILE = {
-    "a hundred thousand attributes": "<div " + " ".join(f'a{n}="1"' for n in range(100_000)) + ">{}</div>",
-    "deep nesting": "<div>" * 50_000 + "{}",
-    "NUL": "{}<p>a\x00b &#0; c</p>",
-    "lone surrogates": "{}<p>a\ud800b &#xd800; c</p>",
-    "non-characters": "{}<p>a\ufffe\uffffb &#xFFFE; c</p>",
-    "nested JSON-LD": "<script type='application/ld+json'>" + "[" * 20_000 + "</script>{}",
-    "wrong JSON-LD": '<script type=\'application/ld+json\'>{"@type": [1, null], "author": [[]]}</script>{}',
-    "unclosed tags": "<b><i><p>{}<table><tr><td>",
-    "a million quotation marks": "{}<p>" + '"' * 1_000_000 + "</p>",
-}
-
-
-@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_page_is_read_or_refused(hostile: str) -> None:
-    """Whatever a page does, it gives an article a store can hold or a reason."""
-    text = "".join(f"<p>{line}</p>" for line in REPORT)
-    body = f"<html><body><article>{hostile.replace('{}', text)}</article></body></html>".encode(
-        "utf-8", "surrogatepass"
-    )
-    outcome = _outcome(body)
-    if isinstance(outcome, str):
-        assert outcome in REASONS
-    else:
-        assert outcome.body.encode().decode() == outcome.body
-        assert "\x00" not in outcome.body
-
-
-def _outcome(body: bytes) -> Article | str:
-    """Give the article of a page, or the reason there is none."""
-    try:
-        return read(body)
-    except UnreadableArticle as error:
-        return error.reason
 
 
 @given(st.text(min_size=1, max_size=2_000).filter(str.strip))
