@@ -68,9 +68,10 @@ def _status_here(round_id: str, facts: Iterable[Fact]) -> str | None:
 
 
 def _with_registry(fact: Fact, book: Mapping[str, Round]) -> Fact:
-    """Add to a session's fact the series of its round, and its number where the round's very name holds it.
+    """Add to a session's fact the series of its round, and what only the registry knows of it, marked as such.
 
-    A number the words do not say is marked ``number_basis`` registry; sessions wires never number stay without one.
+    The number, where the words give none and the round's very name holds it, with ``number_basis`` registry (sessions
+    wires never number stay without one); the day as ``date_registry`` where the words give none.
     """
     known = book.get(fact.rounds[0].round_id) if fact.type == "round" and len(fact.rounds) == 1 else None
     if known is None:
@@ -78,6 +79,8 @@ def _with_registry(fact: Fact, book: Mapping[str, Round]) -> Fact:
     slots = {"series": known.series, **fact.slots}
     if slots.get("number") is None and not known.discovered and known.round_id == f"{known.series}-{known.number}":
         slots |= {"number": known.number, "number_basis": "registry"}
+    if fact.date is None and not known.discovered and known.start_on:
+        slots |= {"date_registry": known.start_on.isoformat()}
     return replace(fact, slots=slots)
 
 

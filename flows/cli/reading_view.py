@@ -27,7 +27,7 @@ _JOINT: Final = {"BOTH": "both sides", "ALL": "all sides", "OTHER": "others"}
 #: Slots told in words of their own, or not for people.
 _SAID: Final = frozenset(
     "quantity qualifier unit per_side date_text date_basis deadline_text participants_basis city country series number "
-    "sha256 n_words first_words mode role".split()
+    "sha256 n_words first_words mode role number_basis date_registry".split()
 )
 
 
