@@ -34,17 +34,17 @@ def annotate(article: Article, talks: Talks) -> Annotated:
     read = walk(plain, found, marks, remember(talks, today))
     quotations = (_quotation(article.body, q, read.spoken.get(q.start)) for q in marks)
     return Annotated(
-        article=article, talks=talks, sentences=found, quotations=tuple(q for q in quotations if q is not None)
+        article=article,
+        talks=talks,
+        sentences=found,
+        quotations=tuple(q for q in quotations if q is not None),
+        attributions=read.attributed,
     )
 
 
 def attributions(annotated: Annotated) -> Mapping[int, Attribution]:
     """Give who says a sentence, by sentence index; sentences the outlet itself vouches for are left out."""
-    article, talks = annotated.article, annotated.talks
-    plain = clean(article.body)
-    marks = quoted(article.body, paragraphs(article.body))
-    today, _ = local_day(article, talks)
-    return walk(plain, annotated.sentences, marks, remember(talks, today)).attributed
+    return annotated.attributions
 
 
 def local_day(article: Article, talks: Talks) -> tuple[date | None, str | None]:

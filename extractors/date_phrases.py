@@ -34,16 +34,32 @@ _WEEKDAY_BEFORE: Final = rf"(?:\b{_W}{_PART},? (?:on )?(?:the )?)?+"
 _DATE: Final = rf"(?:(?P<d>{_D}) (?:of )?(?P<m>{_M})|(?P<m>{_M}) (?P<d>{_D}))(?:,? (?P<y>{_Y}))?+"
 
 
+#: A quick look for the words every phrase of a kind needs, before its pattern is tried.
+TRIGGERS: Final = {
+    "month": regex.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", regex.IGNORECASE),
+    "weekday": regex.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", regex.IGNORECASE),
+    "unit": regex.compile(r"\b(?:hour|day|week|month|year)", regex.IGNORECASE),
+    "any": regex.compile(r""),
+}
+_NEEDS: Final = (("(?P<m>(?:Jan", "month"), ("(?P<w>", "weekday"), ("(?P<unit>", "unit"), ("(?P<period>", "unit"))
+
+
 class Phrase(NamedTuple):
-    """A pattern with its reader; ``relative``: counts from the date named before it, not from the article's day."""
+    """A pattern with its reader.
+
+    ``needs``: the key of the trigger without which the pattern cannot match; ``relative``: counts from the date named
+    before it, not from the article's day.
+    """
 
     pattern: regex.Pattern[str]
     read: read.Reader
+    needs: str
     relative: bool = False
 
 
 def _phrase(pattern: str, reader: read.Reader, *, relative: bool = False, any_case: bool = False) -> Phrase:
-    return Phrase(regex.compile(pattern, regex.IGNORECASE if any_case else 0), reader, relative)
+    needs = next((kind for sign, kind in _NEEDS if sign in pattern), "any")
+    return Phrase(regex.compile(pattern, regex.IGNORECASE if any_case else 0), reader, needs, relative)
 
 
 PHRASES: Final = (

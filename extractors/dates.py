@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors.date_cues import ahead, reporting
-from extractors.date_phrases import PHRASES
+from extractors.date_phrases import PHRASES, TRIGGERS
 from extractors.date_readers import Days, Place
 from extractors.model.talks import Span
 from extractors.model.text import Mention
@@ -47,7 +47,10 @@ def resolve_dates(text: str, today: date | None, reference: str | None = None) -
 def _found(plain: str, today: date | None) -> list[tuple[int, int, Days | None]]:
     found: list[tuple[int, int, Days | None]] = []
     taken = Taken()
+    seen = {kind for kind, trigger in TRIGGERS.items() if trigger.search(plain)}
     for phrase in PHRASES:
+        if phrase.needs not in seen:
+            continue
         for match in phrase.pattern.finditer(plain):
             start, end = match.span("date") if "date" in phrase.pattern.groupindex else match.span()
             if len(found) == _MOST or not taken.add(start, end):

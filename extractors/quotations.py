@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.spans import Taken
+
 #: Double marks in print; „ opens in German and Ukrainian style, ” may open in Finnish, '' stands for a lost ".
 _MARK: Final = regex.compile(r"[\"“”„‟«»＂]|''|``")
 _OPENING_ONLY: Final = frozenset({"“", "„", "«", "``"})
@@ -80,20 +82,21 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
 
 
 def _single(text: str, paragraphs: Sequence[tuple[int, int]], double: Sequence[Quoted]) -> list[Quoted]:
-    """Find quotations between single marks outside double ones; apostrophes close nothing."""
+    """Find quotations between single marks that touch no double ones; apostrophes close nothing."""
     found: list[Quoted] = []
     if "‘" not in text and " '" not in text and "\n'" not in text:
         return found
+    taken = Taken()
+    for q in double:
+        taken.add(q.outer_start, q.outer_end)
     for start, end in paragraphs:
         left = start
         while (mark := _SINGLE_OPEN.search(text, left, end)) is not None:
             left = mark.end()
-            if any(q.outer_start <= mark.start() < q.outer_end for q in double):
-                continue
             closing = _SINGLE_CLOSE[mark[0]].search(text, left, min(end, left + _LONGEST))
             if closing is None and mark[0] == "‘":
                 closing = _SINGLE_CLOSE[mark[0]].search(text, left, min(len(text), end + _LONGEST // 4))
-            if closing is not None:
+            if closing is not None and taken.add(mark.start(), closing.end()):
                 found.append(Quoted(mark.end(), closing.start(), mark.start(), closing.end()))
                 left = closing.end()
     return found

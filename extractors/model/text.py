@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
@@ -63,6 +64,7 @@ class Annotated:
     talks: Talks
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    attributions: Mapping[int, Attribution] = field(default_factory=dict)  # by sentence index; none: the outlet's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
