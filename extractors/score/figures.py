@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from extractors.score.bootstrap import by_source, interval, mean
 from extractors.score.count import MODES, Tally, total
@@ -12,9 +12,12 @@ from extractors.score.documents import Classed, confusion, on_talks, share
 from extractors.score.match import lenient, same_round
 from extractors.score.quotes import QuoteTally
 from extractors.score.report import Report
-from extractors.score.values import overlap, rounds_of, same_person, speaker
+from extractors.score.values import Gold, overlap, rounds_of, same_person, speaker
 
 Figures = dict[str, float]
+
+#: Facts shown as sure: the design asks 0.95 of them to be right.
+SURE: Final = 0.9
 
 
 def figures(report: Report) -> Figures:
@@ -43,9 +46,26 @@ def _facts(report: Report) -> dict[str, float | None]:
     named["facts.round"] = share(same_round(one, other) for one, other in told_of if rounds_of(one))
     named["facts.no_round"] = share(not rounds_of(other) for one, other in told_of if not rounds_of(one))
     named["facts.speaker"] = share(same_person(speaker(one), speaker(other)) for one, other in told_of if speaker(one))
+    named["facts.sure.precision"] = share(right for fact, right in judged(report) if fact["confidence"] >= SURE)
     right, told = (sum(text.evidence[index] for text in report.texts) for index in (0, 1))
     named["evidence"] = right / told if told else None
     return named
+
+
+def judged(report: Report) -> Iterator[tuple[Gold, bool]]:
+    """Give every found fact that can be judged, with whether it is right: leniently a label's, or invented."""
+    for text in report.texts:
+        yield from ((found, True) for gold, found in text.lenient.pairs if lenient(gold, found))
+        yield from ((found, False) for found in text.lenient.invented)
+
+
+def by_confidence(report: Report) -> dict[str, dict[str, int]]:
+    """Return how many facts of each confidence are right and invented: whether rules promise what they keep."""
+    table: dict[str, dict[str, int]] = {}
+    for fact, right in judged(report):
+        row = table.setdefault(f"{fact['confidence']:.2f}", {"right": 0, "invented": 0})
+        row["right" if right else "invented"] += 1
+    return dict(sorted(table.items(), reverse=True))
 
 
 def _documents(report: Report) -> dict[str, float | None]:
@@ -108,6 +128,7 @@ def as_json(report: Report) -> dict[str, Any]:
             mode: interval([tally for _, tally in report.per_text(mode, registered=True)], report.draws)
             for mode in MODES
         },
+        "confidence": by_confidence(report),
         "classes": confusion(text.classed for text in report.texts),
         "title_classes": confusion(report.titles),
         "failures": failures(report),

@@ -14,7 +14,7 @@ from extractors.score.bootstrap import by_source, interval, mean
 from extractors.score.count import MODES, Tally, total
 from extractors.score.documents import confusion
 from extractors.score.figures import as_json as report_as_json
-from extractors.score.figures import figures
+from extractors.score.figures import by_confidence, figures
 from extractors.score.report import Report
 from flows.cli.show import Form, show, show_json
 from flows.floors import fallen
@@ -48,6 +48,8 @@ def print_report(report: Report) -> None:
     _print_sources(report)
     numbers = figures(report)
     _table(["figure", "value"], [[name, _shown(value, name)] for name, value in numbers.items()], "Figures")
+    rows = [[name, row["right"], row["invented"]] for name, row in by_confidence(report).items()]
+    _table(["confidence", "right", "invented"], rows, "What rules promise and keep")
     _print_classes(report)
     _print_failures(report)
 

@@ -14,7 +14,7 @@ TEXT = (
 def fact(kind: str, status: str, actor: str | None = "BOTH", /, *, words: str = "", **changes: Any) -> dict[str, Any]:
     """Build a fact in the gold form; ``words`` are looked up in TEXT, keywords that are no field are slots."""
     start = TEXT.index(words) if words else 0
-    fields = {"scope", "round", "core", "id", "status_alt", "actor_alt", "round_alt", "attribution"}
+    fields = {"confidence", "scope", "round", "core", "id", "status_alt", "actor_alt", "round_alt", "attribution"}
     return {
         "type": kind,
         "status": status,
@@ -23,6 +23,7 @@ def fact(kind: str, status: str, actor: str | None = "BOTH", /, *, words: str = 
         "scope": "main",
         "round": None,
         "attribution": {"speaker": None},
+        "confidence": 0.9,
         "evidence": {"in": "body", "text": words, "start": start, "end": start + len(words)},
         **{name: value for name, value in changes.items() if name in fields},
     }

@@ -8,7 +8,7 @@ from extractors.score.bootstrap import by_source, interval, mean
 from extractors.score.corpus import Corpus, of_text, records, text_id
 from extractors.score.count import Tally
 from extractors.score.documents import classed, on_talks
-from extractors.score.figures import as_json, figures
+from extractors.score.figures import as_json, by_confidence, figures
 from extractors.score.quotes import QuoteTally, tally
 from extractors.score.report import score
 from tests.extractors.score.labels import TEXT, fact, labels, swap
@@ -53,6 +53,14 @@ def test_evidence_that_does_not_re_read_is_seen() -> None:
     """An offset that is off by one costs the evidence figure."""
     moved = {**swap(), "evidence": {**swap()["evidence"], "start": 1}}
     assert figures(score(CORPUS, lambda name: {**PERFECT, "facts": [moved]}, registered=TYPES))["evidence"] == 0.0
+
+
+def test_rules_are_held_to_what_they_promise() -> None:
+    """Facts are counted by their confidence; only the sure ones make the figure of sure precision."""
+    doubtful = fact("prisoner_exchange", "completed", confidence=0.5, quantity=9)
+    report = score(CORPUS, lambda name: {**PERFECT, "facts": [swap(), doubtful]}, registered=TYPES)
+    assert by_confidence(report) == {"0.90": {"right": 1, "invented": 0}, "0.50": {"right": 0, "invented": 1}}
+    assert (figures(report)["facts.sure.precision"], figures(report)["facts.lenient.precision"]) == (1.0, 0.5)
 
 
 def test_types_without_rules_are_reported_apart() -> None:
