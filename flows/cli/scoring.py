@@ -36,7 +36,8 @@ def show_score(config: Path | None, corpus: Path | None, *, as_json: bool) -> No
         show_json({**report_as_json(report), "fallen": fell})
     else:
         print_report(report)
-        print("\n".join(f"FALLEN: {sentence}" for sentence in fell))  # noqa: T201
+        for sentence in fell:
+            print(f"FALLEN: {sentence}")  # noqa: T201
     if fell:
         raise SystemExit(1)
 
@@ -122,3 +123,4 @@ def _share(value: float | None) -> str:
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
     show(columns, rows, Form.TABLE, title=title)
+    print()  # noqa: T201
