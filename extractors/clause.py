@@ -18,13 +18,15 @@ from extractors.subjects import subjects
 from extractors.tense import scope, tense
 from extractors.text import clean
 
-#: A sentence without any of these holds nothing a fact rule reads; it is not cut.
-TRIGGER: Final = regex.compile(
-    r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|"
-    r"delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|minutes?|hours?|one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|"
-    r"sat down|sit down|\bsp(?:oke|eak|oken)\b|privately|gather|plenary|venue|dead|presidents|proposed|reject|agreed|[\"“«„]",
+#: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
+EVENT: Final = regex.compile(
+    r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
+    r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|minutes?|hours?|"
+    r"one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|privately|"
+    r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|trad(?:ed|ing)\b",
     regex.IGNORECASE,
 )
+_QUOTES: Final = regex.compile(r"[\"“«„]")
 #: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, and are not cut.
 LONGEST: Final = 3000
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
@@ -55,12 +57,13 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
     found: list[Clause] = []
     carried: tuple[str, ...] = ()
     for number, sentence in enumerate(annotated.sentences):
-        if len(sentence.text) > LONGEST or junk(sentence) or not TRIGGER.search(sentence.text):
+        event = EVENT.search(sentence.text) is not None
+        if len(sentence.text) > LONGEST or junk(sentence) or not (event or _QUOTES.search(sentence.text)):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
         cut = [
             attributed(c, annotated, said.get(sentence.index))
-            for c in _cut(sentence, following, annotated.talks, carried, last)
+            for c in _cut(sentence, following, annotated.talks, carried, last, whole=not event)
         ]
         found += cut
         carried = next((c.subjects for c in cut if c.subjects), carried)
@@ -105,10 +108,10 @@ def junk(sentence: Sentence) -> bool:
 
 
 def _cut(
-    sentence: Sentence, following: Sentence | None, talks: Talks, carried: tuple[str, ...], last: int
+    sentence: Sentence, following: Sentence | None, talks: Talks, carried: tuple[str, ...], last: int, *, whole: bool
 ) -> Iterator[Clause]:
     plain = clean(sentence.text)
-    cut = pieces(plain)
+    cut = (Piece(0, len(plain), "main", ""),) if whole else pieces(plain)
     states = _polarities(plain, cut, _taken_back(plain, following))
     local = [_shift(m, -sentence.start) for m in sentence.mentions]
     main = last_who = carried

@@ -17,7 +17,7 @@ from extractors.status import judge
 from extractors.text import clean
 
 #: Read in any article; every other type needs an article that names both parties.
-UNGATED: Final = frozenset({"quote"})
+UNGATED: Final = frozenset({"quote", "delegation_head"})
 _ORDER: Final = {"title": 0, "body": 1}
 #: What a reader would expect a fact at, by type; ``trace`` says why none came.
 _WATCHED: Final = {
@@ -54,8 +54,12 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
     ours = names_both(annotated)
     modules = [module for module in REGISTER if ours or module.TYPE in UNGATED]
     found: list[Fact] = []
+    sentence, wanted = None, modules
     for clause in clauses(annotated):
-        for module in modules:
+        if clause.sentence is not sentence:
+            sentence = clause.sentence
+            wanted = [m for m in modules if not hasattr(m, "WORDS") or m.WORDS.search(sentence.text)]
+        for module in wanted:
             found += module.read(clause, annotated)
     for fact in found:
         _check(fact, annotated)

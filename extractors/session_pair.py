@@ -65,7 +65,7 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     if named >= parties and session.kind == "round" and (mine >= others or numbered):
         return True
     third = named - parties - _HOSTS
-    if not numbered and (_abroad(clause, text) or (third and (others or mine < _STRONG or third & set(clause.subjects)))):
+    if not numbered and (abroad(clause, text) or (third and (others or mine < _STRONG or third & set(clause.subjects)))):
         return False
     if session.sides:
         return session.kind != "meeting" and mine >= others and _other_acts(clause, session.sides, text)
@@ -82,7 +82,7 @@ def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:
     return bool(other & set(clause.subjects)) or any(not _ONLY_OBJECT.search(plain[: m.start - start]) for m in acting)
 
 
-def _abroad(clause: Clause, text: Annotated) -> bool:
+def abroad(clause: Clause, text: Annotated) -> bool:
     """Tell whether the clause is set in a capital of other formats, where "the talks" are somebody else's."""
     places = {p.name: p.country for p in text.talks.places}
     return any(places.get(m.id) in _ELSEWHERE for m in clause.mentions if m.kind == "place")

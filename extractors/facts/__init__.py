@@ -16,7 +16,8 @@ from extractors.facts import (
     summit,
 )
 
-#: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...].
+#: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...]; it may offer WORDS, a
+#: pattern without which a sentence holds nothing for it.
 REGISTER: Final[tuple[ModuleType, ...]] = (
     round,
     delegation_head,

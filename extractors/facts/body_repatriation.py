@@ -21,6 +21,7 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 
 TYPE: Final = "body_repatriation"
+WORDS: Final = regex.compile(r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE)
 
 _BODY: Final = (
     r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|mortal remains|fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"

@@ -25,6 +25,11 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 
 TYPE: Final = "prisoner_exchange"
+WORDS: Final = regex.compile(
+    r"exchang|swap|\btrad(?:ed|ing)\b|releas|\bfree(?:d|s|ing)?\b|liberat|\bhand(?:s|ed|ing)?\b|return|\bbr(?:ing|ought)|\bback\b|"
+    r"receiv|repatriat|\bhome\b|prisoner|\bpows?\b|captive|detainee|all[- ]for[- ]all|secur",
+    regex.IGNORECASE,
+)
 
 _IN: Final = regex.compile(
     r"\b(?:in|during|after|following|through|under|via|as part of|by|from|thanks to|since) (?:one of )?"

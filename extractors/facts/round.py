@@ -14,7 +14,7 @@ import regex
 from extractors.binding import evidence, local
 from extractors.context import sides_in
 from extractors.facts.round_examples import EXAMPLES as EXAMPLES
-from extractors.facts.summit import meetings
+from extractors.leader_meetings import meetings
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
@@ -27,6 +27,11 @@ from extractors.text import clean
 from extractors.venue import session_format, venue
 
 TYPE: Final = "round"
+WORDS: Final = regex.compile(
+    r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|plenary|discussions|"
+    r"continued|resumed|came together",
+    regex.IGNORECASE,
+)
 
 _PROPOSALS: Final = frozenset({"proposed", "offered", "called_for", "demanded", "rejected", "conditioned"})
 #: A session this many days old is looked back on.

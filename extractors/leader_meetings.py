@@ -1,0 +1,134 @@
+"""Mentions of a meeting of the two parties' leaders, under its many names; the round rule leaves these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.binding import local
+from extractors.leaders import day_of, leader_of, named, participants
+from extractors.model.text import Annotated, Clause
+from extractors.session_pair import abroad
+from extractors.text import clean
+
+MEETING: Final = (
+    r"summits?|meetings?|talks|negotiations|sit-downs?|encounters?|t[eê]te[ -][àa][ -]t[eê]te|face-to-face|get-togethers?|"
+    r"rendezvous|dialogue|conversation"
+)
+_NOUN: Final = regex.compile(rf"\b(?:{MEETING})\b", regex.IGNORECASE)
+_SUMMIT: Final = regex.compile(r"summits?$", regex.IGNORECASE)
+_TOP_BEFORE: Final = regex.compile(
+    r"\b(?:leaders'?|presidential|presidents'|top-level|highest-level|leader-level|leaders-level|heads-of-state|presidential-level)"
+    r"(?: (?:level|peace|bilateral|trilateral))? $",
+    regex.IGNORECASE,
+)
+_TOP_AFTER: Final = regex.compile(
+    r"(?: (?:\w+ ){0,2}?)(?:at|on) (?:the|a) (?:highest|leaders'?|leadership|presidential|top|"
+    r"level of (?:the )?(?:leaders|presidents|heads))(?:[ -]level)?\b|"
+    r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective))* "
+    r"(?:presidents|leaders|heads of (?:state|the two))\b",
+    regex.IGNORECASE,
+)
+_BRING: Final = regex.compile(
+    r"\bbring(?:s|ing)?(?: together)? the (?:\w+ )?(?:presidents|leaders|heads of state)\b(?: (?:of|together))?|"
+    r"\bbring(?:ing)? together\b|\bbring (?:\w+ )?(?:and|to) .{0,20}?(?:to the table|together)",
+    regex.IGNORECASE,
+)
+_MEET: Final = regex.compile(
+    r"\b(?:meet|meets|meeting|met|sit down|talk|negotiate)"
+    r"(?: (?:directly|personally|in person|face-to-face|face to face|one-on-one))?(?: (?:with|to))?\b",
+    regex.IGNORECASE,
+)
+#: Summits that are somebody else's, by the word before.
+_OTHERS: Final = regex.compile(
+    r"\b(?:nato|eu|european|european union|g-?7|g-?8|g-?20|brics|sco|asean|apec|opec|cis|csto|coalition|alliance|council|donors?|"
+    r"recovery|climate|arctic|global|swiss|alaska|anchorage|normandy|weimar|platform|african|africa|asia|eastern|western|economic|"
+    r"tech|security|nuclear|business|gulf|arab|us-russia|russia-us|u\.s\.-russia|american-russian|russian-american|us-ukraine|"
+    r"eu-ukraine|ukraine-eu|eu-china|last|previous|emergency|informal|virtual|online|video)"
+    r"(?:'s)?(?: (?:leaders'?|annual|informal|emergency|peace|union))? $",
+    regex.IGNORECASE,
+)
+_CALL: Final = regex.compile(r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE)
+_HEAD_OF_STATE: Final = regex.compile(r"\b(?:head of state|president|leader)\b", regex.IGNORECASE)
+
+
+class Meeting(NamedTuple):
+    """A mention of a leaders' meeting in a clause; ``kind``: noun | verb; ``basis`` of who: named | office | None."""
+
+    start: int
+    end: int
+    kind: str
+    who: tuple[str, ...]
+    basis: str | None
+
+
+def meetings(clause: Clause, text: Annotated) -> Iterator[Meeting]:
+    """Give the mentions of a leaders' meeting of the two parties in a clause, nouns before verbs."""
+    plain = clean(clause.text)
+    for match in _BRING.finditer(plain):
+        who, basis = participants(clause, plain, text, match.start(), match.end())
+        if _both(who, text):
+            yield Meeting(match.start(), match.end(), "noun", tuple(who), basis)
+    for match in _NOUN.finditer(plain):
+        found = _noun(clause, plain, text, match)
+        if found is not None:
+            yield found
+    for match in _MEET.finditer(plain):
+        near = [m.id for m in local(clause, "person") if 0 <= m.start - match.end() <= 40]
+        if _with_other(clause, text, near) and not _CALL.search(plain):
+            yield Meeting(match.start(), match.end(), "verb", tuple(_completed(clause, text, near)), "named")
+
+
+def _noun(clause: Clause, plain: str, text: Annotated, match: regex.Match[str]) -> Meeting | None:
+    summit = _SUMMIT.match(match[0]) is not None
+    if _OTHERS.search(plain, max(0, match.start() - 40), match.start()) or (_CALL.search(plain) and not summit):
+        return None
+    who, basis = participants(clause, plain, text, match.start(), match.end())
+    if _both(who, text) or (basis and _with_other(clause, text, who)):
+        return Meeting(match.start(), match.end(), "noun", tuple(_completed(clause, text, who)), basis)
+    before = _TOP_BEFORE.search(plain, max(0, match.start() - 40), match.start())
+    top = summit or before is not None or _TOP_AFTER.match(plain, match.end()) is not None
+    if top and not who and not _elsewhere(clause, text):
+        return Meeting(match.start(), match.end(), "noun", (), None)
+    return None
+
+
+def _heads(text: Annotated) -> dict[str | None, str]:
+    return {leader_of(side, text.talks, day_of(text)): side for side in text.talks.parties}
+
+
+def _both(who: list[str], text: Annotated) -> bool:
+    """Tell whether both parties' leaders take part."""
+    return set(_heads(text)) <= set(who)
+
+
+def _with_other(clause: Clause, text: Annotated, who: list[str]) -> bool:
+    """Tell whether one party's leader is to meet the other's, who acts or speaks in the clause."""
+    heads = _heads(text)
+    theirs = [heads[w] for w in who if w in heads]
+    if len(theirs) != 1 or who[0] not in heads:
+        return False
+    other = next(head for head, side in heads.items() if side != theirs[0])
+    there = {m.id for m in local(clause, "person")} | {clause.attribution.speaker}
+    acts = heads[other] in clause.subjects and _HEAD_OF_STATE.search(clean(clause.text)) is not None
+    return other in there or acts
+
+
+def _completed(clause: Clause, text: Annotated, who: list[str]) -> list[str]:
+    """Add the leader who acts to the one he is to meet."""
+    heads = [head for head in _heads(text) if head is not None]
+    ours = _with_other(clause, text, who) or _both(who, text)
+    return list(dict.fromkeys([*heads, *who])) if ours else who
+
+
+def _elsewhere(clause: Clause, text: Annotated) -> bool:
+    """Tell whether a bare "summit" means somebody else's: set abroad, or other leaders are named and ours are not both."""
+    ours = set(_heads(text))
+    title = {who for s in text.sentences[:1] if s.where == "title" for who in named(s.mentions, text.talks, day_of(text))}
+    if abroad(clause, text) or (len(title) > 1 and not ours <= title):
+        return True
+    there = {m.id for m in clause.sentence.mentions if m.kind == "person"}
+    others = {p.id for p in text.talks.persons if p.side not in text.talks.parties}
+    return bool(there & others) and not ours <= there and not clause.subjects
