@@ -247,8 +247,11 @@ def _main_text(tree: Any, url: str) -> str:
 
 
 def _guessed(tree: Any, url: str, now: datetime) -> dict[str, Any]:
-    """Let htmldate look for a day nobody marked; noon UTC, the hour least likely to move it to another day."""
-    found = htmldate.find_date(tree, original_date=True, url=url, max_date=now)
+    """Let htmldate look for a day; noon UTC, the hour least likely to move it to another day.
+
+    Not its extensive search: that guesses from any text, and loads 200 languages for twelve seconds to do so.
+    """
+    found = htmldate.find_date(tree, extensive_search=False, original_date=True, url=url, max_date=now)
     if not found:
         return {}
     day = datetime.fromisoformat(found).date()
