@@ -40,13 +40,15 @@ _NOUN: Final = regex.compile(
 )
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
 _VERB: Final = regex.compile(
-    rf"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?(?:(?:again|also|"
-    rf"once again|once more|still|personally) )*\b(?:led|leads|leading|lead|headed|heads|heading|head|chaired) "
-    rf"(?P<team>{_TEAM})"
+    r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
+    r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
+    rf"\b(?P<verb>led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"
 )
 _PASSIVE: Final = regex.compile(
-    rf"(?P<team>{_TEAM})(?:,| (?:is|was|has been|had been|are|were|will be|to be))*(?: again| also| once again| once "
-    rf"more)*,? (?:led|headed|chaired) by "
+    rf"(?P<team>{_TEAM}(?: from [\p{{Lu}}]\w+)?)(?: (?:at|in|for|to) (?:the )?(?:\w+ ){{0,2}}?\w+)?"
+    r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be))*(?: again| also| once again| "
+    r"once more)*"
+    r",? (?:led|headed|chaired)(?: again| once again| this time)? by "
 )
 _NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
@@ -57,19 +59,20 @@ _TEAM_ONLY: Final = regex.compile(r"\b(?:delegation|negotiat)", regex.IGNORECASE
 _COMPLEMENT: Final = regex.compile(
     r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
 )
+_LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
 _CUE: Final = regex.compile(r"\b(?:delegation|negotiat|team\b|side\b)")
 #: The delegation to some body is another one.
 _ELSEWHERE: Final = regex.compile(
     r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
-    r"World|G7|G20|International)"
+    r"World|G7|G20|International|General Assembly)"
 )
 _ROLES: Final = (
     rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|"
     rf"{INSTITUTION}|{ROLE_NOUN})"
 )
 #: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
-_TITLES: Final = regex.compile(rf"[, ]*(?:{_ROLES},? )*+")
+_TITLES: Final = regex.compile(rf"(?: (?:is|was|remains|will be) )?[, ]*(?:{_ROLES},? )*+")
 _APPOSED: Final = regex.compile(
     r",(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|that|which|"
     r"added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
@@ -79,6 +82,8 @@ _IS: Final = regex.compile(
     r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
 )
 _WHO_LED: Final = regex.compile(r"(?:,? (?:who|and who)|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? ")
+#: "X, the Kremlin aide heading the team"
+_APPOSED_TO: Final = regex.compile(r", (?:the|a|an) [^.;:,\"“”]{3,80} ")
 _SPEAKS: Final = regex.compile(
     r",? (?:also )?(?:said|added|told|noted|stressed|confirmed|announced|explained|says|stated|replied|reported)\b"
 )
@@ -121,10 +126,12 @@ def heads(sentence: Sentence, text: Annotated) -> list[Head]:
             found += [Head(p, match.start(), match.end(), match[0]) for p in bound]
     for match in _VERB.finditer(plain):
         person = _subject(plain, match, who)
+        if _ELSEWHERE.match(plain, match.end()):
+            continue
         if person is not None and _negotiates(match["team"], sentence, text.talks):
             found.append(Head(person, match.start(), match.end(), match["team"]))
     for match in _PASSIVE.finditer(plain):
-        bound = _right(plain, match.end(), who)
+        bound = _right(plain, match.end(), who, several=match["team"].endswith("s"))
         if bound and _negotiates(match["team"], sentence, text.talks):
             found += [Head(p, match.start(), match.end(), match["team"]) for p in bound]
     return found
@@ -153,7 +160,7 @@ def _beside(
     side = _side_of(match[0], text.talks)
     if left is not None and (side is None or _home(left, text.talks) in (side, None)):
         return [left]
-    right = _right(plain, match.end(), who)
+    right = _right(plain, match.end(), who, several=match[0].endswith("s"))
     if right or match["noun"] is None or side is None:
         return right
     return _last_named(plain, match, side, sentence, text)
@@ -167,7 +174,8 @@ def _left(plain: str, start: int, who: list[Source]) -> Source | None:
     return None
 
 
-def _right(plain: str, end: int, who: list[Source]) -> list[Source]:
+def _right(plain: str, end: int, who: list[Source], *, several: bool) -> list[Source]:
+    """Give whom the words behind a phrase name; two joined by "and" where it speaks of several heads."""
     for number, person in enumerate(who):
         between = plain[end : person.start]
         if person.start < end or len(between) > _NEAR or not _TITLES.fullmatch(between):
@@ -180,7 +188,7 @@ def _right(plain: str, end: int, who: list[Source]) -> list[Source]:
             and plain[person.end : following.start].startswith(" and ")
             and len(plain[person.end : following.start]) < 40
         )
-        return [person, following] if joined and following is not None and plain[end - 1] == "s" else [person]
+        return [person, following] if joined and following is not None and several else [person]
     return []
 
 
@@ -190,8 +198,11 @@ def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source |
         return None
     for person in who:
         between = plain[person.end : match.start()]
-        leads = person.end <= match.start() and len(between) < _NEAR and _WHO_LED.fullmatch(between) is not None
+        near = person.end <= match.start() and len(between) < _NEAR
+        apposed = match["verb"].endswith("ing") and _APPOSED_TO.fullmatch(between) is not None
+        leads = near and (apposed or _WHO_LED.fullmatch(between) is not None)
         served = _COMPLEMENT.search(plain, max(0, person.start - 50), person.start) is not None
+        served = served and not match["verb"].endswith("ing")
         if leads and (not served or between.startswith(", who")):
             return person
     return None
@@ -215,6 +226,12 @@ def _home(person: Source, talks: Talks) -> str | None:
     return next((p.side for p in talks.persons if p.id == person.ident), None)
 
 
+def _role(head: Head) -> str | None:
+    """Give the office printed beside the name, unless it is the leadership itself."""
+    role = head.who.role
+    return None if role is None or _LEADERSHIP.search(role) else role
+
+
 def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
     home, side = _home(head.who, text.talks), _side_of(head.team, text.talks)
     actor = side or home
@@ -232,6 +249,6 @@ def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
         evidence=Evidence(where=where, start=start, end=end, text=source[start:end]),
         rule="delegation head: named as such",
         attribution=clause.attribution,
-        slots={"person": head.who.ident, "role": head.who.role},
+        slots={"person": head.who.ident, "role": _role(head)},
         confidence=0.95 if home else 0.8,
     )
