@@ -101,7 +101,8 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
 def _about(said: Sequence[Told], first: Voice | None) -> Voice | None:
     """Give whom a sentence is about: who says something in it, else who names something, else whom it opens with."""
     spoke = [t.who for t in said if t.kind in ("say", "according")]
-    return spoke[-1] if spoke else said[0].who if said else first
+    others = [t.who for t in said if t.kind != "agency"]
+    return spoke[-1] if spoke else others[0] if others else first
 
 
 def _marks(state: Walk, sentence: Sentence) -> Sequence[Quoted]:
@@ -152,6 +153,7 @@ def _labelled(state: Walk, sentence: Sentence) -> Source | None:
 def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], said: Sequence[Told]) -> None:
     """Note who vouches for a sentence: its verb of saying, its quotation, or the label of its paragraph."""
     kind = _kind(state, sentence, own)
+    agencies = [t for t in said if t.kind == "agency"]
     spoke = [t for t in said if t.kind in ("say", "according")] or [t for t in said if t.kind == "ing"]
     quoted = [state.spoken[q.start] for q in own if state.spoken[q.start].who is not None]
     if spoke:
@@ -160,10 +162,13 @@ def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], said: Seq
         who, channel = quoted[0].who, quoted[0].channel
     elif state.label is not None:
         who, channel, kind = state.label, None, "direct"
+    elif agencies:
+        who, channel = agencies[0].who, None
     else:
         return
-    said_so = Attribution(speaker=who.speaker, role=who.role, kind=kind, channel=channel)
-    state.attributed[sentence.index] = said_so
+    chain = tuple(agency.who.speaker for agency in agencies)
+    found = Attribution(speaker=who.speaker, role=who.role, kind=kind, channel=channel, chain=chain)
+    state.attributed[sentence.index] = found
 
 
 def _kind(state: Walk, sentence: Sentence, own: Sequence[Quoted]) -> str:

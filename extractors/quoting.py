@@ -45,7 +45,7 @@ def spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], to
     beside = _beside(state, sentence, q)
     if beside is not None:
         return Spoken(beside, state.channel, mode, stated=True)
-    near = next((t for t in told if t.kind != "name"), None) if not heads else None
+    near = next((t for t in told if t.kind not in ("name", "agency")), None) if not heads else None
     if near is not None:
         return Spoken(near.who, state.channel, mode, stated=mode != "fragment")
     if heads and mode != "fragment":
@@ -63,8 +63,9 @@ def _verb(sentence: Sentence, q: Quoted, own: Sequence[Quoted], told: Sequence[T
     next_mark = min((o.outer_start for o in own if o.outer_start >= q.outer_end), default=sentence.end)
     last_mark = max((o.outer_end for o in own if o.outer_end <= q.outer_start), default=sentence.start)
     behind = [t for t in told if q.outer_end <= min(t.source, t.start) and t.start < next_mark]
-    after = next((t for t in behind if t.kind != "name"), None)
-    before = next((t for t in reversed(told) if t.end <= q.outer_start and t.start >= last_mark), None)
+    after = next((t for t in behind if t.kind not in ("name", "agency")), None)
+    ahead = [t for t in told if t.end <= q.outer_start and t.start >= last_mark and t.kind != "agency"]
+    before = ahead[-1] if ahead else None
     return (after or before) if heads else (before or after)
 
 

@@ -49,7 +49,8 @@ CUE: Final = regex.compile(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{
 ACCORDING: Final = regex.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|"
     r"it|as) was (?:announced|stated|reported|said|confirmed) (?:\w+ ){0,4}?by|"
-    r"[Ii]n a (?:statement|post|message|comment) by)\b(?: the words of| a statement by)? "
+    r"[Ii]n a (?:statement|post|message|comment) by|(?:quoted|cited|quotes|cites)(?= [^,.;:\"“”]{3,80} as \w+ing\b))\b"
+    r"(?: the words of| a statement by)? "
 )
 SO_SAYS: Final = regex.compile(
     r"\b[Ii]n (?P<who>his|her|their|[\p{Lu}][\w']+ [\p{Lu}][\w']+'s|[\p{Lu}][\w']+'s) (?:opinion|words|view)\b"

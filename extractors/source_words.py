@@ -16,7 +16,8 @@ NAME: Final = regex.compile(
     r"(?<![\p{L}'-])[\p{Lu}][\p{L}'.-]++(?: (?:(?:von|van|der|de|al|bin|el|da|di|la|ten) )*+(?:al-|"
     r"el-)?[\p{Lu}][\p{L}'.-]*+){1,5}"
 )
-_NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
+_ONE_NOUN: Final = rf"(?:{ROLE_NOUN}|{INSTITUTION})"
+_NOUN: Final = rf"{_ONE_NOUN}(?:[ -]{_ONE_NOUN})*+"
 _LEAD: Final = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|"
     r"[\p{Lu}][\w'.-]*+)"

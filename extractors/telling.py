@@ -9,7 +9,7 @@ import regex
 
 from extractors.model.text import Mention, Sentence
 from extractors.quotations import Quoted
-from extractors.say_words import ACCORDING, CHANNEL, CUE
+from extractors.say_words import ACCORDING, CHANNEL, CUE, SO_SAYS
 from extractors.sources import Scene, Source, source_after, source_before, source_ending
 from extractors.speakers import Voice, act, meet, speak, voice
 from extractors.voices import CROWD, Told, Walk, covered
@@ -23,6 +23,7 @@ _LEAD_IN: Final = regex.compile(
     r"(?:In|On|At|After|Before|During|Following|Speaking|As|Asked|Answering|Responding|When|While|For|By|"
     r"Among)\b[^\"“”.;]{2,110},"
 )
+_POSSESSIVE: Final = {"his": "he", "her": "she", "their": "they"}
 _OF: Final = regex.compile(r"\b(?:of|for|to)\b")
 #: Before a pronoun at the end of a sentence: ", he said" means who spoke last, not whom the sentence opens with.
 _TRAILING: Final = regex.compile(r"[,.!?][\"”»]? $")
@@ -39,6 +40,7 @@ def _cues(plain: str, sentence: Sentence, inside: Sequence[Quoted]) -> list[rege
     found = [
         *CUE.finditer(plain, sentence.start, sentence.end),
         *ACCORDING.finditer(plain, sentence.start, sentence.end),
+        *SO_SAYS.finditer(plain, sentence.start, sentence.end),
     ]
     return sorted((m for m in found if not covered(m.start(), inside)), key=lambda m: m.start())[:CROWD]
 
@@ -79,6 +81,8 @@ def _told(
     who = voice(state.memory, source, held(state.here, source))
     if who is None:
         return None
+    if source.kind == "agency":
+        return Told(cue.start(), cue.end(), "agency", source.start, who)
     if kind in ("say", "according", "ing"):
         _new_channel(state, who, cue.end(), right)
         speak(state.memory, who)
@@ -91,9 +95,11 @@ def _source(here: Scene, kind: str, cue: regex.Match[str], bounds: tuple[int, in
     """Find whose a verb of saying is; ``bounds``: where the sentence, and the free words before and behind, lie."""
     start, left, right = bounds
     gap = here.plain[left : cue.start()]
+    if "who" in cue.groupdict():
+        return _whose(here, cue)
     if kind == "according":
         return source_after(here, cue.end(), right)
-    if here.plain.startswith(" by ", cue.end()):
+    if here.plain.startswith(" by ", cue.end()) and not cue[0].startswith(("quoted", "cited")):
         return source_after(here, cue.end() + 4, right)
     if kind == "say" and left > start and len(gap) < _INVERTED_GAP and _INVERTED.match(gap):
         found = source_after(here, cue.end() + 1, right)
@@ -105,6 +111,14 @@ def _source(here: Scene, kind: str, cue: regex.Match[str], bounds: tuple[int, in
             return found
     found = source_before(here, left, cue.start(), absolute=kind == "ing")
     return found or (source_before(here, start, cue.start()) if left > start else None)
+
+
+def _whose(here: Scene, cue: regex.Match[str]) -> Source | None:
+    """Read "in his words", "in the minister's opinion"."""
+    pronoun = _POSSESSIVE.get(cue["who"].lower())
+    if pronoun is not None:
+        return Source(kind="pronoun", ident=pronoun, start=cue.start("who"), end=cue.end("who"))
+    return source_ending(here, cue.start("who"), cue.end("who") - len("'s"))
 
 
 def _new_channel(state: Walk, who: Voice, start: int, end: int) -> None:

@@ -15,7 +15,10 @@ CROWD: Final = 40  # quotations or verbs of saying in one sentence; more are no 
 
 
 class Told(NamedTuple):
-    """A verb of saying and whose it is; ``kind``: say, ing, name (carries a few words), according."""
+    """A verb of saying and whose it is.
+
+    ``kind``: say, ing (a participle), name (carries a few words), according, agency (passes on what others said).
+    """
 
     start: int
     end: int
