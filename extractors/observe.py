@@ -13,7 +13,7 @@ from typing import Final
 
 import regex
 
-from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Talks
+from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Span, Talks
 from extractors.references import SESSIONS, Setting, resolve_sessions
 from extractors.seasons import season
 from extractors.sightings import DELEGATIONS, ahead, sightings
@@ -43,6 +43,7 @@ _OFFICE: Final = regex.compile(
     r"president|minister|spokes\w+|secretary|aide|chief|head|leader|negotiator|ambassador)\b",
     regex.IGNORECASE,
 )
+_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +122,17 @@ def _dates(fact: Fact, scene: Scene, status: str) -> tuple[date | None, date | N
     """Return first and last day with how they were found; news of today needs no date in its words."""
     span = fact.date if status in _HAPPENING or fact.date is None else ahead(fact.date, scene.day)
     if span is not None and span.basis != "registry" and (span.end - span.start).days < _LONGEST:
-        how = f"“{span.text}”" + (f" and the {span.reference} date" if span.reference else "")
-        return span.start, span.end, how
+        return span.start, span.end, _how(span)
     if span is None and status in _HAPPENING and scene.doc_class in _NEWS and scene.day:
         return scene.day, scene.day, "publication day, no day in the words"
     return None, None, "no day in the words"
+
+
+def _how(span: Span) -> str:
+    """Say how a day was found: "weekday and feed date (“late Wednesday”)"."""
+    lower = span.text.casefold()
+    kind = "weekday" if any(day in lower for day in _WEEKDAYS) else "date" if span.reference else "full date"
+    return kind + (f" and {span.reference} date" if span.reference else "") + f" (“{span.text}”)"
 
 
 def _where(fact: Fact, scene: Scene) -> tuple[str | None, str | None]:

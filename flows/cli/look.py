@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import config as configuration
@@ -35,8 +36,22 @@ def check_configuration(folder: Path | None) -> None:
 
 
 def list_rounds(folder: Path | None, form: Form, *, all_known: bool) -> None:
-    """Print the rounds."""
-    _print(listing.rounds(snapshot_of(folder), all_known=all_known), form, "Rounds (days are local, instants UTC)")
+    """Print the rounds; a terminal gets the days in one column."""
+    table = listing.rounds(snapshot_of(folder), all_known=all_known)
+    if form is Form.TABLE:
+        table = Table(
+            columns=("round", "state", "days", "place", "who", "articles", "facts"),
+            rows=tuple((row[0], row[1], _days(row[2], row[3]), *row[4:8]) for row in table.rows),
+        )
+    _print(table, form, "Rounds (days are local to the table)")
+
+
+def _days(start: date | None, end: date | None) -> str:
+    if start is None:
+        return ""
+    return f"{start:%Y-%m-%d}" + (
+        "" if end in (None, start) else f"/{end:%d}" if end.month == start.month else f"/{end:%m-%d}"
+    )
 
 
 def list_followups(folder: Path | None, form: Form, round_id: str | None, limit: int) -> None:

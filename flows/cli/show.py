@@ -74,19 +74,31 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-#: What is kept free for the columns that wrap.
-_FOR_LONG: Final = 24
+#: A column wider than this may wrap; it keeps at least so much.
+_MAY_WRAP: Final = 22
 
 
-def _kept_whole(widths: Sequence[int], room: int) -> frozenset[int]:
-    """Return the columns whose cells stay on one line: the narrow ones first, as long as the wide keep their room."""
-    kept, left = set(), room - _FOR_LONG
-    for index in sorted(range(len(widths)), key=lambda index: widths[index]):
-        left -= widths[index] + 2
-        if left < 0 and sum(widths) + 2 * len(widths) > room:
-            break
-        kept.add(index)
-    return frozenset(kept)
+def _shares(widths: Sequence[int], room: int) -> list[int]:
+    """Return the width of each column: short ones whole, the rest for the long; even shares where nothing fits."""
+    free = room - 2 * (len(widths) - 1)
+    long = [index for index, width in enumerate(widths) if width > _MAY_WRAP]
+    short = sum(width for width in widths if width <= _MAY_WRAP)
+    if short + _MAY_WRAP * len(long) > free:
+        return _even(widths, list(range(len(widths))), free)
+    shares = list(widths)
+    for index, share in zip(long, _even([widths[i] for i in long], list(range(len(long))), free - short), strict=True):
+        shares[index] = share
+    return shares
+
+
+def _even(widths: Sequence[int], order: list[int], free: int) -> list[int]:
+    """Share room out evenly; who needs less than its share leaves the rest to the others."""
+    shares = [0] * len(widths)
+    waiting = sorted(order, key=lambda index: widths[index])
+    for place, index in enumerate(waiting):
+        shares[index] = max(1, min(widths[index], free // (len(waiting) - place)))
+        free -= shares[index]
+    return shares
 
 
 def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
@@ -99,13 +111,12 @@ def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: st
         console.print(Text(title if rows else f"{title}: nothing yet", style="bold"))
     cells = [[plain(value) for value in row] for row in rows]
     widths = [max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(columns)]
-    whole = _kept_whole(widths, console.width)
-    table = Table(box=None, pad_edge=False, header_style="dim")
+    shares = _shares(widths, console.width)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for index, name in enumerate(columns):
         numeric = all(isinstance(row[index], int | float) for row in rows)
         justify: Literal["left", "right"] = "right" if numeric else "left"
-        least = widths[index] if index in whole else None
-        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", min_width=least)
+        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", width=shares[index])
     for row in cells:
         table.add_row(*map(Text, row))
     if rows:

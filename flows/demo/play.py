@@ -53,6 +53,7 @@ def play(data: Path | None, *, as_json: bool) -> int:
     with private_server(folder / "prefect"), Wire() as wire:
         world = load_world()
         publish_world(wire, world)
+        _say(as_json, f"replaying {len(world.cycles)} cycles, {len(world.outlets)} outlets …")
         played = asyncio.run(replay(demo_config(folder, world), world, wire))
     story = gather(
         Path(played.config.settings.paths.snapshot),

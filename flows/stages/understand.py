@@ -119,6 +119,7 @@ def policy(shop: Workshop) -> RoundPolicy:
         known_until=talks.known_until,
         parties=talks.parties,
         alert_window=timedelta(hours=alerts.alert_window_hours),
+        countries={side.id: side.names[0] for side in talks.sides},
     )
 
 

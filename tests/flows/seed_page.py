@@ -1,4 +1,4 @@
-"""The development seed as a newspaper would print it, on a loopback feed; its text is read from ../shared, never kept."""
+"""The development seed as a newspaper prints it, on a loopback feed; its text is read from ../shared, never kept."""
 
 from __future__ import annotations
 
@@ -17,24 +17,22 @@ from tests.shared import SHARED
 HOST = "gazette.wire.test"
 NOW = datetime(2025, 7, 24, 9, 0, tzinfo=UTC)
 SEED = SHARED / "corpus" / "texts" / "seed.txt"
-_NAVIGATION = "".join(
-    f'<li><a href="/{name}">{name.title()}</a></li>' for name in ("news", "sports", "opinion", "obituaries")
-)
-_RELATED = "".join(
-    f'<li><a href="/more/{n}">{t}</a></li>' for n, t in enumerate(("County fair opens", "Bridge repairs delayed"))
-)
+_NAVIGATION = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("News", "Sports", "Opinion", "Obituaries"))
+_RELATED = "".join(f'<li><a href="/more">{title}</a></li>' for title in ("County fair opens", "Bridge repairs delayed"))
 
 
 def newspaper_page(text: str) -> bytes:
     """Print a text whose first line is its headline, with the furniture of a small newspaper's site around it."""
     headline, *lines = text.strip().split("\n")
     body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
-    return (
-        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{escape(headline)} | The Gazette</title></head>"
-        f"<body><header><nav><ul>{_NAVIGATION}</ul></nav></header><main><article><h1>{escape(headline)}</h1>{body}</article>"
-        f"<aside><h3>Related</h3><ul>{_RELATED}</ul></aside></main><footer><p>About us · Subscribe · Privacy</p></footer>"
-        "</body></html>"
-    ).encode()
+    parts = (
+        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{escape(headline)} | The Gazette</title>",
+        f"</head><body><header><nav><ul>{_NAVIGATION}</ul></nav></header>",
+        f"<main><article><h1>{escape(headline)}</h1>{body}</article>",
+        f"<aside><h3>Related</h3><ul>{_RELATED}</ul></aside></main>",
+        "<footer><p>About us · Subscribe · Privacy</p></footer></body></html>",
+    )
+    return "".join(parts).encode()
 
 
 def publish_seed(wire: Wire, text: str) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from extractors.score import traps
+from extractors.score.count import count
+from flows.understanding import read_record
 from flows.wire import Wire
 from storage.database import open_snapshot
 from tests.flows.seed_page import NOW, SEED, publish_seed, seed_config
@@ -26,7 +29,7 @@ EIGHT = frozenset(
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    """A wire on the morning after the talks."""
+    """Serve a wire on the morning after the talks."""
     with Wire(now=NOW) as serving:
         yield serving
 
@@ -87,7 +90,7 @@ def test_the_registry_cut_before_the_round_finds_it(wire: Wire, tmp_path: Path) 
     folder = _run(tmp_path, wire, SEED.read_text(), registry_until=date(2025, 6, 30))
     (found,) = _rows(folder, "select * from rounds where discovered")
     assert (found["series"], found["number"], found["start_on"]) == ("istanbul-2025", 3, date(2025, 7, 23))
-    assert found["basis"] == "weekday and feed date"
+    assert found["basis"].startswith("weekday and feed date")
     (alert,) = _rows(folder, "select * from alerts")
     assert alert["delivered"]
     lines = [json.loads(line) for line in (folder / "alerts.jsonl").read_text().splitlines()]
@@ -139,11 +142,23 @@ def _only_touched(name: str, gone: set[tuple[Any, ...]], come: set[tuple[Any, ..
         assert {(fact[0], fact[2]) for fact in come} == {("summit", "RU"), ("body_repatriation", "UA")}
 
 
-def test_the_core_facts_of_the_seed_are_found(wire: Wire, tmp_path: Path) -> None:
-    """At least fifteen of the sixteen core facts of the eight types are stored, and no must-not-extract entry is."""
-    from extractors.score.match import strict_or_lenient  # noqa: F401  the scorer's own rules decide a match
-
+def test_the_core_facts_of_the_seed_are_found_and_no_trap(wire: Wire, tmp_path: Path) -> None:
+    """Fifteen of the sixteen core facts of the eight types at least, no trap; what is stored is what is read."""
     gold = json.loads((SHARED / "corpus" / "gold" / "seed.json").read_text())
-    wanted = [fact for fact in gold["facts"] if fact["core"] and fact["type"] in EIGHT]
-    assert len(wanted) == 16
-    _run(tmp_path, wire, SEED.read_text())
+    wanted = {**gold, "facts": [fact for fact in gold["facts"] if fact["type"] in EIGHT]}
+    assert sum(fact["core"] for fact in wanted["facts"]) == 16
+    folder = _run(tmp_path, wire, SEED.read_text())
+    talks = seed_config(folder).talks
+    record = {"text": SEED.read_text(), "published": "2025-07-24T06:10:00+00:00", "outlet": "The Gazette"}
+    answer = read_record(record, talks, talks.rounds, NOW)
+    told = [*answer["facts"], *answer["quotes"]]
+    assert len(count(wanted, told, "strict").missed) <= 1
+    assert traps.hits(gold["must_not_extract"], told) == []
+    stored = _rows(folder, "select type, status, evidence_text from facts")
+    assert {(row["type"], row["status"], row["evidence_text"]) for row in stored} == {
+        (fact["type"], fact["status"], _words(fact, record["text"])) for fact in told
+    }
+
+
+def _words(fact: dict[str, Any], text: str) -> str:
+    return text[fact["evidence"]["start"] : fact["evidence"]["end"]]
