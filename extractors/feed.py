@@ -45,13 +45,13 @@ def read_feed(
     """
     parsed = parse_feed(body, content_type=content_type, base_url=base_url)
     found = len(parsed.entries)
-    items = list(parsed.entries)
-    torn = [items.pop()] if items and is_torn(body, found) else []
+    torn = is_torn(body, found)
+    items, halves = (parsed.entries[:-1], parsed.entries[-1:]) if torn else (parsed.entries, [])
     if torn and not items:
         raise UnreadableFeed("it breaks off before its first item is whole", subject=base_url)
     entries = [_read_entry(item, feed, base_url, now) for item in items]
     kept, dropped = _sift(entries, feed, now, limit)
-    dropped += [_drop(_read_entry(item, feed, base_url, now), feed, now, "truncated") for item in torn]
+    dropped += [_drop(_read_entry(item, feed, base_url, now), feed, now, "truncated") for item in halves]
     return FeedReading(
         entries=tuple(kept),
         dropped=tuple(dropped),

@@ -176,7 +176,7 @@ def test_one_bad_reference_costs_no_feed() -> None:
     [b"", b"  \n", b"\xef\xbb\xbf", b"\x00" * 50, b"<!doctype html><html><body>Log in</body></html>", b"{}", b"GIF89a"],
 )
 def test_what_is_no_feed_is_refused(body: bytes) -> None:
-    """Empty bodies, web pages and other formats are no feeds."""
+    """Empty bodies, web pages, other formats and feeds torn before their first item are no feeds."""
     with pytest.raises(UnreadableFeed):
         read(body)
 
@@ -186,6 +186,13 @@ def test_entities_that_expand_entities_are_refused() -> None:
     laughs = b"<!DOCTYPE rss [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]>" + rss(item(title="&b;", link=LINK))
     with pytest.raises(UnreadableFeed):
         read(laughs)
+
+
+def test_a_hundred_thousand_attributes_are_not_read() -> None:
+    """A swollen tag loses its attributes, and the feed behind it is read."""
+    attributes = " ".join(f"a{n}='1'" for n in range(100_000))
+    body = rss(item(title="A", link=LINK)).replace(b"<channel>", f"<channel {attributes}>".encode())
+    assert [entry.title for entry in read(body).entries] == ["A"]
 
 
 def test_no_file_is_opened_for_an_external_entity() -> None:
