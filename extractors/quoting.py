@@ -74,6 +74,8 @@ def _beside(state: Walk, sentence: Sentence, q: Quoted) -> Voice | None:
     plain = state.here.plain
     lead = plain[sentence.start : q.outer_start].rstrip()
     source = source_ending(state.here, sentence.start, sentence.start + len(lead) - 1) if lead.endswith(":") else None
+    if source is not None and source.kind not in ("person", "name") and source.start > sentence.start:
+        source = None
     nominal = _NOMINAL.search(plain, _near(sentence, q), q.outer_start)
     if source is None and nominal is not None:
         source = source_ending(state.here, sentence.start, nominal.start())

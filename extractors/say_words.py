@@ -23,7 +23,8 @@ _SAYING: Final = (
     "is sure|"
     "expressed (?:hope|confidence|hopes)|asked|asks|quoted as saying|cited as saying|put it|shot back|retorted|mused|"
     "read|reads|stipulates|"
-    "opined|testified|thundered|exclaimed|boasted|elaborated|echoed|recounted|proclaimed|urged|countered|signall?ed|"
+    "opined|testified|thundered|exclaimed|boasted|elaborated|echoed|recounted|proclaimed|urged|shouted|cried|"
+    "screamed|yelled|whispered|sighed|sobbed|countered|signall?ed|"
     "tell"
 )
 #: Verbs that carry a few of somebody's words between marks, and say little as verbs of saying.
@@ -107,7 +108,8 @@ ROLE_NOUN: Final = (
     "wife|husband|sister|"
     "brother|son|daughter|survivor|witness|volunteer|pensioner|driver|worker|teacher|doctor|medic|nurse|soldiers|"
     "prisoner|captive|fighter|"
-    "marine|pilot|priest|activist|campaigner|student|relative|neighbou?r|psychologist|engineer|organi[sz]er|blogger|"
+    "marine|pilot|priest|activist|campaigner|student|relative|father|boy|girl|child|parents?|grandmother|friend|"
+    "fianc[eé]e?|neighbou?r|psychologist|engineer|organi[sz]er|blogger|"
     "cleric|patriarch|cardinal"
 )
 INSTITUTION: Final = (
@@ -118,5 +120,5 @@ INSTITUTION: Final = (
     "embassy|organi[sz]ation|union|group|statement|report|document|memorandum|draft|post|text|communiqu[eé]|release|"
     "commission|"
     "department|board|court|operator|institute|think tank|media|channel|newspaper|outlet|defen[cs]e|command|guard|"
-    "navy|directorate|bureau|watchdog|team|article|letter|plan|resolution"
+    "navy|directorate|bureau|watchdog|team|article|letter|plan|resolution|message|decree|agreement|caption"
 )

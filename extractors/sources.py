@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+import regex
+
 from extractors.mentions import TITLES
 from extractors.model.text import Mention
 from extractors.say_words import BETWEEN, OBLIQUE
@@ -35,6 +37,7 @@ from extractors.source_words import (
     VERB,
 )
 
+_HONORIFIC: Final = regex.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Prof)\.?")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
 
 
@@ -200,8 +203,11 @@ def role_before(plain: str, floor: int, start: int) -> str | None:
     match = ROLE_RUN.search(plain, max(floor, start - 90), start)
     if match is None or not ROLE_WORD.search(match[0].lower()):
         return None
-    last = next((part for part in reversed(match[0].split(", ")) if part.strip(" ,")), "").strip(" ,")
-    return last if ROLE_WORD.search(last.lower()) else None
+    last = next(
+        (part.removeprefix("And ").removeprefix("But ") for part in reversed(match[0].split(", ")) if part.strip(" ,")),
+        "",
+    ).strip(" ,")
+    return last if ROLE_WORD.search(last.lower()) and not _HONORIFIC.fullmatch(last) else None
 
 
 def source_after(here: Scene, start: int, end: int) -> Source | None:

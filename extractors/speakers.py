@@ -48,6 +48,11 @@ _BODY_WORD: Final = regex.compile(
 )
 
 
+#: "according to his Telegram channel": the person's own words.
+_OWN_VOICE: Final = regex.compile(
+    r"(his|her|its|their) (?:\w+ ){0,3}?(?:channel|page|post|account|statement|letter|article|message|feed)",
+    regex.IGNORECASE,
+)
 _BODY: Final = regex.compile(INSTITUTION)
 
 
@@ -136,6 +141,9 @@ def _gender(memory: Memory, who: str) -> str | None:
 
 def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | None:
     words = _ARTICLE.sub("", phrase)
+    own = _OWN_VOICE.fullmatch(words)
+    if own is not None:
+        return _pronoun(memory, {"his": "he", "her": "she"}.get(own[1].lower(), "it"))
     if _UNNAMED.search(words):
         return Voice("unnamed source", phrase)
     definite = phrase[:4].lower() == "the " or (phrase[:1].isupper() and not phrase[:2].lower().startswith("a "))

@@ -76,7 +76,7 @@ def _told(
     if source is None or covered(source.start, inside):
         return None
     trailing = _TRAILING.search(state.here.plain, max(0, source.start - 3), source.start) is not None
-    if opening is not None and not trailing and source.kind == "pronoun":
+    if opening is not None and not trailing and source.kind in ("pronoun", "role"):
         state.memory.subject = opening
     who = voice(state.memory, source, held(state.here, source))
     if who is None:

@@ -35,7 +35,8 @@ _TEAM: Final = (
 _NOUN: Final = regex.compile(
     rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|"
     rf"chief)s?\b|"
-    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) negotiators?\b(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
+    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) (?:negotiator|delegate)s?\b"
+    rf"(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
     rf"(?i:head|leader) of delegation)"
 )
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
@@ -55,13 +56,13 @@ _NO_HEAD: Final = regex.compile(
     r"the|aide to the)[ -](?:the )?$",
     regex.IGNORECASE,
 )
-_TEAM_ONLY: Final = regex.compile(r"\b(?:delegation|negotiat)", regex.IGNORECASE)
+_TEAM_ONLY: Final = regex.compile(r"\b(?:delegat|negotiat)", regex.IGNORECASE)
 _COMPLEMENT: Final = regex.compile(
     r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
 )
 _LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
-_CUE: Final = regex.compile(r"\b(?:delegation|negotiat|team\b|side\b)")
+_CUE: Final = regex.compile(r"\b(?:delegat|negotiat|team\b|side\b)")
 #: The delegation to some body is another one.
 _ELSEWHERE: Final = regex.compile(
     r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
@@ -116,7 +117,7 @@ def heads(sentence: Sentence, text: Annotated) -> list[Head]:
     plain = _JUNK.sub(lambda m: " " * len(m[0]), clean(sentence.text))
     if _of_old(sentence, text) or not _CUE.search(plain):
         return []
-    who = people(sentence)
+    who = [p for p in people(sentence) if not plain.startswith("'s", p.end)]
     found: list[Head] = []
     for match in _NOUN.finditer(plain):
         if not _NO_HEAD.search(plain, max(0, match.start() - 40), match.start()) and not _ELSEWHERE.match(

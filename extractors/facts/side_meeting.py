@@ -16,7 +16,7 @@ from extractors.binding import event_day, evidence
 from extractors.facts.delegation_head import heads
 from extractors.facts.side_meeting_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
-from extractors.model.text import Annotated, Clause
+from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
 
 TYPE: Final = "side_meeting"
@@ -26,7 +26,8 @@ _MEETING: Final = (
     r"face-to-faces?|calls?|chats?)"
 )
 _MET: Final = (
-    rf"(?:met|meets?|meeting|spoke|speaks?|spoken|talked|talks?|conferred|confers?|sat down|sits? down|huddled|"
+    rf"(?:met|meets?|(?<!\b(?:the|a|an|his|their|of|for|this|that) )meeting|spoke|speaks?|spoken|talked|talks?|"
+    rf"conferred|confers?|sat down|sits? down|huddled|"
     rf"(?:held|had|hold|holds|have|has|holding|having|hosted|began|started) (?:[\w'-]+ ){{0,5}}?{_MEETING})\b"
 )
 _NOUN: Final = regex.compile(rf"\b(?:[\w'-]+ ){{0,3}}?{_MEETING} (?:[^,;.]{{1,40}}? )?(?:between|of)\b")
@@ -74,8 +75,9 @@ _NAME_WORDS: Final = (
 #: "A and B", "A, the Russian aide, and his counterpart B"
 _JOINED: Final = regex.compile(rf"(?:,[^,]{{3,60}},)? and {_NAME_WORDS}{{0,8}}|-|–|, ")
 #: Between those who met and the verb: adverbs, an apposition, a date.
+_LISTED: Final = regex.compile(rf",? ?(?:and )?{_NAME_WORDS}{{0,8}}")
 _LINK: Final = regex.compile(
-    r"(?:,[^,.;]{3,80},)?(?: ?(?:also|both|first|had|have|has|then|later|earlier|already|briefly|will|is|are|were|"
+    r"(?:,[^,.;]{3,80})?,?(?: ?(?:also|both|first|had|have|has|then|later|earlier|already|briefly|will|is|are|were|"
     r"was|set to|due to|expected to|scheduled to|to|"
     r"(?:on )?\w+day|late|again|separately|privately|alone))*(?: (?:the|a|his|her))? ?"
 )
@@ -100,10 +102,26 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     plain = clean(clause.text)
     if clause.polarity != "asserted" or not (_VERB.search(plain) or _NOUN.search(plain)):
         return []
-    found = [*_pairs(clause, text, plain), *_heads(clause, text, plain)]
+    found = [*_several(clause, text, plain), *_pairs(clause, text, plain), *_heads(clause, text, plain)]
     return [
         _fact(clause, text, plain, met) for met in found if not _NOT_SO.search(plain, max(0, met.start - 50), met.end)
     ][:1]
+
+
+def _several(clause: Clause, text: Annotated, plain: str) -> Iterator[Met]:
+    """Give three or more people of both parties and a host listed after "a meeting between"."""
+    homes = {p.id: p.side for p in text.talks.persons}
+    for noun in _NOUN.finditer(plain):
+        listed: list[Mention] = []
+        end = noun.end()
+        for m in clause.mentions:
+            start = m.start - clause.start
+            if m.kind == "person" and start >= end and _LISTED.fullmatch(plain[end:start]):
+                listed.append(m)
+                end = m.end - clause.start
+        sides = tuple(homes.get(m.id, "") for m in listed)
+        if len(listed) > 2 and set(text.talks.parties) <= set(sides):
+            yield Met(tuple(m.id for m in listed), sides, noun.start(), end)
 
 
 def _pairs(clause: Clause, text: Annotated, plain: str) -> Iterator[Met]:
@@ -204,11 +222,11 @@ def _named_heads(text: Annotated) -> tuple[str, ...]:
 
 
 def _fact(clause: Clause, text: Annotated, plain: str, met: Met) -> Fact:
-    both = set(met.sides) == set(text.talks.parties)
+    both = set(text.talks.parties) <= set(met.sides)
     third = sorted(set(met.sides) - set(text.talks.parties))
     party = [side for side in met.sides if side in text.talks.parties]
     planned = clause.tense == "future" or _SET.search(plain, 0, met.end) is not None
-    kind = "call" if _CALL.search(plain) else "one_on_one" if both else "bilateral"
+    kind = "call" if _CALL.search(plain) else "trilateral" if both and third else "one_on_one" if both else "bilateral"
     order = (
         "before plenary"
         if _BEFORE.search(plain, met.start)
