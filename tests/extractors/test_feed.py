@@ -173,7 +173,16 @@ def test_one_bad_reference_costs_no_feed() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"  \n", b"\xef\xbb\xbf", b"\x00" * 50, b"<!doctype html><html><body>Log in</body></html>", b"{}", b"GIF89a"],
+    [
+        b"",
+        b"  \n",
+        b"\xef\xbb\xbf",
+        b"\x00" * 50,
+        b"<!doctype html><html><body>Log in</body></html>",
+        b"<rss><channel><title>The Gaz",
+        b"{}",
+        b"GIF89a",
+    ],
 )
 def test_what_is_no_feed_is_refused(body: bytes) -> None:
     """Empty bodies, web pages, other formats and feeds torn before their first item are no feeds."""
