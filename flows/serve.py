@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -16,11 +17,13 @@ ONE_AT_A_TIME: Final = ConcurrencyLimitConfig(limit=1, collision_strategy=Concur
 
 def serve_monitor(config_folder: Path | None, every: timedelta, *, name: str = "monitor") -> None:
     """Create the deployment on the configured Prefect server and start its runs until interrupted."""
+    # Prefect's synchronous stop, called while its loop is going down, leaves its own coroutine behind.
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     scheduled.serve(
         name=name,
         interval=every,
         parameters={"config_folder": str(config_folder.resolve()) if config_folder else ""},
         global_limit=ONE_AT_A_TIME,
-        pause_on_shutdown=True,
+        pause_on_shutdown=False,
         print_starting_message=False,
     )
