@@ -15,7 +15,7 @@ from extractors.dateline import read_dateline
 from extractors.errors import UnreadableArticle
 from extractors.furniture import Cut, cut
 from extractors.head import Head, read_head
-from extractors.identity import content_hash, copy_key, digest
+from extractors.identity import content_hash, copy_key, digest, words_of
 from extractors.language import read_language
 from extractors.model import Agency, Article, Entry, Feed
 from extractors.origin import read_origin
@@ -32,6 +32,8 @@ _AGREE: Final = timedelta(days=1)
 _NOON: Final = time(12)
 #: What a wall means for the item: the feed's text instead, flagged, or a drop with this reason.
 _DROPS: Final = {"missing": "not_found", "challenge": "blocked"}
+#: How trafilatura marks the items of a list.
+_BULLET: Final = re.compile(r"^- (?=\S)", re.MULTILINE)
 _CORRECTED: Final = re.compile(r"\b(?:CORRECTED|CORRECTION|CORRECTS|updated to correct|has been corrected)\b")
 
 
@@ -78,7 +80,7 @@ def read_article(
     tree = read_page(body, content_type=content_type, charset=charset, url=url)
     head = read_head(tree, url=url, now=now)
     found = replace(_of_page(entry, feed, url, head), agencies=agencies, languages=languages)
-    report = cut(_main_text(tree, url) or clean(head.text), found.title, (head.title or "", *head.headings))
+    report = cut(_main_text(tree, url, head.text), found.title, (head.title or "", *head.headings))
     wall = wall_of(head.title or "", report.body, free=head.free)
     if wall in _DROPS:
         raise UnreadableArticle(f"the page is a {wall} page", subject=entry.entry_id, reason=_DROPS[wall])
@@ -238,12 +240,18 @@ def _flags(found: _Found, report: Cut, body: str) -> tuple[str, ...]:
     return (*found.flags, *(("corrected",) if corrected else ()), *(("short",) if short else ()))
 
 
-def _main_text(tree: Any, url: str) -> str:
-    """Find the report on the page; neither comments nor duplicates are looked for (the latter depends on history)."""
+def _main_text(tree: Any, url: str, told: str) -> str:
+    """Find the report on the page; neither comments nor duplicates are looked for (the latter depends on history).
+
+    ``told`` is the JSON-LD's own text: taken where the page shows none, or the same words without their paragraphs.
+    """
     document = trafilatura.bare_extraction(
         tree, url=url, include_comments=False, deduplicate=False, with_metadata=False
     )
-    return clean(document.text or "") if isinstance(document, Document) else ""
+    shown = clean(document.text or "") if isinstance(document, Document) else ""
+    if not shown or (told and words_of(shown) == words_of(told)):
+        return told
+    return _BULLET.sub("", shown)
 
 
 def _guessed(tree: Any, url: str, now: datetime) -> dict[str, Any]:

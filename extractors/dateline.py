@@ -11,8 +11,8 @@ import regex
 
 from extractors.model import Agency, Dateline
 
-#: A dateline stands in the first line and is shorter than this.
-_LONGEST: Final = 140
+#: A dateline is shorter than this, and at most a standfirst or a list of points stands above it.
+_LONGEST, _LINES = 140, 5
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -52,14 +52,13 @@ _SIGN: Final = regex.compile(rf"(?:(?i:{_DAY})[.,]?\s)?{_SIGNED}\s?{_DASH}")
 
 
 def read_dateline(body: str, *, agencies: Iterable[Agency], published: datetime | None) -> Dateline | None:
-    """Read the dateline of a body's first line, None when it opens without one.
+    """Read the dateline of a body, None when none of its first lines opens with one.
 
     The place is as printed, in title case; a day without a year is the last such day before ``published`` (a day's
     grace for zones), and stays None without it. The agency is named only when ``agencies`` knows its sign.
     """
-    line = body[: body.find("\n") if "\n" in body else len(body)][:_LONGEST]
-    match = _CAPITAL.match(line) or _SIGNED_PLACE.match(line)
-    if not match or len(match["place"]) < 4 or match["place"] in _NO_PLACE:
+    match = next((found for line in _opening(body) if (found := _placed(line))), None)
+    if not match:
         return None
     return Dateline(
         place=_titled(match["place"].rstrip(".")),
@@ -70,9 +69,17 @@ def read_dateline(body: str, *, agencies: Iterable[Agency], published: datetime 
 
 def opening_agency(body: str, agencies: Iterable[Agency]) -> str | None:
     """Name the agency whose sign opens the body, with or without a place: ``July 23 (Reuters) -``."""
-    line = body[:_LONGEST]
-    match = _CAPITAL.match(line) or _SIGNED_PLACE.match(line) or _SIGN.match(line)
-    return _agency(match["agency"], agencies) if match else None
+    matches = (_placed(line) or _SIGN.match(line) for line in _opening(body))
+    return next((_agency(match["agency"], agencies) for match in matches if match), None)
+
+
+def _opening(body: str) -> list[str]:
+    return [line[:_LONGEST] for line in body[: _LINES * 1_000].split("\n")[:_LINES]]
+
+
+def _placed(line: str) -> regex.Match[str] | None:
+    match = _CAPITAL.match(line) or _SIGNED_PLACE.match(line)
+    return match if match and len(match["place"]) >= 4 and match["place"] not in _NO_PLACE else None
 
 
 def signed_by(text: str, agencies: Iterable[Agency]) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from extractors.feed_dates import read_date
-from extractors.plain import plain_line
+from extractors.plain import plain, plain_line
 from extractors.url import follow
 
 #: schema.org types that describe the page's own article.
@@ -69,7 +69,7 @@ def read_head(tree: Any, *, url: str, now: datetime) -> Head:
         canonical=_canonical(tree, metas, url),
         language=language if language.isalpha() and len(language) == 2 else None,
         free=_free(linked),
-        text=_string(linked.get("articleBody"))[:200_000],
+        text=plain(_string(linked.get("articleBody")), 200_000),
     )
 
 

@@ -93,6 +93,12 @@ def test_title_author_and_section_come_from_the_page_where_the_feed_is_silent() 
     assert (speaking.title, speaking.author) == ("Third session ends with a swap", "A. Poe")
 
 
+def test_the_json_ld_text_stands_in_for_a_scripts_page() -> None:
+    """Where only a script would show the text, the JSON-LD's own is the body, with its paragraphs."""
+    shell = f"<html><head>{json_ld(articleBody=chr(10).join(REPORT))}</head><body><div id=root></div></body></html>"
+    assert read(shell.encode()).body == "\n".join(REPORT)
+
+
 def test_a_canonical_link_holds_within_the_publisher_only() -> None:
     """A canonical link to the same publisher names the article, one to another publisher is ignored."""
     own = read(page(head="<link rel='canonical' href='https://www.gazette.test/world/session-three'>"))

@@ -94,6 +94,15 @@ def test_an_ordinary_opening_is_no_dateline(opening: str) -> None:
     assert read_dateline(opening, agencies=AGENCIES, published=NOW) is None
 
 
+def test_a_dateline_may_stand_below_a_list_of_points() -> None:
+    """The dateline is read below a standfirst, and no further down than the fifth line."""
+    points, line = "Envoys part.\nNo date is named.\n", "KYIV (AP) — Buses came."
+    found = read_dateline(points + line, agencies=AGENCIES, published=NOW)
+    assert found is not None
+    assert (found.place, opening_agency(points + line, AGENCIES)) == ("Kyiv", "Associated Press")
+    assert read_dateline(points * 3 + line, agencies=AGENCIES, published=NOW) is None
+
+
 def test_a_day_needs_a_year_from_somewhere() -> None:
     """Without a publication date a day without a year stays unknown, and a day that is none too."""
     without = read_dateline("KYIV, July 23 (AP) — X.", agencies=AGENCIES, published=None)
