@@ -250,7 +250,7 @@ def _first_person(here: Scene, start: int, right: int) -> Source | None:
             options.append(name)
     for option in sorted(options, key=lambda o: o.start):
         lead = here.plain[start : option.start]
-        if not lead.strip() or (ROLE_WORD.search(lead.lower()) and not COMPLEMENT.search(lead)):
+        if lead.strip() in ("", "the") or (ROLE_WORD.search(lead.lower()) and not COMPLEMENT.search(lead)):
             return replace(option, role=option.role or lead.strip() or None)
     return None
 

@@ -27,6 +27,10 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Chief negotiators Umerov and Medinsky shook hands before Russia and Ukraine sat down.", gives=(_UA, _RU)
     ),
     Example(text="Medinsky was appointed head of the Russian delegation for the talks with Ukraine.", gives=(_RU,)),
+    Example(
+        text="The Russian delegation is once again led by Putin's aide Vladimir Medinsky, Ukraine's by a minister.",
+        gives=(_RU,),
+    ),
     Example(text="The deputy head of the Russian delegation, Mikhail Galuzin, spoke to the Ukrainians first."),
     Example(
         text="Denis Pushilin, head of the self-styled Donetsk republic, said Russia and Ukraine had swapped prisoners."

@@ -32,6 +32,10 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
         text="The heads of the two delegations, of Ukraine and Russia, met alone for a few minutes.", gives=(_ALONE,)
     ),
+    Example(
+        text="The heads of the delegations, Vladimir Medinsky and Rustem Umerov, had a one-on-one conversation first.",
+        gives=({**_ALONE, "persons": ["medinsky", "umerov"]},),
+    ),
     Example(text="Umerov and Medinsky could meet alone before the session of Ukraine and Russia."),
     Example(text="Putin and Zelensky have not met since 2019, Ukraine and Russia agree."),
     Example(text="Zelensky spoke by phone with Erdogan about the talks of Ukraine with Russia."),

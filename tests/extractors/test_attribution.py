@@ -128,3 +128,35 @@ def test_a_transcript_gives_every_paragraph_its_label() -> None:
     found = annotated(text)
     said = attributions(found)
     assert [said[s.index].speaker for s in found.sentences] == ["putin", "putin", "putin", "lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "chain"),
+    [
+        ("The deal covers 1,200 men, TASS reported, citing a source close to the talks.", "unnamed source", ("TASS",)),
+        ("The sides agreed, Reuters reported, quoting Hakan Fidan.", "fidan", ("Reuters",)),
+        ("Interfax quoted Peskov as denying that a date was set.", "peskov", ()),
+        ("The team is named, according to his Telegram channel, Zelensky being silent.", "zelensky", ()),
+        ("The swap was confirmed by the Russian defence ministry.", "russian_defence_ministry", ()),
+    ],
+)
+def test_an_agency_passes_words_on(text: str, speaker: str, chain: tuple[str, ...]) -> None:
+    """Behind an agency stands its source; the agency is kept in the chain."""
+    said = attributions(annotated("Zelensky chose the team.\n" + text))
+    last = said[max(said)]
+    assert (last.speaker, last.chain) == (speaker, chain)
+
+
+def test_an_address_is_its_authors_throughout() -> None:
+    """A text in the first person under an address's title is its author's words in every sentence."""
+    text = "Ukrainians! We are tired. I am proud of you.\nToday our delegation met the Russians. We will go on."
+    found = annotated(text, "Address by the President of Ukraine")
+    assert {(a.speaker, a.kind) for a in attributions(found).values()} == {("zelensky", "direct")}
+    assert len(attributions(found)) == len(found.sentences) - 1
+
+
+def test_a_report_of_an_address_is_no_address() -> None:
+    """A title that tells of an address leaves a report's sentences to the outlet."""
+    text = "Zelensky spoke in the evening. Ukraine and Russia had met. The delegations left Istanbul."
+    found = annotated(text, "Zelensky's evening address: the talks go on")
+    assert len(attributions(found)) < len(found.sentences) - 1
