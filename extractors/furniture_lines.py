@@ -27,6 +27,15 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:twitter|t|x)\.(?:com|me)/\w+",
         r"\d{4}-\d\d-\d\d(?:T[\d:.+Z-]+)?",
     ),
+    "caption": (  # before the credits: a mark without a year is a photographer's
+        r"©\s?[^.\d]{2,40}",
+        r"(?:file )?(?:photo|image|picture|photograph|graphic|map|caption)s?"
+        r"(?: (?:by|credit|source|caption|courtesy))?\s?:.{0,400}",
+        r"file (?:photo|image|picture|—|–|-).{0,400}|image (?:source|caption)\b.{0,300}",
+        r"\(?(?:photo|image)s? (?:by|courtesy|via) .{1,200}",
+        r".{0,300}\(?\b(?:AP Photo|AP Images?|Getty Images|AFP via Getty|EPA-EFE|Shutterstock)\b[^.]{0,60}\)?",
+        r".{0,300}\b(?:REUTERS|EPA|AFP|TASS|UNIAN)/[A-Z][\w.' -]{2,50}\)?",
+    ),
     "credit": (
         r"(?:©|\(c\)\s?\d{4}|copyright\b).*",
         r".*\ball rights reserved\b.*",
@@ -82,14 +91,6 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"follow .{2,20}['’]s (?:full )?coverage .{0,200}|have a (?:news )?tip\b.{0,200}",
         r"like this story\b.{0,80}",
         r"this copy is for your personal.{0,300}|.{0,240}click to tweet",
-    ),
-    "caption": (
-        r"(?:file )?(?:photo|image|picture|photograph|graphic|map|caption)s?"
-        r"(?: (?:by|credit|source|caption|courtesy))?\s?:.{0,400}",
-        r"file (?:photo|image|picture|—|–|-).{0,400}|image (?:source|caption)\b.{0,300}",
-        r"\(?(?:photo|image)s? (?:by|courtesy|via) .{1,200}",
-        r".{0,300}\(?\b(?:AP Photo|AP Images?|Getty Images|AFP via Getty|EPA-EFE|Shutterstock)\b[^.]{0,60}\)?",
-        r".{0,300}\b(?:REUTERS|EPA|AFP|TASS|UNIAN)/[A-Z][\w.' -]{2,50}\)?",
     ),
 }
 #: Lines that hold only above a report or in its first lines.

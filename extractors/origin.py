@@ -52,7 +52,8 @@ def read_origin(
     ):
         if found:
             return Origin(name=found, basis=basis, distributor=distributor)
-    return Origin(name=outlet, basis="outlet", distributor=distributor)
+    own = signed_by(outlet, [one for one in agencies if not one.distributor])  # an agency's own site
+    return Origin(name=own[1] if own else outlet, basis="outlet", distributor=distributor)
 
 
 def _first(lines: Iterable[str], agencies: tuple[Agency, ...], *, distributor: bool = False) -> str | None:

@@ -40,6 +40,7 @@ FURNITURE = {
     "signup": ["Sign up for our newsletter", "Subscribe to The Gazette", "Follow us on X", "Download our app now"],
     "caption": [
         "Photo: A. Roe",
+        "© Reuters",
         "FILE PHOTO: Envoys at a table last month",
         "Image caption, The hall before the session",
         "Envoys arrive at the palace. REUTERS/Jane Roe",

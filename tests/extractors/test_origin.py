@@ -11,11 +11,11 @@ from extractors.origin import Origin, read_origin
 from tests.extractors.pages import AGENCIES, NOW
 
 
-def origin(*, credit: str = "", byline: str = "", body: str = "") -> tuple[str, str, str | None]:
+def origin(
+    *, credit: str = "", byline: str = "", body: str = "", outlet: str = "The Gazette"
+) -> tuple[str, str, str | None]:
     """Read an origin from single lines."""
-    found: Origin = read_origin(
-        credits=(credit,), bylines=(byline,), body=body, outlet="The Gazette", agencies=AGENCIES
-    )
+    found: Origin = read_origin(credits=(credit,), bylines=(byline,), body=body, outlet=outlet, agencies=AGENCIES)
     return found.name, found.basis, found.distributor
 
 
@@ -51,6 +51,12 @@ def test_credit_goes_before_byline_and_byline_before_dateline() -> None:
     assert origin(byline="AFP", body=body)[:2] == ("AFP", "byline")
     assert origin(body=body)[:2] == ("Associated Press", "dateline")
     assert origin(body="Buses came.")[:2] == ("The Gazette", "outlet")
+
+
+def test_an_agencys_own_site_is_the_agency() -> None:
+    """An outlet that signs as an agency is that agency, by its one name."""
+    assert origin(outlet="AP News")[:2] == ("Associated Press", "outlet")
+    assert origin(outlet="TASS")[:2] == ("TASS", "outlet")
 
 
 @pytest.mark.parametrize(
