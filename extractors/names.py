@@ -93,6 +93,13 @@ def _spellings(talks: Talks) -> Iterator[tuple[str, Named]]:
     for person in talks.persons:
         spellings = (person.name, *person.aliases, *person.surnames)
         yield from ((word, Named("person", person.id)) for word in spellings)
+        if person.pronoun == "it":  # a body: "Russian Defence Ministry" is printed "Russian defence ministry" too
+            yield from ((_small(word), Named("person", person.id)) for word in spellings if " " in word)
+
+
+def _small(name: str) -> str:
+    first, rest = name.split(" ", 1)
+    return f"{first} {rest.lower()}"
 
 
 def side_named(phrase: str, ready: Names) -> str | None:
