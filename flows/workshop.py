@@ -127,6 +127,8 @@ def _fetcher(config: Config, seams: Seams, now: datetime) -> Fetcher:
         clock=seams.clock_for(now),
         sleep=seams.sleep,
         network=seams.network,
+        proxy=web.proxy or None,
+        connections=web.connections,
     )
 
 

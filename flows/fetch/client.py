@@ -70,14 +70,18 @@ class Fetcher:
         robots_files: Iterable[RobotsFile] = (),
         tls: ssl.SSLContext | None = None,
         network: httpcore.AsyncNetworkBackend | None = None,
+        proxy: str | None = None,
+        connections: int = CONNECTIONS,
     ) -> None:
         self._allow = allow
         self._clock = clock
         self.polite = Polite(manners or Manners(), clock=clock, sleep=sleep)
         self.robots = Robots(agent.split("/")[0].split()[0], self._robots_txt, robots_files)
-        self._slots = asyncio.Semaphore(CONNECTIONS)
+        self._slots = asyncio.Semaphore(connections)
         self._headers = {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": _ACCEPT}
-        self._transport = GuardedTransport(allow=allow, resolver=resolver, tls=tls, network=network)
+        self._transport = GuardedTransport(
+            allow=allow, resolver=resolver, connections=connections, tls=tls, network=network, proxy=proxy
+        )
 
     async def __aenter__(self) -> Self:
         await self._transport.__aenter__()

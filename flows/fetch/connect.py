@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import httpcore
 import httpx
@@ -47,7 +47,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Resolve, judge, connect; raises FetchError(refused_address) or httpcore.ConnectError."""
-        addresses = await self._addresses(host, port)
+        addresses = await self.addresses(host, port)
         share = None if timeout is None else timeout / len(addresses)
         error: Exception | None = None
         for address in addresses:
@@ -57,7 +57,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 error = failed
         raise httpcore.ConnectError("no address of the host answers") from error
 
-    async def _addresses(self, host: str, port: int) -> Sequence[str]:
+    async def addresses(self, host: str, port: int) -> Sequence[str]:
+        """Resolve a name and judge every address; raises FetchError(refused_address) or httpcore.ConnectError."""
         spelled = literal_address(host)
         try:
             addresses = [spelled] if spelled else await self._resolver(host, port)
@@ -71,6 +72,13 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Sleep; httpcore asks for it between its own connection tries, which are off."""
         await asyncio.sleep(seconds)
+
+
+def _address_of(proxy: str) -> dict[str, Any]:
+    """Part a proxy's address from the user and password written into it."""
+    url = httpx.URL(proxy)
+    bare = url.copy_with(username=None, password=None)
+    return {"proxy_url": str(bare), "proxy_auth": (url.username, url.password) if url.username else None}
 
 
 class _Body(httpx.AsyncByteStream):
@@ -89,6 +97,8 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     """An httpx transport that reaches public addresses only, for the fetcher and for whoever posts to a hook.
 
     Built from public interfaces, so an update of httpx cannot silently unguard it. ``tls`` replaces the usual roots.
+    Through a ``proxy`` (the operator's own; user and password in its address) names are resolved and judged here all
+    the same before the proxy hears of them.
     """
 
     def __init__(
@@ -99,19 +109,28 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         connections: int = CONNECTIONS,
         tls: ssl.SSLContext | None = None,
         network: httpcore.AsyncNetworkBackend | None = None,
+        proxy: str | None = None,
     ) -> None:
         self._allow = allow
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls or httpx.create_ssl_context(trust_env=False),
-            max_connections=connections,
-            max_keepalive_connections=connections,
-            keepalive_expiry=30.0,
-            network_backend=GuardedBackend(allow=allow, resolver=resolver, inner=network),
+        self._backend = GuardedBackend(allow=allow, resolver=resolver, inner=network)
+        self._proxied = bool(proxy)
+        usual: dict[str, Any] = {
+            "ssl_context": tls or httpx.create_ssl_context(trust_env=False),
+            "max_connections": connections,
+            "max_keepalive_connections": connections,
+            "keepalive_expiry": 30.0,
+        }
+        self._pool: httpcore.AsyncConnectionPool = (
+            httpcore.AsyncHTTPProxy(**_address_of(proxy), network_backend=network, **usual)
+            if proxy
+            else httpcore.AsyncConnectionPool(network_backend=self._backend, **usual)
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; raises FetchError(refused_address), else what httpcore raises."""
         url = judge_url(str(request.url), self._allow)
+        if self._proxied:
+            await self._backend.addresses(url.host, url.port or (443 if url.scheme == "https" else 80))
         response = await self._pool.handle_async_request(
             httpcore.Request(
                 request.method,
