@@ -10,6 +10,7 @@ import regex
 from extractors.cues import Cue
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause, Mention
+from extractors.pieces import verb
 from extractors.subjects import merge, person_side, side_of
 
 #: Noun forms of the cues: their author stands beside them, not in the subject.
@@ -73,6 +74,11 @@ def agent(
         if beside is not None:
             return beside, "beside"
     who = speaker_side(clause, talks)
+    own = _right_before(plain, carrier, mentions, talks)
+    if own is not None:
+        return own, "subject"
+    if who in talks.parties and _HE.match(plain):
+        return who, "speaker"
     if status in ("rejected", "conditioned") and clause.subjects == ("BOTH",) and who in talks.parties:
         return who, "speaker"
     if clause.subjects:
@@ -85,6 +91,19 @@ def agent(
         if who is not None and status in ("rejected", "conditioned", "offered", "called_for", "denied")
         else (None, "none")
     )
+
+
+_HE: Final = regex.compile(r"\W*(?:and |but )?(?:he|she)\b", regex.IGNORECASE)
+_AUXILIARY: Final = regex.compile(r"(?: (?:has|have|had|is|are|was|were|will|would|also|again|already|first|then|now|\w+ly))* ")
+
+
+def _right_before(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
+    """Give the side right before a cue that is not the first verb of its clause ("it became known that Kyiv proposed …")."""
+    first = verb(plain)
+    if cue is None or first is None or first.end() >= cue.start:
+        return None
+    near = [m for m in mentions if first.end() < m.start and _AUXILIARY.fullmatch(plain, m.end, cue.start)]
+    return side_of(near[0], talks) if near and near[0].kind in ("side", "joint", "person") else None
 
 
 _ACCUSED: Final = regex.compile(r"\b(?:accus|blam|criticis|criticiz|fault|condemn)\w* (?:the )?$", regex.IGNORECASE)

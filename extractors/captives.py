@@ -16,7 +16,7 @@ CAPTIVE: Final = (
     r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men)"
 )
 _SOLDIER: Final = (
-    r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|service (?:members?|personnel)\b|troops\b|fighters\b|"
+    r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|servicepeople\b|service (?:members?|personnel)\b|troops\b|fighters\b|"
     r"defenders?\b|marines?\b|guards(?:men|man)\b|warriors\b|officers\b|military personnel\b|"
     r"military\b(?= (?:and|from|were|came))|combatants\b"
 )

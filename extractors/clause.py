@@ -111,14 +111,16 @@ def _cut(
     sentence: Sentence, following: Sentence | None, talks: Talks, carried: tuple[str, ...], last: int, *, whole: bool
 ) -> Iterator[Clause]:
     plain = clean(sentence.text)
-    cut = (Piece(0, len(plain), "main", ""),) if whole else pieces(plain)
+    cut = (Piece(0, len(plain), "main", ""),) if whole else pieces(plain, headline=sentence.where == "title")
     states = _polarities(plain, cut, _taken_back(plain, following))
     local = [_shift(m, -sentence.start) for m in sentence.mentions]
     main = last_who = carried
     for piece, state in zip(cut, states, strict=True):
         inside = [m for m in local if piece.start <= m.start and m.end <= piece.end]
         before = [m for m in local if m.end <= piece.start]
-        who = subjects(plain, piece, inside, before, last_who if piece.kind == "said" else main, talks)
+        who = subjects(
+            plain, piece, inside, before, last_who if piece.kind == "said" else main, talks, headline=sentence.where == "title"
+        )
         last_who = who or main
         if piece.kind not in ("rel", "sub") and who:
             main = who

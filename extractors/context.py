@@ -12,6 +12,8 @@ from extractors.subjects import hyphened, named, side_of
 
 CAPTIVITY: Final = regex.compile(
     r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
+    r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
+    r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
     r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b.{0,120}\b(?:exchang|swap)\w*",
     regex.IGNORECASE,
 )
@@ -67,4 +69,4 @@ def captives_in_context(text: Annotated, clause: Clause) -> bool:
     ):
         return True
     index = clause.sentence.index
-    return any(CAPTIVITY.search(s.text) for s in text.sentences[max(0, index - 2) : index])
+    return any(CAPTIVITY.search(s.text) for s in text.sentences[max(0, index - 2) : index + 2])

@@ -90,7 +90,7 @@ _WORDS: Final[dict[str, str]] = {
         (?:no\ )?talk\ of
         consider(?:s|ed|ation)?(?:\ of)?
         (?:is|are|was|were|be|been)\ considering
-        negotiat(?:e|es|ed|ing)
+        negotiat(?:e|es|ed|ing)(?!\ (?:teams?|positions?|table|parties|groups?|sides?|process))
         work(?:s|ed|ing)?\ (?:on|out|towards?|to|for)
         prepar(?:e|es|ing|ation|ations)(?:\ for|\ of|\ to)?
         prepared\ (?:for|the|a|an)
@@ -202,13 +202,14 @@ _WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were)\ (?:also\ |now\ |soon\ |then\ )?(?:set\ to|about\ to|going\ to|due\ to|to|slated\ to|scheduled\ to|expected\ to|planning\ to)
         'll
         (?:is|are|was|were)\ (?:also\ |now\ |tentatively\ |provisionally\ )?(?:set|due|slated|scheduled|expected|planned|ahead|pencilled\ in)(?:\ (?:for|on|in|at))?
-        plan(?:s|ned|ning)?\ to
+        (?<!\b(?:a|the|an|peace|draft|new|own|its|their|\w+-\w+)\ )plan(?:s|ned|ning)?\ to
         intend(?:s|ed|ing)?\ to
         set\ to
         due\ to""",
     "begin": r"""
         beg(?:an|in|ins|un|inning)(?:\ to)?
         open(?:s|ed)
+        (?:start|beginning|opening)\ of
         sat\ down|sits?\ down
         got\ going
         start(?:s|ed|ing)?(?:\ to)?
@@ -217,7 +218,7 @@ _WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were)\ being\ (?:carried\ out|held|conducted|implemented|exchanged|swapped)
         commenc(?:e|es|ed|ing)
         under\ way
-        continu(?:e|es|ed|ing)(?:\ to)?
+        continu(?:e|es|ed|ing)(?!\ for\b)(?:\ to)?
         resum(?:e|es|ed|ing|ption)
         kick(?:s|ed|ing)\ off
         got\ under\ way
@@ -228,7 +229,8 @@ _WORDS: Final[dict[str, str]] = {
         carr(?:y|ies|ied|ying)\ out
         ended|ends|end(?=\ (?:with|in|without|after))
         (?:wrapped|wraps|wrap|wrapping)\ up
-        lasted|lasts
+        (?:end|conclusion|completion)\ of
+        lasted|lasts|continued\ for
         collapsed
         broke\ (?:up|off)
         closed

@@ -59,5 +59,5 @@ def form(plain: str, start: int) -> str:
 def finite(plain: str, start: int, end: int) -> bool:
     """Tell whether the cue at ``start`` states something by itself: no infinitive, no -ing form, no modal before it."""
     if regex.match(r"\w+ing\b", plain[start:end]):
-        return plain[:start].endswith(", ")  # ", securing the release of …" states a result
+        return plain[:start].endswith(", ") or not plain[:start].strip()  # ", securing the release of …" states a result
     return form(plain, start) in ("past", "perfect", "passive", "present", "passive_now")

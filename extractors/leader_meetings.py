@@ -27,7 +27,7 @@ _TOP_BEFORE: Final = regex.compile(
 _TOP_AFTER: Final = regex.compile(
     r"(?: (?:\w+ ){0,2}?)(?:at|on) (?:the|a) (?:highest|leaders'?|leadership|presidential|top|"
     r"level of (?:the )?(?:leaders|presidents|heads))(?:[ -]level)?\b|"
-    r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective))* "
+    r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective|[a-z]+'s?|'s))* "
     r"(?:presidents|leaders|heads of (?:state|the two))\b",
     regex.IGNORECASE,
 )

@@ -38,14 +38,19 @@ _NOW: Final = (
     r"appears|calls for|offers to|offers a|demands that|accepts|begins|starts|ends|takes|confirms|claims that|adds|needs|believes|releases|returns|"
     r"receives|brings|swaps \d|hands|sends|reports that|seeks|covers|depends|means|follows|includes|knows|thinks|makes|backs|supports|urges|leads"
 )
+#: Base forms that are verbs in headlines; in running text they are nouns or infinitives as often.
+_BASE: Final = (
+    r"agree|hold|end|start|begin|meet|swap|exchange|reach|conclude|open|resume|seek|reject|propose|offer|say|plan|return|release|sign|"
+    r"discuss|prepare|refuse|accept|announce|confirm|host|hosts|clash|wrap|set|gather|continue|trade|free"
+)
 #: An -ed word is a verb unless it stands where an adjective stands.
 _ED: Final = (
     r"(?<!\b(?:the|a|an|of|by|all|some|more|other|for|to|in|with|on|seriously|badly|gravely|severely|critically|heavily|newly|recently|"
     r"these|those|its|their|his|Ukrainian|Russian|\d|thousand|hundred|many|few|several|any|no|and|or|each) )"
     r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|exceed)\b)[a-z]{2,}ed\b"
 )
-_VERB: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST})\b|{_ED}")
 _VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|{_ED}")
+_VERB_HEADLINE: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|{_ED}", regex.IGNORECASE)
 _VERB_FIRST: Final = regex.compile(
     rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
 )
@@ -86,24 +91,19 @@ class Piece(NamedTuple):
     opener: str
 
 
-def has_verb(plain: str, start: int = 0, end: int | None = None) -> bool:
-    """Tell whether a stretch holds a finite verb, as far as its form shows."""
-    return verb(plain, start, end) is not None
+def verb(plain: str, start: int = 0, end: int | None = None, *, headline: bool = False) -> regex.Match[str] | None:
+    """Find the first finite verb of a stretch, as far as its form shows; in a headline base forms count."""
+    return (_VERB_HEADLINE if headline else _VERB_NOW).search(plain, start, len(plain) if end is None else end)
 
 
-def verb(plain: str, start: int = 0, end: int | None = None, *, present: bool = True) -> regex.Match[str] | None:
-    """Find the first finite verb of a stretch."""
-    return (_VERB_NOW if present else _VERB).search(plain, start, len(plain) if end is None else end)
-
-
-def pieces(plain: str) -> tuple[Piece, ...]:
+def pieces(plain: str, *, headline: bool = False) -> tuple[Piece, ...]:
     """Cut a sentence in plain form into clauses that cover it without gaps, in order."""
     found: list[Piece] = []
     start, kind, opener = 0, "main", ""
     for at, following, new_kind, word in _places(plain):
         if following <= start or at <= start:
             continue
-        if not _cuts(plain, start, at, following, kind, new_kind, word):
+        if not _cuts(plain, start, at, following, kind, new_kind, word, headline=headline):
             continue
         found.append(Piece(start, at, kind, opener))
         start, kind, opener = following, new_kind, word
@@ -128,15 +128,20 @@ def _places(plain: str) -> list[tuple[int, int, str, str]]:
     return sorted(found, key=lambda place: (place[0], place[2] != "said"))
 
 
-def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str) -> bool:
+def _cuts(
+    plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str, *, headline: bool
+) -> bool:
     """Tell whether a place cuts the sentence, given the piece open before it."""
     if new_kind == "hard" or (plain[at - 1 : at] in '"”»' and plain[at - 2 : at - 1] in ",.!?…"):
         return not (word in ("–", "-") and _COUNT_ONLY.match(plain, following))
     stop = _stop(plain, following + len(word.removeprefix("w:")) + 1)
-    right = has_verb(plain, following, stop)
+    if new_kind == "said" and word.rstrip().endswith("that"):
+        stop = len(plain)
+    first = verb(plain, following, stop, headline=headline)
+    right = first is not None
     if new_kind == "said":
-        return right
-    left = has_verb(plain, start, at)
+        return first is not None and (word.rstrip().endswith("that") or not _UNDER.search(plain, following, first.start()))
+    left = verb(plain, start, at, headline=headline) is not None
     if word.startswith("w:"):
         return _word_cuts(plain, following, stop, word[2:], new_kind, left=left, right=right)
     if word == "with" and _WITH_COUNT.match(plain, following):
@@ -144,14 +149,24 @@ def _cuts(plain: str, start: int, at: int, following: int, kind: str, new_kind: 
     if new_kind in ("rel", "sub"):
         return right or word in ("with", "without", "adding", "saying", "according to")
     if new_kind == "co":
-        return left and right
+        return left and right and not _LISTED.search(plain[start:at])
+    return _comma_cuts(plain, start, following, kind, left=left, right=right)
+
+
+#: "announced the largest swap since the war began": the verb is no clause of what was announced.
+_UNDER: Final = regex.compile(r"\b(?:since|after|before|who|which|when|because|while|where)\b")
+#: "Russia, the U.S., and Ukraine": a list of names, not a new clause.
+_LISTED: Final = regex.compile(r", (?:the )?\p{Lu}[\w.'-]*+(?: \p{Lu}[\w.'-]*+)?,$")
+#: "since Russia invaded, securing the release": back to the main clause.
+_PARTICIPLE_FIRST: Final = regex.compile(r"\s*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b")
+
+
+def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
     if not left and _ADJUNCT.match(plain, start):
-        return has_verb(plain, following)
-    if _VERB_FIRST.match(plain, following):
+        return verb(plain, following) is not None
+    if _VERB_FIRST.match(plain, following) or _PARTICIPLE_FIRST.match(plain, following):
         return kind in ("rel", "sub")
-    if TAIL_AGREED.match(plain, following):
-        return False
-    return right and left
+    return right and left and not TAIL_AGREED.match(plain, following)
 
 
 #: "between the Russian delegation | and representatives of Ukraine held …" is one phrase.

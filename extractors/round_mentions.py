@@ -25,12 +25,29 @@ def one_per_session(facts: list[Fact]) -> list[Fact]:
 
 def _place(fact: Fact, groups: list[list[Fact]], *, strong: bool) -> None:
     for group in groups:
-        fits = all(_one_session(fact, other) for other in group)
+        fits = all(_one_session(fact, other) for other in group) and _in_time(fact, group)
         tied = all(_linked(fact, other) for other in group) if strong else _may_join(fact, group[0])
         if fits and tied:
             group.append(fact)
             return
     groups.append([fact])
+
+
+def _in_time(fact: Fact, group: list[Fact]) -> bool:
+    """Tell whether a mention's day agrees with all others, or falls in the days of a session of several."""
+    days = [other.date for other in group if other.date is not None]
+    if fact.date is None or any(_covers(day, fact.date) for day in days):
+        return True
+    return all(_days_agree(fact.date, day) for day in days)
+
+
+def _covers(span: Span, day: Span) -> bool:
+    several = 0 < (span.end - span.start).days <= _LONGEST
+    return several and span.start <= day.start and day.end <= span.end
+
+
+#: Days between the first and the last of one session.
+_LONGEST: Final = 4
 
 
 def _may_join(fact: Fact, first: Fact) -> bool:
@@ -58,7 +75,7 @@ def _one_session(one: Fact, other: Fact) -> bool:
         return False
     if _number(one) and _number(other) and _number(one) != _number(other):
         return False
-    if (one.place and other.place and one.place != other.place) or not _days_agree(one.date, other.date):
+    if one.place and other.place and one.place != other.place:
         return False
     same = set(one.slots.get("participants", ())) == set(other.slots.get("participants", ()))
     return same or not (_number(one) and _number(other))
@@ -77,8 +94,13 @@ def _merged(group: list[Fact]) -> Fact:
     slots: dict[str, Any] = {}
     for fact in [best, *group]:
         slots = {**fact.slots, **slots}
+    who = max((f.slots.get("participants", []) for f in group), key=len)
+    if len(who) > len(best.slots.get("participants", ())):
+        slots["participants"] = who
+        best = replace(best, actor="ALL")
     days = [f.date for f in [best, *group] if f.date]
-    exact = next((d for d in days if d.granularity == "day"), days[0] if days else None)
+    several = next((d for d in days if all(_covers(d, o) or d == o for o in days if o.granularity == "day")), None)
+    exact = several or next((d for d in days if d.granularity == "day"), days[0] if days else None)
     place = best.place or next((f.place for f in group if f.place), None)
     status = next((s for s in ("concluded", "scheduled") if any(f.status == s for f in group)), best.status)
     return replace(best, slots=slots, date=exact, status=status, place=place)

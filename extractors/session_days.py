@@ -41,17 +41,35 @@ def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[
     if since:
         return [m.span for m in dates[-1:] if m.span is not None]
     after = [m for m in dates if m.start >= session.start - 30]
+    if plain[session.start : session.end].lower().startswith("rounds"):
+        dates = after
     many = [m for m in after if _joined(plain, after, m)]
     plural = session.kind == "verb" or plain[session.start : session.end].rstrip().endswith("s") or "rounds" in plain
-    if len(many) > 1 and plural:
-        return [m.span for m in many if m.span is not None]
+    if len(many) > 1:
+        spans = [m.span for m in many if m.span is not None]
+        if len(spans) == 2 and abs((spans[1].start - spans[0].start).days) == 1:
+            return [_two_days(min(spans, key=_start), max(spans, key=_start))]
+        if plural:
+            return spans
     exact = [m.span for m in dates if m.span is not None and m.span.basis == "text" and m.span.granularity == "day"]
     if exact:
         return exact[:1]
+    later = [m.span for m in dates if m.start >= session.end and m.span is not None]
+    if later and session.kind != "verb":
+        return later[:1]
     day = event_day(clause, text, session.start)
     if day is None or day == until or (dates and day not in [m.span for m in dates]):
         return []
     return [day]
+
+
+def _start(span: Span) -> date:
+    return span.start
+
+
+def _two_days(first: Span, second: Span) -> Span:
+    """Give the two days of one session ("on 4 and 5 February") as one stretch."""
+    return replace(first, end=second.end, granularity="range", text=f"{first.text} – {second.text}")
 
 
 def _joined(plain: str, dates: list[Mention], m: Mention) -> bool:
@@ -83,12 +101,29 @@ def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[
     return status, day
 
 
+def moved_from(clause: Clause, plain: str) -> Span | None:
+    """Give the day a session was first meant for ("instead of this Sunday", "originally scheduled for Sunday")."""
+    for m in local(clause, "date"):
+        if m.span is not None and _FIRST_MEANT.search(plain[: m.start]):
+            return m.span
+    return None
+
+
+_FIRST_MEANT: Final = regex.compile(
+    r"\b(?:instead of|rather than) (?:this |last |next |on )?$|"
+    r"\b(?:originally|initially|previously|first|meant) (?:been )?(?:scheduled|planned|set|due|to (?:be held|take place|start))(?: \w+){0,3}? (?:for|on|over) (?:the |this |past )*$",
+    regex.IGNORECASE,
+)
+
+
 def moved(clause: Clause, text: Annotated, plain: str) -> tuple[Span | None, Span | None]:
     """Give the old and the new day of a postponed session ("planned for Sunday … moved to Monday")."""
     today = day_of(text)
     dates = [m for m in local(clause, "date") if m.span is not None]
     to = next((m for m in dates if _TO.search(plain[: m.start])), None)
-    old = next((m for m in dates if m is not to), None)
+    first = moved_from(clause, plain)
+    old = next((m for m in dates if m is not to and first in (None, m.span)), None)
+    to = to or next((m for m in dates if old is not None and m is not old), None)
     return (
         ahead(old.span, today) if old is not None and old.span is not None else None,
         ahead(to.span, today) if to is not None and to.span is not None else None,

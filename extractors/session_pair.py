@@ -24,6 +24,8 @@ _STRONG: Final = 3
 _VOTERS: Final = 5
 _TALKS: Final = regex.compile(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE)
 _TOGETHER: Final = regex.compile(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
+#: "US-brokered talks": the broker is named as such, not as a party.
+_BROKERED: Final = regex.compile(r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b")
 _ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")
 
 
@@ -107,7 +109,8 @@ def pair_votes(text: Annotated) -> tuple[int, int]:
         found = sides_in(sentence.mentions, text.talks)
         joint = any(m.kind == "joint" for m in sentence.mentions)
         weight = 2 if sentence.where == "title" else 1
-        third = {"US", "GB", "FR", "DE", "EU"} & found
+        third = {"US", "GB", "FR", "DE", "EU"} & sides_in(sentence.mentions, text.talks)
+        third = set() if _BROKERED.search(sentence.text) else third
         if joint or found >= parties:
             mine += weight if joint or not third or _TOGETHER.search(sentence.text) else 0
         elif found & parties and found - parties - _HOSTS:

@@ -80,6 +80,8 @@ _TOLD_AFTER: Final = regex.compile(
     r"(?:has |have |had |is |are |was |were |will |also |recently |being |be )*"
     r"(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|due|opened)\b"
 )
+#: Headlines: "Geneva to host third round".
+_TO_HOLD: Final = regex.compile(r"\bto (?:host|hold|begin|start|open|resume|continue|stage)\b[^,;]*$", regex.IGNORECASE)
 _SINCE: Final = regex.compile(r"\bsince\b")
 _AT_IT: Final = regex.compile(r"\bat the $")
 
@@ -87,7 +89,10 @@ _AT_IT: Final = regex.compile(r"\bat the $")
 def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
     """Give the round status of a session in a clause, with the acting side of proposals; None with a reason."""
     judged = _verbal(clause, plain, text, session) if session.kind == "verb" else _nominal(clause, plain, text, session)
-    return Judged(_ROUND_STATUS.get(judged.status or "", judged.status), judged.actor, judged.reason)
+    status = _ROUND_STATUS.get(judged.status or "", judged.status)
+    if status == "concluded" and judged.reason.startswith("confirm"):
+        status = "announced"
+    return Judged(status, judged.actor, judged.reason)
 
 
 def not_since(plain: str, session: Session) -> bool:
@@ -153,6 +158,8 @@ def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Jud
 
 
 def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | None:
+    if _TO_HOLD.search(left) and verb(left) is None:
+        return Judged("announced", "BOTH", "planned")
     if _READY.search(left):
         return Judged("offered", clause.subjects[0] if len(clause.subjects) == 1 else None, "ready")
     if _PLANNED.search(left) or _DUE.match(plain, right) or _BEFORE.search(left):

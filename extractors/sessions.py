@@ -17,7 +17,7 @@ from extractors.subjects import named, side_of
 
 _TALKS: Final = r"(?:talks|negotiations|consultations|discussions)"
 _NOUN: Final = regex.compile(
-    rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’-]+ ){{0,6}}?(?:{_TALKS}|dialogue|meetings|contacts|diplomacy))?)\b"
+    rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’.-]+ ){{0,6}}?(?:{_TALKS}|dialogue|meetings|contacts|diplomacy))?)\b"
     rf"(?! of (?:(?:\w+ )?(?:sanctions|strikes|attacks|voting|funding|applause|layoffs|tariffs|elections|shelling|missiles?|drones?|airstrikes|golf|cuts|fighting|punitive|restrictions|measures|mobili[sz]ation|calls|phone|talks about)))"
     rf"|\b(?P<talks>{_TALKS})\b(?! (?:about|on (?:a|the) (?:phone|call)|by phone|to (?:end|halt|stop|reach) \w+ (?:are|remain|have) (?:stalled|frozen)))|\b(?P<meeting>sessions?|meetings?|plenary|discussions)\b",
     regex.IGNORECASE,
@@ -60,6 +60,9 @@ _HOLDS: Final = regex.compile(
 )
 
 
+_ARE: Final = regex.compile(r"\b(?:is|are|was|were|been) (?:now |currently |still )?$")
+
+
 class Session(NamedTuple):
     """Words that tell of a session; ``kind``: round | talks | meeting | verb; ``sides``: who takes part, as far as named."""
 
@@ -82,7 +85,7 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
         sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
         yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
     for match in _MET.finditer(plain):
-        if match[0].lower() == "meeting" and form(plain, match.start()) != "participle":
+        if match[0].lower() == "meeting" and not _ARE.search(plain[: match.start()]):
             continue
         yield Session(match.start(), match.end(), "verb", _of_verb(clause, plain, match, text.talks))
 
@@ -101,7 +104,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start])
         and m.kind != "person"
         and not regex.search(
-            r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with)\b", plain[m.end : start]
+            r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|since|over|from|by|during|into|against|as|but)\b", plain[m.end : start]
         )
     ]
     opened = _AFTER.match(plain, end)
@@ -113,10 +116,11 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
                 break
             after.append(m)
             position = m.end
-    found = _sides([m for m in before[-2:] if m.kind != "joint" or named(m.text, talks)] + after, talks)
-    if opened and opened[0].strip().endswith(("with", "of", "by")) and len(found) <= 1:
+    found = _sides([m for m in before[-3:] if m.kind != "joint" or named(m.text, talks)] + after, talks)
+    if opened and opened[0].strip().endswith(("with", "of", "by")) and found & set(talks.parties):
         speaker = speaker_side(clause, talks)
-        found |= frozenset(s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH")
+        partner = {s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH"}
+        found |= partner if len(found) <= 1 else partner & set(talks.parties)
     if not found and ("BOTH" in clause.subjects or len(clause.subjects) > 1) and _HOLDS.search(plain[:start]):
         found = frozenset(talks.parties if "BOTH" in clause.subjects else ()) | frozenset(
             s for s in clause.subjects if s != "BOTH"

@@ -251,7 +251,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
             *after,
             agreement,
         ]
-    if verb(plain, 0, start) is None and not (chain and _governs(chain[-1], start)):
+    if verb(plain, 0, start, headline=clause.scope == "headline") is None and not (chain and _governs(chain[-1], start)):
         right = _predicate(clause, plain, end)
         inside = [
             cue
@@ -296,6 +296,8 @@ def _predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
         if verb(plain, right[0].end) is None and len(right) == 1:
             break
         right = right[1:]
+    if right and right[0].text.endswith("ing") and not _AUX_BEFORE.search(plain, 0, right[0].start):
+        return []
     if not right or _NEW_TOPIC.search(plain, end, right[0].start):
         return []
     group = [right[0]]

@@ -99,12 +99,14 @@ def subjects(
     before: Sequence[Mention],
     carried: tuple[str, ...],
     talks: Talks,
+    *,
+    headline: bool = False,
 ) -> tuple[str, ...]:
     """Give the acting sides of a piece; ``carried``: those of the clause before, for pronouns and left-out subjects.
 
     ``mentions`` are those of the piece, ``before`` those earlier in the sentence; offsets count in the sentence.
     """
-    found = verb(plain, piece.start, piece.end) or _PARTICIPLE.search(plain, piece.start + 5, piece.end)
+    found = verb(plain, piece.start, piece.end, headline=headline) or _PARTICIPLE.search(plain, piece.start + 5, piece.end)
     stop = found.start() if found else piece.end
     region = plain[piece.start : stop]
     earlier = _EARLIER.search(region)
@@ -144,7 +146,7 @@ def _acts(plain: str, start: int, mention: Mention, stop: int) -> bool:
 #: "after Zelensky declared": not under the preposition, but the subject of what follows it.
 _THEN: Final = regex.compile(r"\b(?:after|before|as|since|than|while|because) (?:the )?$")
 #: The second of two: "a summit between Putin and Ukraine's Zelensky".
-_BETWEEN: Final = regex.compile(r"\bbetween [^,;.]{2,80} and (?:[\w'-]+ ){0,3}$")
+_BETWEEN: Final = regex.compile(r"\bbetween [^;.]{2,80}(?:,| and|, and) (?:[\w'-]+ ){0,3}$")
 
 
 def _antecedent(plain: str, piece: Piece, before: Sequence[Mention], talks: Talks) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from extractors.model.text import Sentence
 from extractors.pieces import Piece, verb
 
 _FUTURE: Final = regex.compile(
-    r"\b(?:will|shall|'ll|won't)\b|\b(?:is|are|was|were) (?:\w+ )?(?:set|due|scheduled|slated|planned|expected|going|about|to)\b(?! be (?:held|blame) )"
-    r"|\b(?:plans?|intends?|prepares?|expects?) to\b|\bupcoming\b|\bplanned\b|\bforthcoming\b|\bnext (?:week|month|round|meeting|day|year|\w+day)\b",
+    r"\b(?:will|shall|'ll|won't)\b|\b(?:is|are|was|were) to (?!blame\b)\w|"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:set|due|scheduled|slated|planned|expected|going|about) (?:to|for|on)\b|"
+    r"\b(?:plans?|intends?|prepares?|expects?) to\b|\b(?:upcoming|planned|forthcoming)\b|"
+    r"\bnext (?:week|month|round|meeting|day|year|\w+day)\b",
     regex.IGNORECASE,
 )
 _WOULD: Final = regex.compile(r"\b(?:would|'d)\b")

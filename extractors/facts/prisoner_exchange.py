@@ -48,7 +48,7 @@ _CAME: Final = regex.compile(
 )
 _NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
 _SAME: Final = regex.compile(
-    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\bin return\b|\blike number\b",
+    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\blike number\b",
     regex.IGNORECASE,
 )
 _EACH_ACTS: Final = regex.compile(r"\beach\b (?:\w+ ){0,2}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE)

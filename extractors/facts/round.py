@@ -18,7 +18,7 @@ from extractors.leader_meetings import meetings
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
-from extractors.session_days import days, moved, settle
+from extractors.session_days import days, moved, moved_from, settle
 from extractors.session_pair import default_pair, numbers, ours
 from extractors.session_state import KEEP, LOOSE, being_held, state
 from extractors.sessions import Session, sessions
@@ -34,6 +34,8 @@ WORDS: Final = regex.compile(
 )
 
 _PROPOSALS: Final = frozenset({"proposed", "offered", "called_for", "demanded", "rejected", "conditioned"})
+#: Who may propose, host or put off a session beside the parties.
+_HOSTS: Final = ("US", "TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "EU")
 #: A session this many days old is looked back on.
 _OLD_DAYS: Final = 8
 _RELATIVE: Final = regex.compile(
@@ -56,14 +58,15 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     clause = _with_relative(clause)
     plain = clean(clause.text)
     taken = [(m.start, m.end) for m in meetings(clause, text)]
+    told: list[Fact] = []
     for session in sessions(clause, plain, text):
+        if told and session.kind != "round":
+            break
         if any(start < session.end and session.start < end for start, end in taken) or not ours(session, clause, text):
             continue
         judged = state(clause, plain, text, session)
-        found = _facts(clause, text, plain, session, judged) if judged.status in KEEP else []
-        if found:
-            return found
-    return _venue_only(clause, text, plain)
+        told += _facts(clause, text, plain, session, judged) if judged.status in KEEP else []
+    return told or _venue_only(clause, text, plain)
 
 
 def _with_relative(clause: Clause) -> Clause:
@@ -131,19 +134,21 @@ def _fact(
     where: tuple[str | None, str | None],
 ) -> Fact:
     status, day = settle(judged.status or "unclear", day, text, plain)
+    if status in ("announced", "scheduled") and moved_from(clause, plain) is not None:
+        status = "postponed"
     third = sorted(session.sides - set(text.talks.parties))
     slots: dict[str, Any] = {"number": number, "country": where[1], "participants": [*text.talks.parties, *third]}
     slots["format"] = session_format(plain)
     if status == "postponed":
         old, new = moved(clause, text, plain)
         slots["old_date"] = old.start.isoformat() if old else None
-        day = new if old else day
+        day = new or (day if day != old else None)
     acts = status in _PROPOSALS or status in ("cancelled", "postponed")
     return Fact(
         type=TYPE,
         status=status,
         scope=_scope(clause, text, day),
-        actor=judged.actor if acts and judged.actor else "ALL" if third else "BOTH",
+        actor=judged.actor if acts and judged.actor in (*text.talks.parties, *_HOSTS) else "ALL" if third else "BOTH",
         date=day,
         place=where[0],
         evidence=evidence(clause, text, *_words(plain, session)),

@@ -50,6 +50,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         judged = judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
             continue
+        if judged.status in ("promised", "announced") and judged.actor is None:
+            continue
         return [_fact(clause, text, plain, meeting, judged)]
     return _answer(clause, text, plain)
 
