@@ -32,6 +32,7 @@ _NEVER: Final = frozenset({"utf-7", "utf7", "unicode-1-1-utf-7"})
 _SWOLLEN: Final = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{50000,}>")
 #: The share of characters no text has, above which bytes labelled HTML are noise.
 _NOISE: Final = 0.02
+_ODD: Final = re.compile("[\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
 def read_page(body: bytes, *, content_type: str | None, charset: str | None, url: str) -> Any:
@@ -118,7 +119,4 @@ def _known(name: str | None) -> str | None:
 
 def _is_noise(text: str) -> bool:
     sample = text[:20_000]
-    odd = sum(
-        1 for char in sample if char == "\ufffd" or (char < " " and char not in "\t\n\r\f") or "\x7f" <= char < "\xa0"
-    )
-    return odd > _NOISE * len(sample) + 5
+    return len(_ODD.findall(sample)) > _NOISE * len(sample) + 5
