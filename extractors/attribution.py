@@ -101,6 +101,7 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
 def _about(said: Sequence[Told], first: Voice | None) -> Voice | None:
     """Give whom a sentence is about: who says something in it, else who names something, else whom it opens with."""
     spoke = [t.who for t in said if t.kind in ("say", "according")]
+    spoke = [who for who in spoke if not who.speaker.isupper()] or spoke  # "he said Ukraine believes": he, not Ukraine
     others = [t.who for t in said if t.kind != "agency"]
     return spoke[-1] if spoke else others[0] if others else first
 

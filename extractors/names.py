@@ -13,6 +13,7 @@ from extractors.text import clean
 
 _SHORT_TITLE: Final = regex.compile(r"\b(?:council|ministry|parliament|cabinet) \w+$")
 _WORD: Final = regex.compile(r"\w++")
+_BELITTLED: Final = 4  # names longer than this are known in small letters, if they are a party's
 _SHOUTED: Final = 3  # names longer than this are known in capitals too
 
 
@@ -50,6 +51,7 @@ def names(talks: Talks) -> Names:
 
 def _prepare(talks: Talks) -> Names:
     known = {clean(word): named for word, named in _spellings(talks)}
+    belittled = {clean(word).lower(): named for word, named in _belittled(talks)}
     shouted = {word.upper(): named for word, named in known.items() if len(word) > _SHOUTED}
     holders: dict[str, tuple[Person, ...]] = {}
     for person in talks.persons:
@@ -57,7 +59,7 @@ def _prepare(talks: Talks) -> Names:
             holders[title] = (*holders.get(title, ()), person)
     return Names(
         talks=talks,
-        spellings=_by_first_word(tuple((shouted | known).items())),
+        spellings=_by_first_word(tuple((belittled | shouted | known).items())),
         offices={
             word: tuple(t for t, _ in pairs) for word, pairs in _by_first_word([(t, None) for t in holders]).items()
         },
@@ -95,6 +97,18 @@ def _spellings(talks: Talks) -> Iterator[tuple[str, Named]]:
         yield from ((word, Named("person", person.id)) for word in spellings)
         if person.pronoun == "it":  # a body: "Russian Defence Ministry" is printed "Russian defence ministry" too
             yield from ((_small(word), Named("person", person.id)) for word in spellings if " " in word)
+
+
+def _belittled(talks: Talks) -> Iterator[tuple[str, Named]]:
+    """Give what some outlets print in small letters on purpose: a party's name and its people."""
+    for side in talks.sides:
+        if side.id in talks.parties:
+            for form, words in (("adjective", side.adjectives), ("name", side.names)):
+                yield from ((word, Named("side", side.id, form)) for word in words if len(word) > _BELITTLED)
+    for person in talks.persons:
+        if person.side in talks.parties and person.pronoun != "it":
+            spellings = (person.name, *person.aliases, *person.surnames)
+            yield from ((word, Named("person", person.id)) for word in spellings if len(word) > _BELITTLED)
 
 
 def _small(name: str) -> str:

@@ -22,7 +22,8 @@ _NOMINAL: Final = regex.compile(
     r"on \w+|was|were|is|as|it))*[ :,]*$"
 )
 _SENTENCE_LIKE: Final = regex.compile(r"[\"“'‘(\[…. -]*[\p{Lu}\d@#].*[.,!?…;:–-]['’)]*\s*$", regex.DOTALL)
-_AT_START: Final = regex.compile(r"[\s\-–•*>]*$")
+#: What may stand before the first word of a quotation that heads its sentence; some outlets print "Quote:".
+_AT_START: Final = regex.compile(r"[\s\-–•*>]*(?:(?:Direct )?[Qq]uote:|Verbatim:)?\s*")
 _DASH_NAME: Final = regex.compile(r"[,.]?\s*[-–]\s*(?=[\p{Lu}])")
 _SENTENCE_WORDS: Final = 3  # fewer words between marks are a fragment even when they stand alone
 _FRAGMENT_WORDS: Final = 4  # so many words inside somebody else's sentence are still a fragment

@@ -22,13 +22,19 @@ _LEAD: Final = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|"
     r"[\p{Lu}][\w'.-]*+)"
 )
+#: Words that end a noun phrase: no office runs over them.
+_BARRED: Final = (
+    r"(?!(?:and|or|but|that|who|which|said|says|told|spoke|met|has|had|have|was|were|is|are|will|would|after|before|about|"
+    r"over|with|by|as)\b)"
+)
 _TAIL_WORDS: Final = (
-    r"(?: (?:of|for|to|from|at|in|close to|familiar with)(?: the| [\p{Lu}][\w'.-]*+| [a-z][\w-]*+| of| and(?= "
-    r"[\p{Lu}])){1,12}+)"
+    r"(?: (?:of|for|to|from|at|in|close to|familiar with)"
+    rf"(?: the| [\p{{Lu}}][\w'.-]*+| {_BARRED}[a-z][\w-]*+| of| and(?= [\p{{Lu}}])){{1,12}}+)"
 )
 _TAIL: Final = rf"{_TAIL_WORDS}?"
-ROLE: Final = regex.compile(rf"(?:{_LEAD} )?(?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
-ROLE_END: Final = regex.compile(rf"\b{_LEAD} (?:[\w'.-]+ ){{0,5}}?(?i:{_NOUN}){_TAIL}$")
+_INNER: Final = rf"(?:{_BARRED}(?!(?:for|to|in|on|at|from)\b)[\w'.-]+ ){{0,5}}?"
+ROLE: Final = regex.compile(rf"(?:{_LEAD} )?{_INNER}(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
+ROLE_END: Final = regex.compile(rf"\b{_LEAD} {_INNER}(?i:{_NOUN}){_TAIL}$")
 ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
 ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
 ROLE_RUN: Final = regex.compile(
@@ -62,7 +68,10 @@ PHRASE_END: Final = regex.compile(
 )
 COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p{Lu}][\w'-]*)? $")
 APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
-APPOSED: Final = regex.compile(r", (?:also |now |then |himself |herself )?$")
+#: Before an office that belongs to the name it leads back to: "X, a deputy and", "X, also", "X who heads".
+APPOSED: Final = regex.compile(
+    r", (?:also |now |then |himself |herself )?(?:(?:a|an|the) [^,;.]{3,80} and )?$| who (?:\w+ ){1,3}?$"
+)
 #: What opens a stretch between commas that holds no subject of the verb behind it.
 ASIDE: Final = regex.compile(
     r" ?(?:who|whose|whom|which|that|where|when|as|after|before|following|speaking|asked|citing|referring|including|"

@@ -124,7 +124,7 @@ def _oblique(plain: str, floor: int, found: Source) -> bool:
 
 def _with_name(here: Scene, floor: int, found: Source) -> Source:
     """Give the person an apposition belongs to: "X, the head of the office," is X in that role."""
-    apposed = APPOSED.search(here.plain, max(floor, found.start - 12), found.start)
+    apposed = APPOSED.search(here.plain, max(floor, found.start - 100), found.start)
     if found.kind != "role" or apposed is None:
         return found
     named = source_ending(here, floor, apposed.start())
@@ -158,7 +158,7 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
 
 def person(plain: str, floor: int, mention: Mention) -> Source:
     """Give a person mention as a source, with the office printed before the name, or the office it was read from."""
-    named = mention.text[:1].isupper() and not ROLE_ONLY.match(mention.text)
+    named = not ROLE_ONLY.match(mention.text)
     role = role_before(plain, floor, mention.start) if named else mention.text
     return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
 
@@ -242,7 +242,7 @@ def _stop(plain: str, start: int, end: int) -> int:
 
 def _first_person(here: Scene, start: int, right: int) -> Source | None:
     """Give the first name of a stretch that is no complement ("a spokesman for …") and has only titles before it."""
-    named_here = (m for m in here.between(start, right) if m.kind == "person" and m.text[:1].isupper())
+    named_here = (m for m in here.between(start, right) if m.kind == "person" and not ROLE_ONLY.match(m.text))
     options = [person(here.plain, start, mention) for mention in named_here]
     for match in NAME.finditer(here.plain, start, right):
         name = named(here.plain, start, match.start(), match.end())
