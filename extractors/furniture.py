@@ -22,7 +22,7 @@ class Cut:
     """A report freed of furniture; ``body`` has one paragraph per line.
 
     ``spans`` maps it back, (start in body, start in source, length) by rising start; line breaks of the body lie
-    between spans. ``title_start`` says where the title stood in the source, None when it did not.
+    between spans. ``title_start`` says where the title stood in the source, None when it did not letter for letter.
     """
 
     body: str
@@ -71,7 +71,8 @@ def cut(text: str, title: str, also: tuple[str, ...] = ()) -> Cut:
             break
         _place(sheet, start, line, headlines)
     _trim_tail(sheet)
-    return _finish(sheet)
+    at = sheet.title_start
+    return _finish(sheet, -1 if at is None or not title else text.find(title, at, at + len(title) + 40))
 
 
 def _place(sheet: _Sheet, start: int, line: str, headlines: tuple[str, ...]) -> None:
@@ -127,7 +128,7 @@ def _trim_tail(sheet: _Sheet) -> None:
         sheet.lines[-1] = (start, line[: len(line) - len(match[0])].rstrip())
 
 
-def _finish(sheet: _Sheet) -> Cut:
+def _finish(sheet: _Sheet, title_start: int) -> Cut:
     spans, at = [], 0
     for start, line in sheet.lines:
         spans.append((at, start, len(line)))
@@ -135,7 +136,7 @@ def _finish(sheet: _Sheet) -> Cut:
     return Cut(
         body="\n".join(line for _, line in sheet.lines),
         spans=tuple(spans),
-        title_start=sheet.title_start,
+        title_start=title_start if title_start >= 0 else None,
         credits=tuple(sheet.apart.get("credit", ())),
         bylines=tuple(sheet.apart.get("byline", ())),
         notes=tuple(sheet.apart.get("note", ())),

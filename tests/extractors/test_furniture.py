@@ -128,6 +128,8 @@ def test_offsets_lead_back_to_the_source() -> None:
     assert text[done.to_source(last - 9) : done.to_source(last)] == done.body[-9:]
     assert done.title_to_source(3) == 3
     assert cut(REPORT[0], "").title_to_source(3) is None
+    assert cut(f"“{TITLE}”\n{REPORT[0]}", TITLE).title_to_source(0) == 1
+    assert cut(f"{TITLE.upper()}\n{REPORT[0]}", TITLE).title_to_source(0) is None
 
 
 def test_a_list_of_other_headlines_goes_and_the_report_goes_on() -> None:
