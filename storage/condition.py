@@ -50,7 +50,8 @@ _FEEDS: Final = """
     select f.name as feed, f.failures, strftime(f.last_ok_at, '%m-%d %H:%M') as last_ok,
         strftime(f.next_poll_at, '%H:%M') as next, strftime(f.last_new_at, '%m-%d %H:%M') as last_new,
         f.kept, f.dropped as left_out,
-        (select max_by(coalesce(reason, if(outcome = 'not_modified', '304', outcome)), polled_at) from poll as p where p.feed = f.name) as answer
+        (select max_by(coalesce(reason, if(outcome = 'not_modified', '304', outcome)), polled_at)
+            from poll as p where p.feed = f.name) as answer
     from feeds as f where f.active order by f.failures desc, f.last_new_at nulls first, f.name
 """
 

@@ -12,6 +12,7 @@ pages_due(store, now, refetch_hours, limit) -> list[PageDue]
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -50,6 +51,12 @@ def pages_due(store: Store, now: datetime, refetch_hours: int, limit: int) -> li
         )
         for row in rows
     ]
+
+
+def known_ids(store: Store, entry_ids: Sequence[str]) -> frozenset[str]:
+    """Return those of the ids that are entries already."""
+    rows = store.rows("select entry_id from entry where entry_id in (select unnest($ids))", ids=list(entry_ids))
+    return frozenset(row["entry_id"] for row in rows)
 
 
 def document_of(row: dict[str, Any] | None) -> Document | None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final, Literal
 
 import regex
@@ -40,6 +41,12 @@ def plain(value: Any) -> str:
     if isinstance(value, Mapping | list | tuple):
         value = ", ".join(map(str, value)) if not isinstance(value, Mapping) else json.dumps(value, ensure_ascii=False)
     return str(_UNSAFE.sub("", str(value))).replace("\n", " ")
+
+
+def shown(path: Path) -> str:
+    """Return a path as seen from here where it lies below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form, *, title: str = "") -> None:

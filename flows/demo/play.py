@@ -15,6 +15,7 @@ from typing import Final
 import config as configuration
 from config import Config
 from flows.accounts import CycleAccount
+from flows.cli.show import shown
 from flows.demo.closing import gather, promises_broken, tell_json
 from flows.demo.staging import publish_world
 from flows.demo.telling import tell
@@ -47,7 +48,7 @@ class Played:
 def play(data: Path | None, *, as_json: bool) -> int:
     """Replay everything into a fresh database and show what came of it; 0 when every promise held."""
     folder = (data or HERE.parents[1] / "var" / "demo").resolve()
-    _say(as_json, f"parley demo: six weeks of talks, replayed into {_short(folder)}; no internet is used")
+    _say(as_json, f"parley demo: six weeks of talks, replayed into {shown(folder)}; no internet is used")
     _say(as_json, "starting Prefect on loopback (10 to 30 s) …")
     _emptied(folder)
     with private_server(folder / "prefect"), Wire() as wire:
@@ -104,11 +105,6 @@ def _emptied(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     for name in ("archive", "prefect"):
         shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def _short(folder: Path) -> str:
-    here = Path.cwd()
-    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
 
 
 def _say(as_json: bool, line: str) -> None:  # noqa: FBT001  one switch of one command

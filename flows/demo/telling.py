@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from flows.cli.show import plain
+from flows.cli.show import plain, shown
 from flows.demo.closing import Row, Story, promises_broken
 
 #: Wider than this nobody reads in comfort; narrower than the first no column fits.
@@ -107,7 +107,7 @@ def _alerts(story: Story, width: int) -> Iterator[str]:
 
 
 def _next_steps(story: Story) -> Iterator[str]:
-    here = f"PARLEY_PATHS__DATA={story.snapshot.parent} .venv/bin/parley"
+    here = f"PARLEY_PATHS__DATA={shown(story.snapshot.parent)} .venv/bin/parley"
     yield from ("", "What to type next")
     yield f"  {here} query 'from claims order by origins desc'"
     yield f"  {here} facts --type prisoner_exchange"

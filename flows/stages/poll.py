@@ -13,6 +13,7 @@ from extractors.model import Archived, Drop, Entry, FeedState, Poll
 from flows.fetch import Fetched, NotModified, fresh_for
 from flows.schedule import Outcome, next_poll
 from flows.workshop import Workshop
+from storage.entry import known_ids
 from storage.feed import due_feeds, record_polls, sync_feeds
 
 
@@ -42,9 +43,11 @@ async def poll(shop: Workshop) -> None:
         sync_feeds(store, shop.config.feeds, shop.now)
         due = due_feeds(store, shop.now)
     shop.progress.begin("polling feeds", len(due))
-    polled = await asyncio.gather(*(_poll_one(shop, state) for state in due))
+    heard = await asyncio.gather(*(_hear(shop, state) for state in due))
     shop.archive.flush()
     with shop.store() as store:
+        known = known_ids(store, [entry.entry_id for one in heard for entry in _entries(one)])
+        polled = [_polled(shop, state, one, known) for state, one in zip(due, heard, strict=True)]
         record_polls(
             store,
             [one.poll for one in polled],
@@ -55,14 +58,18 @@ async def poll(shop: Workshop) -> None:
     shop.account.polled(one.poll for one in polled)
 
 
-async def _poll_one(shop: Workshop, state: FeedState) -> Polled:
-    heard = await _hear(shop, state)
-    shop.progress.step(state.feed.outlet)
-    entries, old = _within_window(shop, state, heard.reading)
+def _entries(heard: _Heard) -> tuple[Entry, ...]:
+    return heard.reading.entries if heard.reading else ()
+
+
+def _polled(shop: Workshop, state: FeedState, heard: _Heard, known: frozenset[str]) -> Polled:
+    """Part the entries from those published before the window Parley watches; what is known already stays known."""
+    oldest = shop.now - timedelta(days=shop.config.settings.watch.too_old_days)
+    old = [e for e in _entries(heard) if e.published_at and e.published_at < oldest and e.entry_id not in known]
     return Polled(
         poll=_as_poll(shop, state, heard),
-        entries=entries,
-        drops=(*(heard.reading.dropped if heard.reading else ()), *old),
+        entries=tuple(entry for entry in _entries(heard) if entry not in old),
+        drops=(*(heard.reading.dropped if heard.reading else ()), *(_too_old(shop, state, entry) for entry in old)),
     )
 
 
@@ -83,6 +90,8 @@ async def _hear(shop: Workshop, state: FeedState) -> _Heard:
         return await _read(shop, state, answer)
     except ParleyError as error:
         return _Heard(outcome="failed", error=error)
+    finally:
+        shop.progress.step(state.feed.outlet)
 
 
 async def _read(shop: Workshop, state: FeedState, answer: Fetched) -> _Heard:
@@ -100,18 +109,6 @@ async def _read(shop: Workshop, state: FeedState, answer: Fetched) -> _Heard:
     except ParleyError as error:
         return _Heard(outcome="failed", answer=answer, archived=archived, error=error)
     return _Heard(outcome="ok", answer=answer, archived=archived, reading=reading)
-
-
-def _within_window(
-    shop: Workshop, state: FeedState, reading: FeedReading | None
-) -> tuple[tuple[Entry, ...], tuple[Drop, ...]]:
-    """Part the entries from those published before the window Parley watches."""
-    if reading is None:
-        return (), ()
-    oldest = shop.now - timedelta(days=shop.config.settings.watch.too_old_days)
-    old = tuple(e for e in reading.entries if e.published_at and e.published_at < oldest)
-    kept = tuple(e for e in reading.entries if not (e.published_at and e.published_at < oldest))
-    return kept, tuple(_too_old(shop, state, entry) for entry in old)
 
 
 def _too_old(shop: Workshop, state: FeedState, entry: Entry) -> Drop:
