@@ -15,11 +15,13 @@ from extractors.text import clean
 
 #: What may stand between a number and the noun it counts.
 _BETWEEN: Final = regex.compile(
-    r"(?:[ -](?:more|other|additional|further|of|the|its|their|his|our|all|to|and|or|such|these|those|most|former|young|fellow|newly|own|"
+    r"(?:[ -][\"“”]?(?:more|other|additional|further|of|the|its|their|his|our|all|to|and|or|such|these|those|most|former|young|fellow|newly|own|"
     r"each|from|both|sides|a|an|in|with|severely|seriously|critically|gravely|badly|heavily|under|very|[\p{Lu}][\w-]*|\w+ed|\w+(?:ian|an|ish)|"
-    r"fallen|dead|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|unidentified|illegally|held|"
-    r"prisoner|civilian|captive|male|female|elderly|ethnic))*[ -]",
+    r"fallen|dead|slain|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|unidentified|illegally|held|"
+    r"prisoner|civilian|captive|male|female|elderly|ethnic))*+[ -][\"“”]?",
 )
+#: Characters between a number and the noun it counts, at most.
+_FAR: Final = 90
 _ONE_WORD: Final = regex.compile(r" [a-z]{4,12} ")
 #: After a number that counts nothing printed: "1,200 from each side", "1,212." "of 1,200 each".
 _ELLIPTIC: Final = regex.compile(
@@ -78,7 +80,7 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
         if mention.quantity is None or _VAGUE.search(plain, max(0, mention.start - 24), mention.start + 1):
             continue
         quantity = _not_over(plain, mention)
-        noun = next((n for n in nouns if n[0] >= mention.end), None)
+        noun = next((n for n in nouns if 0 <= n[0] - mention.end <= _FAR), None)
         between = plain[mention.end : noun[0]] if noun else ""
         other = others.search(plain, mention.end, mention.end + 60)
         if (

@@ -103,11 +103,21 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
         freed = _FREE if certain or captives or people.lastgroup != "person" else None
         moved = _MOVE if certain or captives else None
         for pattern in filter(None, (freed, moved)):
-            yield from ((m.start(), m.end(), "verb") for m in pattern.finditer(plain) if not _names(plain, m.start()))
+            yield from (
+                (m.start(), m.end(), "verb")
+                for m in pattern.finditer(plain)
+                if not _names(plain, m.start()) and not _PAPER.match(plain, m.end())
+            )
     for match in _NOUN.finditer(plain):
         if match["sure"] or captives:
             yield match.start(), match.end(), "noun"
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
+
+
+#: Lists of prisoners are handed over before the prisoners are.
+_PAPER: Final = regex.compile(
+    r"[^,;.]{0,40}?\b(?:lists?|names|letters|memorand\w+|documents?|parcels|claims?|proposals?|drafts?|data|information)\b", regex.IGNORECASE
+)
 
 
 def _names(plain: str, start: int) -> bool:

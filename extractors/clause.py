@@ -179,7 +179,7 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str
         elif piece.kind == "co" and number and not piece.opener.endswith(("but", "yet", "so")):
             handed = states[-1] if cut[number - 1].kind in ("said", "co") and states[-1] != "own" else "asserted"
         states.append(handed if handed != "asserted" else _own(text, plain, piece, hanging=hanging))
-    back = ["denied" if piece.start < taken_back else state for piece, state in zip(cut, states, strict=True)]
+    back = ["hypothetical" if piece.start < taken_back else state for piece, state in zip(cut, states, strict=True)]
     return ["negated" if state == "own" else state for state in back]
 
 

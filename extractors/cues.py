@@ -106,6 +106,7 @@ _WORDS: Final[dict[str, str]] = {
         rais(?:e|es|ed|ing)\ (?:the|a)
         (?:exchang|compil|prepar|draw|drew|drawn|coordinat|finali[sz]|verif|agree|shar)(?:e|es|ed|ing|s|y|ied|ying)?(?:\ up)?(?:\ on)?\ (?:the\ )?(?:\w+\ )?lists?
         lists?\ of
+        (?:dates?|schedules?|timetables?|agendas?)\ (?:of|for|on)
         (?:hint|speculat)\w*(?:\ (?:at|about))?
         plans?\ for
         foresee(?:s|n|ing)?

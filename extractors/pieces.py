@@ -185,6 +185,8 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
             word == "as" and regex.match(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b", plain[following:])
         )
     after = following + len(word)
+    if plain.startswith(" that ", after):
+        return left
     return left and (_VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
 
 

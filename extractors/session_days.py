@@ -18,6 +18,8 @@ from extractors.sessions import Session
 _NOT_ITS: Final = regex.compile(
     r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |late |earlier )?$"
 )
+#: "agreed on Friday during earlier talks": the Friday is not the talks'.
+_LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
 _LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:on|in|again))? ?")
 _TO: Final = regex.compile(r"\b(?:to|until|till) $")
 _STILL_TO_COME: Final = regex.compile(r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next)\b")
@@ -43,6 +45,8 @@ def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[
     after = [m for m in dates if m.start >= session.start - 30]
     if plain[session.start : session.end].lower().startswith("rounds"):
         dates = after
+    if _LOOKS_BACK.search(plain[: session.start]):
+        return [m.span for m in dates if m.start >= session.end and m.span is not None][:1]
     many = [m for m in after if _joined(plain, after, m)]
     plural = session.kind == "verb" or plain[session.start : session.end].rstrip().endswith("s") or "rounds" in plain
     if len(many) > 1:

@@ -140,7 +140,10 @@ def _only_discussed(clause: Clause, plain: str, session: Session) -> bool:
     """Tell whether a numbered round is only spoken of ("assessed the third round held …"): it was still held."""
     if clause.polarity != "asserted" or scopes(plain) or session.kind != "round" or not numbers(clause, plain, session):
         return False
-    return not any(cue.cls in ("modal", "promise", "condition") for cue in cues(plain))
+    return not any(
+        cue.cls in ("modal", "promise", "condition") or (cue.cls == "topic" and cue.text.startswith(("date", "schedule", "agenda")))
+        for cue in cues(plain)
+    )
 
 
 def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Judged:

@@ -40,7 +40,7 @@ _EVENT: Final = regex.compile(
     r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|swap|deal|dialogue|call)\b"
 )
 _THEY: Final = regex.compile(
-    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|\w+ly|now) )*(?:they|both|each|the two)\b",
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|during|under|in|at|by|\w+ly|now) )*(?:they|both|each|the two)\b",
     regex.IGNORECASE,
 )
 _JOINT: Final = regex.compile(
@@ -55,6 +55,8 @@ _PRONOUN: Final = regex.compile(
 )
 #: "with Erdogan proposing …": the verb of a clause without a finite one.
 _PARTICIPLE: Final = regex.compile(r"(?<!\b(?:the|a|an|of|for|to|and|Foreign) )\b(?!(?:during|including|following|regarding|concerning|according|meeting|spring|king|building)\b)[a-z]{3,}ing\b")
+#: ", securing the release of …" is done by the subject of the clause before.
+_PARTICIPLE_FIRST: Final = regex.compile(r"[\s,]*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b")
 _EARLIER: Final = regex.compile(
     r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
 )
@@ -106,6 +108,8 @@ def subjects(
 
     ``mentions`` are those of the piece, ``before`` those earlier in the sentence; offsets count in the sentence.
     """
+    if _PARTICIPLE_FIRST.match(plain, piece.start):
+        return carried
     found = verb(plain, piece.start, piece.end, headline=headline) or _PARTICIPLE.search(plain, piece.start + 5, piece.end)
     stop = found.start() if found else piece.end
     region = plain[piece.start : stop]

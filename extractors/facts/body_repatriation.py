@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import regex
 
-from extractors.binding import Counted, counted, deadline, event_day, evidence, halves
+from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import foreign
 from extractors.direction import direction, takes
 from extractors.facts.body_repatriation_examples import EXAMPLES as EXAMPLES
@@ -158,7 +158,16 @@ def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted
         named = BODIES.search(plain, count.start, count.end) is not None
         if of_bodies or named or count.unit is None or BODIES.search(plain) is None:
             near.append(count)
-    return halves(near)
+    return halves(near or _of_bodies(clause, plain, bounds))
+
+
+def _of_bodies(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
+    """Take a number right after "bodies of" whatever it counts ("the remains of over 6,000 slain Ukrainian personnel")."""
+    return [
+        Counted(m.quantity, "body", m.start, m.end)
+        for m in local(clause, "number")
+        if m.quantity is not None and bounds[0] <= m.start < bounds[1] and _OF.search(plain, max(0, m.start - 40), m.start)
+    ]
 
 
 def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:

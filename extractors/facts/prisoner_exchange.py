@@ -48,7 +48,7 @@ _CAME: Final = regex.compile(
 )
 _NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
 _SAME: Final = regex.compile(
-    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b|\blike number\b",
+    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b(?! as)|\blike number\b",
     regex.IGNORECASE,
 )
 _EACH_ACTS: Final = regex.compile(r"\beach\b (?:\w+ ){0,2}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE)
@@ -133,11 +133,20 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
         if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
         and not _BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
     ]
+    bound = _swapped(bound, plain)
     named = any(c.unit for c in bound)
     counts = [c for c in bound if c.unit is not None or c.quantity.side_basis == "each" or not named]
     if not counts or len(counts) >= _BREAKDOWN:
         return [_fact(clause, text, plain, start, end, judged, None)]
     return [_fact(clause, text, plain, start, end, judged, c) for c in counts]
+
+
+def _swapped(counts: list[Counted], plain: str) -> list[Counted]:
+    """Read "ten prisoners … in exchange for ten soldiers" as ten each."""
+    if len(counts) == 2 and counts[0].quantity.lo == counts[1].quantity.lo:
+        if regex.search(r"\bin (?:exchange|return) for $", plain[: counts[1].start]):
+            return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each"))]
+    return counts
 
 
 def _fact(
