@@ -48,7 +48,7 @@ def _voices(text: str, published: str = "2025-07-24T08:00:00+03:00") -> list[str
         ("Medinsky spoke. “It is late,” said Maria Zakharova. “They are not ready,” she added.", ["zakharova"] * 2),
         ("“We came early,” Umerov said. “We stayed late,” the security council secretary added.", ["umerov"] * 2),
         ("Zelensky said Ukraine believes in it.\nQuote: “We will go on with the exchange.”", ["zelensky"]),
-        ("Lavrov spoke by telephone with Rubio and said he welcomed “the positive role of Washington in it”.", ["lavrov"]),
+        ("Lavrov spoke by phone with Rubio and said he welcomed “the positive role of Washington in it”.", ["lavrov"]),
         ("Budanov, a general and the head of intelligence, said: “We stick to what was agreed.”", ["budanov"]),
         ("“We stick to what was agreed,” budanov said of the russian offer.", ["budanov"]),
         # people and bodies nobody told us of
