@@ -13,6 +13,7 @@ from typing import Final
 
 import regex
 
+from extractors.calendar import MOVED, PLANNED
 from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Span, Talks
 from extractors.references import SESSIONS, Setting, resolve_sessions
 from extractors.seasons import season
@@ -75,10 +76,21 @@ def observe(
     near = season(rounds, day, rumours=True)
     more = [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
     told += resolve_sessions(more, Setting(annotated=annotated, rounds=rounds, day=day), doc_class)
+    moved = next((fact for fact in told if fact.status == "postponed" and doc_class == "round_postponed"), None)
+    if moved:
+        told = [fact for fact in told if fact is moved or not _overtaken(fact, moved)]
     parties = set(annotated.talks.parties)
     ours = [fact for fact in told if parties <= set(fact.slots.get("participants") or parties)]
     seen = [_observation(fact, told, scene) for fact in ours]
     return tuple(one for one in seen if one is not None)
+
+
+def _overtaken(fact: Fact, moved: Fact) -> bool:
+    """Tell whether a plan or move says less than the move read off the whole opening: no day, or the one given up."""
+    if fact.status in MOVED:
+        return True
+    given_up = fact.date is None or fact.date.start.isoformat() == moved.slots.get("old_date")
+    return fact.status in PLANNED and given_up
 
 
 def _observation(fact: Fact, told: Sequence[Fact], scene: Scene) -> Observation | None:
@@ -91,6 +103,8 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene) -> Observation 
     number = fact.slots.get("number")
     if start is None and number is None and not fact.slots.get("old_date"):
         return None
+    if status == "concluded" and scene.doc_class == "round_ongoing" and start == scene.day:
+        status = "ongoing"  # a day of it is over, the session goes on
     held = status in _HAPPENING
     where = _where(fact, scene)
     if held and start and scene.day and start > scene.day:

@@ -43,6 +43,7 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
     """Return the round an article is about: a held session in its main scope first, then a planned one.
 
     A remembered session will do for a background article only, a wish only where the article announces a session.
+    Where a coming or moved session is the news, what was held before it is history.
     """
     scopes = ("headline", "main", "context", *(("background",) if doc_class == "background" else ()))
     found = [
@@ -50,7 +51,8 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
         for order, fact in enumerate(facts)
         if fact.type == "round" and fact.rounds and fact.scope in scopes
     ]
-    usable = [one for one in found if one[3].status in HELD or _is_main_plan(one[3], doc_class)]
+    ahead = doc_class in ("round_announced", "round_postponed")
+    usable = [one for one in found if (not ahead if one[3].status in HELD else _is_main_plan(one[3], doc_class))]
     return min(usable, key=lambda one: one[:3])[3].rounds[0] if usable else None
 
 

@@ -19,12 +19,27 @@ _KIND: Final = (
     r"(?:a|the|their|its|another|first|second|third|fourth|fifth|latest|new|fresh|direct|peace|formal|trilateral|"
     r"three-way|day|two|three|four|several)"
 )
+_DAY: Final = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{1,2}\b|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b)"
+)
+_MOVED: Final = (
+    r"postpon\w+|put(?:s|ting)? (?:off|back)|reschedul\w+|delay(?:s|ed)?\b(?! over)|push(?:es|ed|ing) back",
+    r"new dates?\b|later than (?:\w+ )?(?:planned|scheduled|expected)",
+    rf"instead of (?:on |in )?(?:the )?(?:planned |scheduled )?{_DAY}",
+    rf"(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?) (?:(?:from|to) (?:\w+ )?{_DAY}|back (?:by|to|from|until)\b)",
+    rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:moved\b(?! on| forward))",
+    r"(?:mov(?:es?|ed|ing)|push(?:es|ed|ing)|put(?:s|ting)?|set(?:s|ting)?) "
+    rf"(?:[\w-]+ ){{1,4}}?{_SITTING}[^.;]{{0,40}}? (?:back\b|to (?:\w+ )?{_DAY})",
+)
+#: Moved to other days, whether or not the words also name a plan.
+MOVES: Final = _any(*_MOVED)
 #: Moved or called off; looked for first, because such sentences also name the plan.
 POSTPONED: Final = _any(
-    r"postpon\w+|put(?:s|ting)? off|call(?:s|ed|ing)? off|cancel\w*|rescheduled|delay(?:s|ed)?\b(?! over)",
-    r"scrap(?:s|ped)\b|push(?:es|ed) back",
+    *_MOVED,
+    r"call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped)\b",
     r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
-    rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:moved\b(?! on| forward)|will not (?:take place|happen|go ahead))",
+    rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:will not (?:take place|happen|go ahead)|did not take place as)",
 )
 #: Worked out, carried out or commented after the fact; stronger than any verb of meeting beside it.
 CONSEQUENCE: Final = _any(

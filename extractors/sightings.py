@@ -15,18 +15,17 @@ import regex
 
 from extractors.annotate import attributions
 from extractors.calendar import OPEN_STATES
-from extractors.model import Annotated, Attribution, Evidence, Fact, Sentence, Span
+from extractors.model import Annotated, Attribution, Evidence, Fact, Mention, Sentence, Span
 from extractors.scenes import scene
 from extractors.seasons import Season
 from extractors.topic import FOREIGN, OURS, Talk, talks_of
 
-_STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
+_STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced"}
 #: What a class must be for its sentences to be told of a session.
 _FITS: Final = {
     "round_report": ("report",),
     "round_ongoing": ("ongoing",),
     "round_announced": ("announced",),
-    "round_postponed": ("postponed",),
 }
 DELEGATIONS: Final = regex.compile(
     r"\b(?:delegations?|negotiators?|negotiating teams?|teams|officials|envoys|representatives|ministers)\b",
@@ -43,7 +42,7 @@ _UNHELD: Final = regex.compile(
     r"\b(?:did not|didn[’']t|not (?:take place|be held|held|meet)|den(?:y|ies|ied)|if)\b", regex.IGNORECASE
 )
 #: Words that leave open whether there is such a session: then it is not seen here.
-_DOUBT: Final = {"report": _UNHELD, "ongoing": _UNHELD, "announced": _OPEN, "postponed": _UNHELD}
+_DOUBT: Final = {"report": _UNHELD, "ongoing": _UNHELD, "announced": _OPEN}
 _SAID_ON: Final = regex.compile(
     r"^(?:Earlier|Later|Also)(?: on)? ?$|"
     r"\b(?:said|says|told \w+|announced|confirmed|added|wrote)(?: late| early)?(?: on)? $|^[A-Z][A-Z ,.'’/-]{3,40},? $"
@@ -51,9 +50,6 @@ _SAID_ON: Final = regex.compile(
 _SAYS: Final = r"(?:said|says|announce[sd]?|confirm(?:s|ed)|told|names?|named|declared?s?|according to)"
 _SAYS_AFTER: Final = regex.compile(rf"(?: \w+){{0,2}}? {_SAYS}\b")
 _SAYS_BEFORE: Final = regex.compile(rf"\b{_SAYS} (?:the )?$")
-_OLD_DAY: Final = regex.compile(
-    r"\b(?:planned|due|scheduled|set|expected|from|originally)\b[^,;.]{0,30}$", regex.IGNORECASE
-)
 
 
 def sightings(annotated: Annotated, doc_class: str, near: Season | None, day: date | None) -> tuple[Fact, ...]:
@@ -88,40 +84,38 @@ def _fact(
     sentence: Sentence, talk: Talk, status: str, day: date | None, said: Attribution | None, annotated: Annotated
 ) -> Fact:
     parties = annotated.talks.parties
-    spans = _days(sentence)
-    moved = _moved(sentence, spans) if status == "postponed" else None
+    spans = [mention.span for mention in day_mentions(sentence) if mention.span]
     number = next((int(m.id) for m in sentence.mentions if m.kind == "ordinal" and m.form == "round"), None)
     slots = {
         "participants": [*parties, *sorted(talk.company - set(parties))],
         "number": number,
-        "old_date": moved.start.isoformat() if moved else None,
     }
     return Fact(
         type="round",
         status=status,
         scope="headline" if sentence.where == "title" else "main",
         actor="BOTH",
-        date=_when([span for span in spans if span is not moved], status, day),
+        date=_when(spans, status, day),
         place=next((m.id for m in sentence.mentions if m.kind == "place"), None),
         evidence=Evidence(where=sentence.where, start=sentence.start, end=sentence.end, text=sentence.text),
-        attribution=said or _announcer(sentence),
+        attribution=said or announcer(sentence),
         slots={name: value for name, value in slots.items() if value is not None},
         rule="session told by title or lead",
         confidence=0.6,
     )
 
 
-def _days(sentence: Sentence) -> list[Span]:
+def day_mentions(sentence: Sentence) -> list[Mention]:
     """Return the days a sentence names, without the dateline's and those on which somebody only said something."""
     found = []
     for mention in sentence.mentions:
         before = sentence.text[: mention.start - sentence.start]
         if mention.span and mention.span.granularity in ("day", "range") and not _SAID_ON.search(before):
-            found.append(mention.span)
+            found.append(mention)
     return found
 
 
-def _announcer(sentence: Sentence) -> Attribution:
+def announcer(sentence: Sentence) -> Attribution:
     """Return the person or government that announces: right before or after a verb of saying."""
     for mention in sentence.mentions:
         if mention.kind != "person" and mention.form != "metonym":
@@ -132,17 +126,9 @@ def _announcer(sentence: Sentence) -> Attribution:
     return Attribution()
 
 
-def _moved(sentence: Sentence, spans: Sequence[Span]) -> Span | None:
-    """Return the day a session was moved from: the one said to have been planned, else the first of two."""
-    for span in spans:
-        if _OLD_DAY.search(sentence.text[: max(0, sentence.text.find(span.text))]):
-            return span
-    return spans[0] if len(spans) > 1 else None
-
-
 def _when(spans: Sequence[Span], status: str, day: date | None) -> Span | None:
     """Return the day of the session: a coming one for a plan, one not after the article for what has happened."""
-    if status in ("announced", "postponed"):
+    if status == "announced":
         return ahead(spans[0], day) if spans else None
     return next((span for span in spans if day is None or span.start <= day), None)
 

@@ -13,6 +13,7 @@ from extractors.calendar import HELD, same_place
 from extractors.coverage import cover
 from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
+from extractors.moves import with_move
 from extractors.observe import observe
 from extractors.references import Setting, fits_main, main_round, resolve_sessions, spread
 from extractors.seasons import season
@@ -31,7 +32,9 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     day = local_day(article, talks)[0] or now.date()
     setting = Setting(annotated=annotated, rounds=known_rounds, day=day)
     coverage = cover(annotated, known_rounds, day)
-    facts = resolve_sessions(read_facts(annotated), setting, coverage.doc_class)
+    near = season(known_rounds, day, rumours=True)
+    facts = with_move(read_facts(annotated), annotated, coverage.doc_class, near, day)
+    facts = resolve_sessions(facts, setting, coverage.doc_class)
     main = main_round(facts, coverage.doc_class) or _by_class(coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
     main = main or _carried_out(coverage.doc_class, facts)
@@ -66,9 +69,10 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
 
 def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:
     """Return the round an article is about by its observations: one it saw, or one it announces."""
-    held = [one for one in seen if one.round_id and one.fact.status in HELD]
-    plans = [one for one in seen if one.round_id and doc_class in ("round_announced", "round_postponed")]
-    return next((one.round_id for one in (*held, *plans)), None)
+    placed = [one for one in seen if one.round_id]
+    if doc_class in ("round_announced", "round_postponed"):
+        return next((one.round_id for one in placed if one.fact.status not in HELD), None)
+    return next((one.round_id for one in placed if one.fact.status in HELD), None)
 
 
 def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:
