@@ -19,7 +19,7 @@ from storage.store import Store
 def articles_to_group(store: Store, since: datetime) -> list[Article]:
     """List all articles kept since an instant (by publication) as soon as one of them has no group; else none.
 
-    A new article may join two groups to one, so that all of the window are grouped together.
+    A new article may join two groups to one, so that all of the window are grouped together; groups come whole.
     """
     return [article_of(row) for row in store.rows(_TO_GROUP, since=since)]
 
@@ -46,13 +46,19 @@ def copies(store: Store, article_id: str) -> list[str]:
     return [row["article_id"] for row in rows]
 
 
+# A group of which one member is in the window comes whole, or the window's edge would split it.
 _TO_GROUP = """
-    with kept as (
-        select a.* from newest_article as a
+    with told as (
+        select a.*, m.group_id, coalesce(a.published_at, a.recorded_at) >= $since as recent
+        from newest_article as a
             join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
-        where c.doc_class <> 'not_talks' and coalesce(a.published_at, a.recorded_at) >= $since)
-    select * from kept
-    where exists (select 1 from kept where (article_id, version) not in (select (article_id, version) from copy_member))
+            left join copy_member as m on m.article_id = a.article_id
+        where c.doc_class <> 'not_talks'),
+    kept as (from told where recent or group_id in (select group_id from told where recent))
+    select * exclude (group_id, recent) from kept
+    where exists (
+        select 1 from kept
+        where recent and (article_id, version) not in (select (article_id, version) from copy_member))
     order by published_at nulls last, article_id
 """
 
