@@ -95,7 +95,8 @@ def _reasons(why: str, words: str, near: Season | None) -> tuple[str, ...]:
     said = f"{why}: “{words[:160]}”"
     if near is None:
         return (said,)
-    when = f"{near.days} days after" if near.days > 0 else f"{-near.days} days before" if near.days else "on the day of"
+    apart = f"{abs(near.days)} day{'s' if abs(near.days) > 1 else ''}"
+    when = f"{apart} after" if near.days > 0 else f"{apart} before" if near.days else "on the day of"
     return said, f"published {when} {near.round.round_id}"
 
 

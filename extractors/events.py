@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
@@ -10,7 +11,9 @@ from extractors.identity import digest
 from extractors.lifecycle import LADDER, origins, published_on, told
 from extractors.model import ALERTABLE, Observation, Round, RoundEvent
 from extractors.naming import ordinal_said
+from extractors.periods import spelled
 
+_DATINGS: Final = 2  # ways of dating a reason names
 #: Which observations a state rests on; a state not named here rests on all of them.
 _RESTS_ON: Final = {
     "announced": ("announced", "scheduled"),
@@ -76,7 +79,7 @@ def _corrections(
     vague = before.start_on and before.end_on and (before.end_on - before.start_on).days > 4
     if before.state == "rumoured" or None in said or before.start_on == after.start_on or vague:
         return ()
-    changed = f"date {before.start_on} → {after.start_on}"
+    changed = f"from {spelled(before.start_on)} to {spelled(after.start_on)}"
     return (_event(after, "correction", group, now, is_new=False, alert_since=alert_since, detail=changed),)
 
 
@@ -120,11 +123,11 @@ def _happened_on(after: Round, state: str, rests_on: Sequence[Observation], now:
 
 
 def _summary(after: Round, state: str, detail: str) -> str:
-    days = [day.strftime("%-d %B %Y") for day in (after.start_on, after.end_on) if day]
-    when = " to ".join(dict.fromkeys(days)) or "no day yet"
+    when = spelled(after.start_on, after.end_on)
     where = after.city or "place not said"
+    moved = f" from {spelled(after.planned_on)}" if state == "postponed" and after.planned_on else ""
     more = f" ({detail})" if detail else ""
-    return f"Round {after.number} of {after.series} ({where}, {when}) {_WORDS[state]}{more}."
+    return f"Round {after.number} of {after.series} ({where}, {when}) {_WORDS[state]}{moved}{more}."
 
 
 def _reason(after: Round, rests_on: Sequence[Observation]) -> str:
@@ -136,8 +139,17 @@ def _reason(after: Round, rests_on: Sequence[Observation]) -> str:
         parts.append(f"named officials of {', '.join(officials)}")
     if any(seen.both_delegations for seen in rests_on):
         parts.append("both delegations are named as meeting")
-    parts += sorted({f"dated by {seen.basis}" for seen in rests_on if seen.start_on})
+    if dated := _datings(after, rests_on):
+        parts.append(f"dated by {' and by '.join(dated)}")
     said = ordinal_said(rests_on)
     if said is not None and said != after.number:
         parts.append(f"texts count it as number {said}, the series as {after.number}")
     return "; ".join(parts)
+
+
+def _datings(after: Round, rests_on: Sequence[Observation]) -> list[str]:
+    """Return the most telling ways in which the texts give the day, two at most, the round's own days first."""
+    own = {after.start_on, after.end_on}
+    found = Counter((seen.start_on not in own, seen.basis) for seen in rests_on if seen.start_on)
+    ranked = sorted(found, key=lambda one: (one[0], one[1].startswith("publication"), -found[one], one[1]))
+    return [basis for _, basis in ranked[:_DATINGS]]

@@ -14,6 +14,7 @@ from extractors.amounts import per_side
 from extractors.calendar import is_ours
 from extractors.lookalikes import refused
 from extractors.model import Claim, Fact, Link, Quantity, Reading, Round, RoundRef, Talks
+from extractors.periods import spelled
 
 _DONE: Final = frozenset({"completed", "partially_completed"})
 _SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "promised", "announced", "scheduled"})
@@ -153,13 +154,12 @@ def _basis(ref: RoundRef) -> str:
 
 
 def _named(known: Round) -> str:
-    day = known.start_on.strftime("%-d %B %Y") if known.start_on else "no day yet"
-    return f"{known.round_id} ({known.city or 'online'}, {day})"
+    return f"{known.round_id} ({known.city or 'online'}, {spelled(known.start_on, known.end_on)})"
 
 
 def _day(by_id: Mapping[str, Round], round_id: str | None) -> str:
     known = by_id.get(round_id or "")
-    return known.start_on.strftime("%-d %B %Y") if known and known.start_on else "an unknown day"
+    return spelled(known.start_on, known.end_on) if known and known.start_on else "an unknown day"
 
 
 def _what(fact: Fact) -> str:

@@ -40,10 +40,12 @@ class Naming(Protocol):
 def name_round(group: Sequence[Observation], start_on: date, naming: Naming, known: Iterable[Round]) -> Round:
     """Return the new round a group of observations opens: its series, number, id, place and company."""
     parties = naming.parties
-    company = _company(group, parties)
-    third = sorted(company - set(parties))
+    present = company(group, parties)
+    third = present[len(parties) :]
     city = most_said(seen.city for seen in group)
-    series, number = _series(group, start_on, _place_slug(group, city, naming.countries), company, list(known))
+    series, number = _series(
+        group, start_on, _place_slug(group, city, naming.countries), frozenset(present), list(known)
+    )
     return Round(
         round_id=f"{series}-{number}",
         series=series,
@@ -53,8 +55,8 @@ def name_round(group: Sequence[Observation], start_on: date, naming: Naming, kno
         city=city,
         country=most_said(seen.country for seen in group),
         venue=None,
-        participants=(*parties, *third),
-        mediators=tuple(third),
+        participants=present,
+        mediators=third,
         state="rumoured",
         discovered=True,
         basis=most_said(seen.basis for seen in group) or "text",
@@ -67,21 +69,21 @@ def ordinal_said(group: Iterable[Observation]) -> int | None:
 
 
 def _series(
-    group: Sequence[Observation], start_on: date, place: str, company: frozenset[str], known: Sequence[Round]
+    group: Sequence[Observation], start_on: date, place: str, present: frozenset[str], known: Sequence[Round]
 ) -> tuple[str, int]:
     """Choose the latest series the session continues, else open one; return it with the next number."""
     ordinal, city = ordinal_said(group), most_said(seen.city for seen in group)
     running = [
         earlier
         for earlier in known
-        if is_ours(earlier) and earlier.start_on and _continues(earlier, start_on, city, company, ordinal, known)
+        if is_ours(earlier) and earlier.start_on and _continues(earlier, start_on, city, present, ordinal, known)
     ]
     if running:
         series = max(running, key=lambda earlier: (earlier.start_on or start_on, earlier.round_id)).series
         return series, _next_number(series, known)
     wanted = f"{place}-{start_on.year}"
     taken = {earlier.series: earlier for earlier in known}
-    while wanted in taken and not (_like(company, taken[wanted]) and is_ours(taken[wanted])):
+    while wanted in taken and not (_like(present, taken[wanted]) and is_ours(taken[wanted])):
         wanted = f"{wanted}b" if wanted[-1].isdigit() else f"{wanted[:-1]}{chr(ord(wanted[-1]) + 1)}"
     return wanted, _next_number(wanted, known)
 
@@ -90,29 +92,29 @@ def _continues(
     earlier: Round,
     start_on: date,
     city: str | None,
-    company: frozenset[str],
+    present: frozenset[str],
     ordinal: int | None,
     known: Sequence[Round],
 ) -> bool:
     """Tell whether a session goes on with the series of an earlier round."""
     gap = (start_on - (earlier.end_on or earlier.start_on or start_on)).days
-    if not 0 <= gap <= GAP_DAYS or not _like(company, earlier):
+    if not 0 <= gap <= GAP_DAYS or not _like(present, earlier):
         return False
     if ordinal is not None and ordinal == _next_number(earlier.series, known):
         return True
     return same_place(city, earlier.city) and ordinal != 1
 
 
-def _company(group: Sequence[Observation], parties: Sequence[str]) -> frozenset[str]:
-    """Return who sits there: both parties, and each other side that a third of the reports name."""
-    named = Counter(side for seen in group for side in set(seen.participants))
-    return frozenset((*parties, *(side for side, times in named.items() if 3 * times >= len(group))))
+def company(group: Iterable[Observation], parties: Sequence[str]) -> tuple[str, ...]:
+    """Return who sits there: both parties, then every other side a report names, for reports leave the mediator out."""
+    named = {side for seen in group for side in seen.participants}
+    return (*parties, *sorted(named - set(parties)))
 
 
-def _like(company: frozenset[str], earlier: Round) -> bool:
+def _like(present: frozenset[str], earlier: Round) -> bool:
     """Tell whether two companies may be one: reports leave the mediator out, but name no stranger."""
     met = frozenset(earlier.participants)
-    return company <= met or met <= company
+    return present <= met or met <= present
 
 
 def _next_number(series: str, known: Iterable[Round]) -> int:

@@ -18,7 +18,7 @@ from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sent
 from extractors.references import SESSIONS, Setting, resolve_sessions
 from extractors.seasons import season
 from extractors.sightings import DELEGATIONS, ahead, sightings
-from extractors.topic import OURS, sides_in, tagged, talks_in
+from extractors.topic import OURS, sides_in, tagged, talks_in, talks_of
 
 #: Round statuses as observations: a plan only one side voices is talk of a session, not its announcement.
 _STATUS: Final = {
@@ -39,6 +39,7 @@ _HAPPENING: Final = frozenset({"concluded", "ongoing"})
 _NEWS: Final = frozenset({"round_report", "round_ongoing"})
 _LONGEST: Final = 8  # days; a month names no session
 _OPENING: Final = 10  # sentences of a report in which it says who met
+_TABLE: Final = 3  # sentences, the title among them, that say who sits there
 _OFFICE: Final = regex.compile(
     r"\b(?:ministry|kremlin|presidency|presidential (?:office|administration)|government|foreign office|embassy|"
     r"president|minister|spokes\w+|secretary|aide|chief|head|leader|negotiator|ambassador)\b",
@@ -55,6 +56,7 @@ class Scene:
     doc_class: str
     day: date | None
     both_delegations: bool
+    company: frozenset[str]  # everybody the opening seats at the table
     registry: frozenset[str]  # ids of rounds the registry file holds
 
 
@@ -69,6 +71,7 @@ def observe(
         doc_class=doc_class,
         day=day,
         both_delegations=_both_delegations(annotated, facts),
+        company=_company(annotated),
         registry=frozenset(known.round_id for known in rounds if not known.discovered),
     )
     told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
@@ -99,7 +102,7 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene) -> Observation 
     if status is None or (fact.type == "next_round" and status in _HAPPENING):
         return None
     start, end, basis = _dates(fact, scene, status)
-    article, parties = scene.annotated.article, scene.annotated.talks.parties
+    article = scene.annotated.article
     number = fact.slots.get("number")
     if start is None and number is None and not fact.slots.get("old_date"):
         return None
@@ -123,13 +126,28 @@ def _observation(fact: Fact, told: Sequence[Fact], scene: Scene) -> Observation 
         moved_from=_day(fact.slots.get("old_date")),
         city=where[0],
         country=where[1],
-        participants=tuple(fact.slots.get("participants") or parties),
+        participants=_participants(fact, scene, where[1]),
         named_officials=_officials([fact, *(other for other in told if _same(fact, other))], scene.annotated.talks),
         both_delegations=held and scene.both_delegations,
         origin=article.family if article.origin_basis == "outlet" else article.origin,
         published_at=article.published_at,
         basis=basis,
     )
+
+
+def _participants(fact: Fact, scene: Scene, host: str | None) -> tuple[str, ...]:
+    """Return who takes part: the parties first; who else the opening seats there, but not the host."""
+    parties = scene.annotated.talks.parties
+    said = set(fact.slots.get("participants") or parties)
+    return (*parties, *sorted((said | scene.company) - set(parties) - {host}))
+
+
+def _company(annotated: Annotated) -> frozenset[str]:
+    """Return the sides that title and lead name at the table of the two parties."""
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    opening = annotated.sentences[:_TABLE]
+    told = [talk for one in opening for talk in talks_of(one, sides, annotated.talks.parties)[1]]
+    return frozenset(side for talk in told if talk.whose == OURS for side in talk.company)
 
 
 def _dates(fact: Fact, scene: Scene, status: str) -> tuple[date | None, date | None, str]:

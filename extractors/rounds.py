@@ -16,7 +16,7 @@ from extractors.events import events_between
 from extractors.gather import gather
 from extractors.lifecycle import held_dates, next_state, planned_date
 from extractors.model import Observation, Round, RoundEvent
-from extractors.naming import most_said, name_round
+from extractors.naming import company, most_said, name_round
 
 _HAPPENED: Final = ("held", "concluded")
 _TURNS: Final = 4  # how often observations are gathered again; two turns settle all but contrived batches
@@ -71,10 +71,10 @@ def _settled(
         seen_of, fresh = gather(tuple(book.values()), said, parties=policy.parties, known_until=policy.known_until)
         for round_id, group in seen_of.items():
             if not _of_the_file(book[round_id], policy):
-                book[round_id] = _seen_through(book[round_id], group)
+                book[round_id] = _seen_through(book[round_id], group, policy)
         for group in fresh:
             day = held_dates(group, None)[0] or planned_date(group)[0] or policy.known_until
-            opened = _seen_through(name_round(group, day, policy, tuple(book.values())), group)
+            opened = _seen_through(name_round(group, day, policy, tuple(book.values())), group, policy)
             book[opened.round_id] = opened
         if book == earlier:
             break
@@ -110,8 +110,8 @@ def _of_the_file(current: Round, policy: RoundPolicy) -> bool:
     return not current.discovered and current.start_on is not None and current.start_on <= policy.known_until
 
 
-def _seen_through(current: Round, group: tuple[Observation, ...]) -> Round:
-    """Return the round with the state, days and places its observations support; what was known first stays."""
+def _seen_through(current: Round, group: tuple[Observation, ...], policy: RoundPolicy) -> Round:
+    """Return the round with the state, days, places and company the observations give; what was known first stays."""
     state = next_state(current, group)
     start, end = held_dates(group, current) if state in _HAPPENED else planned_date(group)
     if start is None or state == "cancelled":
@@ -119,8 +119,12 @@ def _seen_through(current: Round, group: tuple[Observation, ...]) -> Round:
     first_plan = most_said(seen.moved_from for seen in group)
     if start != current.start_on and state in ("postponed", *_HAPPENED):
         first_plan = first_plan or current.start_on
+    present = tuple(dict.fromkeys((*current.participants, *company(group, policy.parties))))
+    third = tuple(side for side in present if side not in policy.parties) if current.discovered else current.mediators
     return replace(
         current,
+        participants=present if current.discovered else current.participants,
+        mediators=third,
         state=state,
         start_on=start,
         end_on=end,

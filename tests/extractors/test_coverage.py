@@ -115,7 +115,7 @@ def test_reasons_are_plain_words() -> None:
     reasons = read("Third round of Russia-Ukraine talks under way in Istanbul", published=JULY).coverage.reasons
     assert reasons == (
         "a session of the two sides is told as going on: “Third round of Russia-Ukraine talks under way in Istanbul”",
-        "published 1 days after istanbul-2025-3",
+        "published 1 day after istanbul-2025-3",
     )
 
 

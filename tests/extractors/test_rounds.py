@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 
 from extractors.model import Observation, Round
+from extractors.periods import spelled
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
 from tests.extractors.observed import POLICY, REGISTRY, at, known_round, seen
 
@@ -276,3 +277,38 @@ def test_a_series_without_a_city_is_named_after_its_country() -> None:
     report = replace(ENDED, city=None, country="BY")
     policy = replace(POLICY, countries={"BY": "Belarus"})
     assert settle(report, now=at(28, 19), policy=policy)[0][0].round.round_id == "belarus-2026-1"
+
+
+def test_everybody_at_the_table_is_counted() -> None:
+    """One agency leaves the mediator out, another names it: the session has all three, whoever told first."""
+    two = seen("concluded", DAY, at(28, 18), both_delegations=True)
+    three = replace(two, origin="AFP", article_id="three", participants=("RU", "UA", "US"))
+    assert settle(two, three, now=at(28, 19))[1][-1].participants == ("RU", "UA", "US")
+    _, rounds = settle(two, now=at(28, 19))
+    changes, rounds = settle(two, three, now=at(28, 20), known=rounds)
+    assert (rounds[-1].participants, rounds[-1].mediators) == (("RU", "UA", "US"), ("US",))
+    assert story(changes) == []
+
+
+def test_events_are_written_for_people() -> None:
+    """A summary spells its days as people do, and a reason names two ways of dating at most."""
+    days = {"end_on": date(2026, 1, 29), "both_delegations": True}
+    told = [seen("concluded", DAY, at(29, 18), origin=name, basis=f"day {name}", **days) for name in "ABC"]
+    last = settle(*told, now=at(29, 19))[0][0].events[-1]
+    assert last.summary == "Round 1 of astana-2026 (Astana, 28–29 January 2026) has ended."
+    assert last.reason.endswith("dated by day A and by day B")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, None, "no day yet"),
+        (date(2026, 1, 23), date(2026, 1, 23), "23 January 2026"),
+        (date(2026, 1, 23), date(2026, 1, 24), "23–24 January 2026"),
+        (date(2026, 1, 30), date(2026, 2, 2), "30 January – 2 February 2026"),
+        (date(2025, 12, 31), date(2026, 1, 1), "31 December 2025 – 1 January 2026"),
+    ],
+)
+def test_days_are_spelled(start: date | None, end: date | None, words: str) -> None:
+    """First and last day share what they have in common."""
+    assert spelled(start, end) == words
