@@ -15,14 +15,17 @@ from extractors.subjects import merge, person_side, side_of
 
 #: Noun forms of the cues: their author stands beside them, not in the subject.
 NOUN_CUE: Final = regex.compile(
-    r"(?:proposals?|offers?|demands?|calls? for|invitation|initiative|suggestions?|requests?|readiness|willingness|refusal|rejection|"
-    r"agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|threats?|postponement|suspension|denial|appeal)\b"
+    r"(?:proposals?|offers?|demands?|calls? for|invitation|initiative|suggestions?|requests?|readiness|willingness|"
+    r"refusal|rejection|"
+    r"agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|threats?|postponement|"
+    r"suspension|denial|appeal)\b"
 )
 _AGREEMENT: Final = regex.compile(
     r"(?:agreements?|deals?|accords?|pacts?|arrangements?|consensus|understandings?|common ground|settl)"
 )
 _BY: Final = regex.compile(
-    r"\bby (?:the |a |an |its |his )?$|\bproposal (?:of|from) (?:the )?$|\binitiative of (?:the )?$|\b(?:of|from) (?:the )?$"
+    r"\bby (?:the |a |an |its |his )?$|\bproposal (?:of|from) (?:the )?$|\binitiative of (?:the )?$|\b(?:of|"
+    r"from) (?:the )?$"
 )
 _BESIDE: Final = regex.compile(
     r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$"
@@ -51,54 +54,63 @@ def speaker_side(clause: Clause, talks: Talks) -> str | None:
 def agent(
     clause: Clause, plain: str, status: str, chain: Sequence[Cue], talks: Talks, start: int
 ) -> tuple[str | None, str]:
-    """Give the acting side of a composed status and how it was found: noun | by | beside | subject | we | speaker | none."""
+    """Give the acting side of a composed status and how it was found.
+
+    How: noun (an agreement, a passive), accused, by, beside, subject, we, speaker or none.
+    """
     mentions = [_local(m, clause.start) for m in clause.mentions]
-    outer = chain[0] if chain else None
-    carrier = next(
-        (cue for cue in chain if cue.cls not in ("neg", "promise", "begin", "complete", "announce", "modal")), outer
-    )
+    carrier = next((cue for cue in chain if cue.cls not in _LIGHT), chain[0] if chain else None)
     if status == "agreed" and carrier is not None and _impersonal(plain, carrier):
         return "BOTH", "noun"
+    named = _named(plain, status, carrier, mentions, talks)
+    return named if named[0] is not None else _acting(clause, plain, status, talks, start)
+
+
+#: Cues that say when and how far, not who.
+_LIGHT: Final = frozenset({"neg", "promise", "begin", "complete", "announce", "modal"})
+_AUTHORED: Final = frozenset({"proposed", "offered", "called_for", "demanded", "rejected", "threatened"})
+_SPOKEN: Final = frozenset({"rejected", "conditioned", "offered", "called_for", "denied"})
+
+
+def _named(
+    plain: str, status: str, carrier: Cue | None, mentions: Sequence[Mention], talks: Talks
+) -> tuple[str | None, str]:
+    """Find the side named with the status word: accused of it, its passive agent, its author, right before it."""
     accused = _accused(plain, carrier, mentions, talks)
     if accused is not None:
         return accused, "accused"
     passive = _by(plain, carrier, mentions, talks)
     if passive is not None:
         return passive, "by"
-    if (
-        carrier is not None
-        and NOUN_CUE.match(carrier.text)
-        and status in ("proposed", "offered", "called_for", "demanded", "rejected", "threatened")
-    ):
+    if carrier is not None and NOUN_CUE.match(carrier.text) and status in _AUTHORED:
         beside = _beside(plain, carrier, mentions, talks)
         if beside is not None:
             return beside, "beside"
+    return _right_before(plain, carrier, mentions, talks), "subject"
+
+
+def _acting(clause: Clause, plain: str, status: str, talks: Talks, start: int) -> tuple[str | None, str]:
+    """Find who acts in a clause that names nobody with the status word: its subject, "we", the one who speaks."""
     who = speaker_side(clause, talks)
-    own = _right_before(plain, carrier, mentions, talks)
-    if own is not None:
-        return own, "subject"
     if who in talks.parties and _HE.match(plain):
         return who, "speaker"
     if status in ("rejected", "conditioned") and clause.subjects == ("BOTH",) and who in talks.parties:
         return who, "speaker"
     if clause.subjects:
-        return _as_one(clause.subjects, talks), "subject"
+        return _as_one(clause.subjects), "subject"
     if _WE.search(plain[:start]):
         return ("BOTH" if status == "agreed" and (who is None or who in talks.parties) else who), "we"
-    who = speaker_side(clause, talks)
-    return (
-        (who, "speaker")
-        if who is not None and status in ("rejected", "conditioned", "offered", "called_for", "denied")
-        else (None, "none")
-    )
+    return (who, "speaker") if who is not None and status in _SPOKEN else (None, "none")
 
 
 _HE: Final = regex.compile(r"\W*(?:and |but )?(?:he|she)\b", regex.IGNORECASE)
-_AUXILIARY: Final = regex.compile(r"(?: (?:has|have|had|is|are|was|were|will|would|also|again|already|first|then|now|\w+ly))* ")
+_AUXILIARY: Final = regex.compile(
+    r"(?: (?:has|have|had|is|are|was|were|will|would|also|again|already|first|then|now|\w+ly))* "
+)
 
 
 def _right_before(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
-    """Give the side right before a cue that is not the first verb of its clause ("it became known that Kyiv proposed …")."""
+    """Give the side right before a cue that is not its clause's first verb ("it became known that Kyiv proposed …")."""
     first = verb(plain)
     if cue is None or first is None or first.end() >= cue.start:
         return None
@@ -106,15 +118,18 @@ def _right_before(plain: str, cue: Cue | None, mentions: Sequence[Mention], talk
     return side_of(near[0], talks) if near and near[0].kind in ("side", "joint", "person") else None
 
 
+_OF_DOING: Final = regex.compile(r"(?:'s)?(?: \w+)? (?:of|for) (?:\w+ly )?")
 _ACCUSED: Final = regex.compile(r"\b(?:accus|blam|criticis|criticiz|fault|condemn)\w* (?:the )?$", regex.IGNORECASE)
 
 
 def _accused(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) -> str | None:
     """Give the side that is accused of what the cue says ("accused Ukraine of postponing …")."""
+    if cue is None:
+        return None
     for mention in mentions:
-        if cue is not None and mention.end <= cue.start and _ACCUSED.search(plain[: mention.start]):
-            if regex.fullmatch(r"(?:'s)?(?: \w+)? (?:of|for) (?:\w+ly )?", plain[mention.end : cue.start]):
-                return side_of(mention, talks)
+        accused = mention.end <= cue.start and _ACCUSED.search(plain[: mention.start])
+        if accused and _OF_DOING.fullmatch(plain, mention.end, cue.start):
+            return side_of(mention, talks)
     return None
 
 
@@ -138,7 +153,7 @@ def _impersonal(plain: str, cue: Cue) -> bool:
     )
 
 
-def _as_one(sides: Sequence[str], talks: Talks) -> str | None:
+def _as_one(sides: Sequence[str]) -> str | None:
     """Give several acting sides as one value: the parties with others are ALL, others joined by +."""
     if len(sides) == 1:
         return sides[0]
@@ -156,7 +171,7 @@ def _by(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) 
         if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])
     ]
     sides = [s for s in (side_of(m, talks) for m in near) if s]
-    return _as_one(merge(sides[:1], talks), talks) if sides else None
+    return _as_one(merge(sides[:1], talks)) if sides else None
 
 
 def _beside(plain: str, cue: Cue, mentions: Sequence[Mention], talks: Talks) -> str | None:

@@ -15,9 +15,12 @@ from extractors.text import clean
 
 #: What may stand between a number and the noun it counts.
 _BETWEEN: Final = regex.compile(
-    r"(?:[ -][\"“”]?(?:more|other|additional|further|of|the|its|their|his|our|all|to|and|or|such|these|those|most|former|young|fellow|newly|own|"
-    r"each|from|both|sides|a|an|in|with|severely|seriously|critically|gravely|badly|heavily|under|very|[\p{Lu}][\w-]*|\w+ed|\w+(?:ian|an|ish)|"
-    r"fallen|dead|slain|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|unidentified|illegally|held|"
+    r"(?:[ -][\"“”]?(?:more|other|additional|further|of|the|its|their|his|our|all|to|and|or|such|these|those|most|"
+    r"former|young|fellow|newly|own|"
+    r"each|from|both|sides|a|an|in|with|severely|seriously|critically|gravely|badly|heavily|under|very|"
+    r"[\p{Lu}][\w-]*|\w+ed|\w+(?:ian|an|ish)|"
+    r"fallen|dead|slain|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|"
+    r"unidentified|illegally|held|"
     r"prisoner|civilian|captive|male|female|elderly|ethnic))*+[ -][\"“”]?",
 )
 #: Characters between a number and the noun it counts, at most.
@@ -25,15 +28,20 @@ _FAR: Final = 90
 _ONE_WORD: Final = regex.compile(r" [a-z]{4,12} ")
 #: After a number that counts nothing printed: "1,200 from each side", "1,212." "of 1,200 each".
 _ELLIPTIC: Final = regex.compile(
-    r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|had|will|would|after|under|of (?:them|whom|its own)|as|"
+    r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|"
+    r"had|will|would|after|under|of (?:them|whom|its own)|as|"
     r"over|during|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _DEADLINE: Final = regex.compile(
-    r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|around|at least))? ?$",
+    r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|"
+    r"around|at least))? ?$",
     regex.IGNORECASE,
 )
 #: A date after these is no day of the event: a deadline, the start of a stretch, the time of saying.
-_NO_DAY: Final = regex.compile(rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$", regex.IGNORECASE)
+_NO_DAY: Final = regex.compile(
+    rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$",
+    regex.IGNORECASE,
+)
 _SINCE: Final = regex.compile(r"since\b|before\b|by\b|until\b", regex.IGNORECASE)
 _VAGUE: Final = regex.compile(
     r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE
@@ -140,7 +148,7 @@ def halves(found: Sequence[Counted]) -> list[Counted]:
     ]
 
 
-def event_day(clause: Clause, text: Annotated, near: int | None = None) -> Span | None:
+def event_day(clause: Clause, near: int | None = None) -> Span | None:
     """Give the day of the event of a clause: the date nearest to ``near`` in it, or in the opening of its sentence.
 
     Deadlines ("by Friday") and dates of saying are no event days; offsets into the clause.

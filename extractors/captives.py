@@ -16,7 +16,8 @@ CAPTIVE: Final = (
     r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men)"
 )
 _SOLDIER: Final = (
-    r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|servicepeople\b|service (?:members?|personnel)\b|troops\b|fighters\b|"
+    r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|servicepeople\b|service (?:members?|"
+    r"personnel)\b|troops\b|fighters\b|"
     r"defenders?\b|marines?\b|guards(?:men|man)\b|warriors\b|officers\b|military personnel\b|"
     r"military\b(?= (?:and|from|were|came))|combatants\b"
 )
@@ -28,30 +29,37 @@ UNITS: Final = regex.compile(
 )
 #: Nouns whose counts are no captives.
 OTHER: Final = regex.compile(
-    r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|children|names|lists?|percent|per cent|drones|missiles|hostages|killed|"
-    r"wounded in|injured|towns|villages|days|months|years|hours|minutes|times|weeks|regions|countries|generators|partners|"
+    r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|children|names|lists?|percent|per cent|drones|missiles|hostages|"
+    r"killed|"
+    r"wounded in|injured|towns|villages|days|months|years|hours|minutes|times|weeks|regions|countries|generators|"
+    r"partners|"
     r"families|relatives|dollars|hryvnias?|cases|vehicles|buses)\b",
     regex.IGNORECASE,
 )
 CERTAIN: Final = regex.compile(rf"\b(?:{CAPTIVE}|from captivity|in captivity|held captive)", regex.IGNORECASE)
 #: Things that are exchanged and are no people.
 _THINGS: Final = (
-    r"views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|dead|data|gifts|"
-    r"remarks|blows|strikes|territor\w+|land|energy|gas|goods|currenc\w+|accusations|texts|proposals|papers|messages|contacts|greetings"
+    r"views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|dead|"
+    r"data|gifts|"
+    r"remarks|blows|strikes|territor\w+|land|energy|gas|goods|currenc\w+|accusations|texts|proposals|papers|messages|"
+    r"contacts|greetings"
 )
 _NOT_THIS: Final = (
     rf"(?! (?:of|in) (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)(?! (?:talks|negotiations|discussions|lists?)\b)"
     r"(?! (?:with (?:reporters|journalists|the)|rates?|for|program\w*|students?|markets?|officers?)\b)"
 )
 _SURE: Final = (
-    r"\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|release)\b(?! (?:talks|negotiations|lists?)\b)|"
-    rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|repatriation) of (?:[^,;.]{{0,60}}? )?(?:{CAPTIVE})|"
+    r"\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|"
+    r"release)\b(?! (?:talks|negotiations|lists?)\b)|"
+    rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|"
+    rf"repatriation) of (?:[^,;.]{{0,60}}? )?(?:{CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
     rf"(?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured)|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
 )
 _NOT_AFTER: Final = (
-    r"(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|an angry|"
+    r"(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|"
+    r"an angry|"
     r"land|territory|territorial|crypto|cultural|debt|for|grain) )"
 )
 _NOUN: Final = regex.compile(
@@ -64,7 +72,8 @@ _DEAL_ON: Final = regex.compile(
 )
 _SWAP: Final = regex.compile(
     r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|"
-    r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|on)\b)(?!,))\b"
+    r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|"
+    r"on)\b)(?!,))\b"
     rf"(?! (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)",
     regex.IGNORECASE,
 )
@@ -75,7 +84,8 @@ _FREE: Final = regex.compile(
 )
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|"
-    r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
+    r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
+    r"ing)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
     r"c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|"
     r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
@@ -84,7 +94,8 @@ _MOVE: Final = regex.compile(
 NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)
 #: After these a word of exchange is a noun, or a participle that describes.
 _NOMINAL: Final = regex.compile(
-    r"(?:\b(?:the|an?|this|that|these|any|no|such|of|for|on|his|her|its|their|our|prisoners?|pow|next|latest|new|first|another|further|"
+    r"(?:\b(?:the|an?|this|that|these|any|no|such|of|for|on|his|her|its|their|our|prisoners?|pow|next|latest|new|"
+    r"first|another|further|"
     r"major|newly|recently|in)|'s?) $",
     regex.IGNORECASE,
 )
@@ -93,7 +104,7 @@ _THOSE: Final = regex.compile(r"\b(?:those|them|all|who) (?:\w+ )?$")
 
 
 def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int, int, str]]:
-    """Give the words that tell of an exchange: start, end, verb | noun; verbs first, what was done says more than its name."""
+    """Give the words that tell of an exchange: start, end, verb | noun; verbs first, they say more."""
     captives = captives_in_context(text, clause)
     if captives:
         yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
@@ -116,7 +127,9 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
 
 #: Lists of prisoners are handed over before the prisoners are.
 _PAPER: Final = regex.compile(
-    r"[^,;.]{0,40}?\b(?:lists?|names|letters|memorand\w+|documents?|parcels|claims?|proposals?|drafts?|data|information)\b", regex.IGNORECASE
+    r"[^,;.]{0,40}?\b(?:lists?|names|letters|memorand\w+|documents?|parcels|claims?|proposals?|drafts?|data|"
+    r"information)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -128,7 +141,7 @@ def _names(plain: str, start: int) -> bool:
 
 
 def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
-    """Tell whether a word of exchange is a verb with people, a number or "those" as its object, before it in a passive."""
+    """Tell whether a word of exchange is a verb with people, a number or "those" as its object."""
     if _names(plain, match.start()):
         return False
     shape = form(plain, match.start())

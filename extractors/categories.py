@@ -7,13 +7,18 @@ from typing import Final
 import regex
 
 _AGE: Final = regex.compile(
-    r"\b(?:aged (?:between )?\d{1,2}(?: (?:to|and) \d{1,2})?|(?:aged )?under (?:the age of )?\d{2}\b(?! ?(?:minutes|percent|%|days|hours|thousand))|(?<!\bhand )(?<!\bhanded )(?<!\bhanding )over (?:the age of )?\d{2}\b(?= |,|\.)(?! (?:minutes|people|prisoners|soldiers)))"
+    r"\b(?:aged (?:between )?\d{1,2}(?: (?:to|and) \d{1,2})?|(?:aged )?under (?:the age of )?\d{2}\b(?! ?(?:minutes|"
+    r"percent|%|days|hours|thousand))|(?<!\bhand )(?<!\bhanded )(?<!\bhanding )over (?:the age of )?\d{2}\b(?= |,|"
+    r"\.)(?! (?:minutes|people|prisoners|soldiers)))"
 )
 _ILL: Final = regex.compile(
-    r"\b((?:seriously|severely|gravely|critically|badly|heavily) (?:ill|sick|wounded|injured)(?: and (?:seriously |severely |gravely )?(?:ill|sick|wounded|injured))?|(?:sick|ill) and wounded|wounded and (?:sick|ill)|wounded|severely ill)\b"
+    r"\b((?:seriously|severely|gravely|critically|badly|heavily) (?:ill|sick|wounded|injured)(?: and (?:seriously |"
+    r"severely |gravely )?(?:ill|sick|wounded|injured))?|(?:sick|ill) and wounded|wounded and (?:sick|ill)|wounded|"
+    r"severely ill)\b"
 )
 _KIND: Final = regex.compile(
-    r"\b(women|journalists|medics|officers|conscripts|civilians|azov(?:stal)? (?:fighters|defenders)|young (?:soldiers|prisoners))\b",
+    r"\b(women|journalists|medics|officers|conscripts|civilians|azov(?:stal)? (?:fighters|defenders)|"
+    r"young (?:soldiers|prisoners))\b",
     regex.IGNORECASE,
 )
 

@@ -21,8 +21,10 @@ from extractors.text import clean
 #: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
 EVENT: Final = regex.compile(
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
-    r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|minutes?|hours?|"
-    r"one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|privately|"
+    r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
+    r"minutes?|hours?|"
+    r"one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
+    r"privately|"
     r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|trad(?:ed|ing)\b",
     regex.IGNORECASE,
 )
@@ -31,9 +33,12 @@ _QUOTES: Final = regex.compile(r"[\"“«„]")
 LONGEST: Final = 3000
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
 _JUNK: Final = regex.compile(
-    r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|watch|listen|subscribe|sign up|follow us|"
-    r"ai[ -](?:generated )?summary|advertisement|copyright|photo|file photo|image|caption|explainer video|published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
-    r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|getty)\b|^\W*(?:\(c\)|©)"
+    r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|"
+    r"watch|listen|subscribe|sign up|follow us|"
+    r"ai[ -](?:generated )?summary|advertisement|copyright|photo|file photo|image|caption|explainer video|"
+    r"published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
+    r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|"
+    r"getty)\b|^\W*(?:\(c\)|©)"
     r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|\bpose (?:for|before|ahead)\b",
     regex.IGNORECASE,
 )
@@ -45,7 +50,8 @@ _OPEN: Final = regex.compile(r"\b(?:will|would|could|can|may|might|is|are|should
 _SAYS: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)\b")
 _SAYS_LAST: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)(?: that)? *$")
 _TAKES_BACK: Final = regex.compile(
-    r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|that) (?:is|was)\b",
+    r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|"
+    r"that) (?:is|was)\b",
     regex.IGNORECASE,
 )
 
@@ -71,7 +77,7 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
 
 
 def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | None) -> Clause:
-    """Give a clause its source: the speaker of the quotation it stands in, the subject of its own "says", else its sentence's."""
+    """Give a clause its source: the speaker of its quotation, the subject of its own "says", else its sentence's."""
     for quotation in annotated.quotations:
         if quotation.where == clause.sentence.where and quotation.start < clause.end and clause.start < quotation.end:
             shared = min(quotation.end, clause.end) - max(quotation.start, clause.start)
@@ -119,7 +125,13 @@ def _cut(
         inside = [m for m in local if piece.start <= m.start and m.end <= piece.end]
         before = [m for m in local if m.end <= piece.start]
         who = subjects(
-            plain, piece, inside, before, last_who if piece.kind == "said" else main, talks, headline=sentence.where == "title"
+            plain,
+            piece,
+            inside,
+            before,
+            last_who if piece.kind == "said" else main,
+            talks,
+            headline=sentence.where == "title",
         )
         last_who = who or main
         if piece.kind not in ("rel", "sub") and who:

@@ -11,16 +11,21 @@ from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened, named, side_of
 
 CAPTIVITY: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
+    r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|"
+    r"servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
-    r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those)\b.{0,120}\b(?:exchang|swap)\w*",
+    r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|"
+    r"those)\b.{0,120}\b(?:exchang|swap)\w*",
     regex.IGNORECASE,
 )
 #: "The swap was called off", "a third stage of the exchange": no other exchange is carried out, staged or put off.
 _EVENT: Final = regex.compile(
-    r"(?<!\b(?:land|territor\w+|debt|asset|currency|stock) )\b(?:swaps?|exchanges?)\b(?! (?:of|with|rates?|for)\b)[^,;.]{0,60}\b(?:took place|take place|postponed|carried out|completed|called off|"
-    r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)",
+    r"(?<!\b(?:land|territor\w+|debt|asset|currency|stock) )\b(?:swaps?|exchanges?)\b(?! (?:of|with|rates?|"
+    r"for)\b)[^,;.]{0,60}\b(?:took place|take place|postponed|carried out|completed|called off|"
+    r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|"
+    r"\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|"
+    r"/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)",
     regex.IGNORECASE,
 )
 #: Mediators and observers may stand in a sentence about the two parties without being one.

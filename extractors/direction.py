@@ -12,14 +12,17 @@ from extractors.model.text import Clause
 from extractors.subjects import side_of
 
 _TAKES: Final = regex.compile(
-    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|inging) (?:\w+ )?(?:back|home)|brought",
+    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|"
+    r"inging) (?:\w+ )?(?:back|home)|brought",
     regex.IGNORECASE,
 )
 _TO: Final = regex.compile(r"\b(?:to|into) (?:the )?$", regex.IGNORECASE)
 _FROM: Final = regex.compile(r"\b(?:from|by) (?:the )?$", regex.IGNORECASE)
 _OF_SIDE: Final = regex.compile(
-    r"(?:[ -](?:\w+ed|fallen|dead|separatist|army|military|own|and|russian|ukrainian|fellow))*[ -](?:soldiers?|servicem[ae]n|troops|fighters|defenders|marines|dead|"
-    r"bod(?:y|ies)|remains|personnel|warriors|heroes|citizens|military|service members?|servicewomen|military personnel|war dead|prisoners|pows|captives)\b",
+    r"(?:[ -](?:\w+ed|fallen|dead|separatist|army|military|own|and|russian|ukrainian|fellow))*[ -](?:soldiers?|"
+    r"servicem[ae]n|troops|fighters|defenders|marines|dead|"
+    r"bod(?:y|ies)|remains|personnel|warriors|heroes|citizens|military|service members?|servicewomen|"
+    r"military personnel|war dead|prisoners|pows|captives)\b",
     regex.IGNORECASE,
 )
 
@@ -50,7 +53,10 @@ def direction(
             return f"{side}->{other[side]}"
         if _OF_SIDE.match(plain, m.end):
             homes.append(side)
-    own = regex.search(r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b", plain[start : end + 60])
+    own = regex.search(
+        r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b",
+        plain[start : end + 60],
+    )
     if not homes and own and len(clause.subjects) == 1 and clause.subjects[0] in other:
         homes.append(clause.subjects[0])
     if len(set(homes)) == 1:

@@ -1,4 +1,4 @@
-"""Clauses that answer what stands before them: "…, as Ukraine has proposed", "…, which Russia rejected", "but Kyiv refused"."""
+"""Clauses that answer what stands before them: "…, as Kyiv has proposed", "…, which Moscow rejected"."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from typing import Final
 import regex
 
 from extractors.agents import agent
+from extractors.composing import BLOCKED, fold
 from extractors.cues import Cue, cues
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause
 from extractors.polarity import scopes
-from extractors.status import BLOCKED, Judged, fold
+from extractors.status import Judged
 from extractors.text import clean
 
 _OPENS: Final = regex.compile(
-    r"^\W*(?:as|which|but|and|while|though|although|whereas|something|an? (?:idea|proposal|demand|offer|step|condition)|the (?:kremlin|former|latter))\b",
+    r"^\W*(?:as|which|but|and|while|though|although|whereas|something|an? (?:idea|proposal|demand|offer|step|"
+    r"condition)|the (?:kremlin|former|latter))\b",
     regex.IGNORECASE,
 )
 #: What may follow the status word when its object is the thing told before.
 _BACK: Final = regex.compile(
-    r"^\s*(?:(?:to )?(?:it|that|this|them|so|do so|the (?:idea|proposal|offer|plan|invitation|request|demand|suggestion|initiative|summit|meeting|exchange|swap)|"
-    r"such an? \w+|any such \w+)\b)?(?: (?:on |for |as |because |in |at |until |before |by |,|outright|again|immediately|earlier|several|repeatedly|so far|out|off|down).*)?\W*$",
+    r"^\s*(?:(?:to )?(?:it|that|this|them|so|do so|the (?:idea|proposal|offer|plan|invitation|request|demand|"
+    r"suggestion|initiative|summit|meeting|exchange|swap)|"
+    r"such an? \w+|any such \w+)\b)?(?: (?:on |for |as |because |in |at |until |before |by |,|outright|again|"
+    r"immediately|earlier|several|repeatedly|so far|out|off|down).*)?\W*$",
     regex.IGNORECASE,
 )
 _USED: Final = frozenset(

@@ -11,7 +11,7 @@ from extractors.clause import clauses, junk
 from extractors.context import foreign, names_both
 from extractors.facts import REGISTER
 from extractors.model.talks import Fact
-from extractors.model.text import Annotated, Clause
+from extractors.model.text import Annotated, Clause, Sentence
 from extractors.repeats import without_repeats
 from extractors.status import judge
 from extractors.text import clean
@@ -86,19 +86,19 @@ def trace(annotated: Annotated) -> tuple[Silence, ...]:
         for clause in clauses(annotated)
         for kind, match in _named(clause, facts)
     ]
-    for sentence in annotated.sentences:
-        if junk(sentence) and any(pattern.search(sentence.text) for pattern in _WATCHED.values()):
-            found.append(
-                Silence(
-                    type="any",
-                    where=sentence.where,
-                    start=sentence.start,
-                    end=sentence.end,
-                    text=sentence.text,
-                    reason="page furniture",
-                )
-            )
+    found += [_furniture(sentence) for sentence in annotated.sentences if junk(sentence) and _watched(sentence.text)]
     return tuple(sorted(found, key=lambda s: (_ORDER[s.where], s.start, s.type)))
+
+
+def _watched(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _WATCHED.values())
+
+
+def _furniture(sentence: Sentence) -> Silence:
+    place = (sentence.where, sentence.start, sentence.end)
+    return Silence(
+        type="any", where=place[0], start=place[1], end=place[2], text=sentence.text, reason="page furniture"
+    )
 
 
 def _named(clause: Clause, facts: tuple[Fact, ...]) -> list[tuple[str, regex.Match[str]]]:

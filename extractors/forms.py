@@ -7,14 +7,20 @@ from typing import Final
 import regex
 
 #: Adverbs that may stand between an auxiliary and its verb.
-_ADVERBS: Final = r"(?:(?:not|n't|also|already|all|then|now|still|since|again|never|ever|soon|finally|so far|both|successfully|\w+ly) )*"
+_ADVERBS: Final = (
+    r"(?:(?:not|n't|also|already|all|then|now|still|since|again|never|ever|soon|finally|so far|both|successfully|"
+    r"\w+ly) )*"
+)
 _TO: Final = regex.compile(
-    rf"\b(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't|not|help|did|didn't|does|doesn't|do|don't) {_ADVERBS}$",
+    rf"\b(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't|not|help|did|didn't|does|"
+    rf"doesn't|do|don't) {_ADVERBS}$",
     regex.IGNORECASE,
 )
 _PASSIVE: Final = regex.compile(
-    rf"\b(?P<to>(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't) {_ADVERBS}(?:be|have been) {_ADVERBS}$)"
-    rf"|\b(?P<now>(?:is|are) {_ADVERBS}being {_ADVERBS}$)|\b(?P<past>(?:was|were|been|being|got|get|wasn't|weren't) {_ADVERBS}$)|\b(?P<is>(?:is|are) {_ADVERBS}$)",
+    rf"\b(?P<to>(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't) {_ADVERBS}(?:be|"
+    rf"have been) {_ADVERBS}$)"
+    rf"|\b(?P<now>(?:is|are) {_ADVERBS}being {_ADVERBS}$)|\b(?P<past>(?:was|were|been|being|got|get|wasn't|"
+    rf"weren't) {_ADVERBS}$)|\b(?P<is>(?:is|are) {_ADVERBS}$)",
     regex.IGNORECASE,
 )
 _PERFECT: Final = regex.compile(rf"\b(?:has|have|had|'ve|having|hasn't|haven't|hadn't) {_ADVERBS}$", regex.IGNORECASE)
@@ -22,7 +28,8 @@ _COUNTERFACTUAL: Final = regex.compile(
     rf"\b(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}have (?:been )?{_ADVERBS}$"
 )
 _PAST: Final = regex.compile(
-    r"\w+ed\b|swapped|freed|gave|given|took|taken|sent|brought|got|gotten|met|held|came|come|went|sat|returned|let|flew|flown|received|made|welcomed|gathered",
+    r"\w+ed\b|swapped|freed|gave|given|took|taken|sent|brought|got|gotten|met|held|came|come|went|sat|returned|let|"
+    r"flew|flown|received|made|welcomed|gathered",
     regex.IGNORECASE,
 )
 _PAST_ONLY: Final = regex.compile(r"(?:gave|took|came|went|flew)\b", regex.IGNORECASE)
@@ -30,10 +37,10 @@ _AND: Final = regex.compile(r"\b(?:and|or|but also|then) $")
 
 
 def form(plain: str, start: int) -> str:
-    """Give the form of the verb at ``start``: past, perfect, passive, passive_future, passive_now, infinitive,
-    participle, present or counterfactual.
+    """Give the form of the verb at ``start``.
 
-    "past" also covers bare participles after a noun ("prisoners freed on Monday").
+    past, perfect, passive, passive_future, passive_now, infinitive, participle, present or counterfactual; "past" also
+    covers bare participles after a noun ("prisoners freed on Monday").
     """
     left = plain[max(0, start - 60) : start]
     word = plain[start : start + 20]
@@ -59,5 +66,7 @@ def form(plain: str, start: int) -> str:
 def finite(plain: str, start: int, end: int) -> bool:
     """Tell whether the cue at ``start`` states something by itself: no infinitive, no -ing form, no modal before it."""
     if regex.match(r"\w+ing\b", plain[start:end]):
-        return plain[:start].endswith(", ") or not plain[:start].strip()  # ", securing the release of …" states a result
+        return (
+            plain[:start].endswith(", ") or not plain[:start].strip()
+        )  # ", securing the release of …" states a result
     return form(plain, start) in ("past", "perfect", "passive", "present", "passive_now")

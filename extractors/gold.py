@@ -33,7 +33,7 @@ def fact_to_gold(fact: Fact) -> dict[str, Any]:
 
 
 def gold_slots(fact: Fact) -> dict[str, Any]:
-    """Give the slots of a fact under their gold names: its own fields and its type-specific slots; empty ones left out."""
+    """Give the slots of a fact under their gold names, its own fields and its type's; empty ones left out."""
     slots: dict[str, Any] = {}
     if fact.quantity is not None:
         slots |= {

@@ -14,20 +14,23 @@ from extractors.session_pair import abroad
 from extractors.text import clean
 
 MEETING: Final = (
-    r"summits?|meetings?|talks|negotiations|sit-downs?|encounters?|t[eê]te[ -][àa][ -]t[eê]te|face-to-face|get-togethers?|"
+    r"summits?|meetings?|talks|negotiations|sit-downs?|encounters?|t[eê]te[ -][àa][ -]t[eê]te|face-to-face|"
+    r"get-togethers?|"
     r"rendezvous|dialogue|conversation"
 )
 _NOUN: Final = regex.compile(rf"\b(?:{MEETING})\b", regex.IGNORECASE)
 _SUMMIT: Final = regex.compile(r"summits?$", regex.IGNORECASE)
 _TOP_BEFORE: Final = regex.compile(
-    r"\b(?:leaders'?|presidential|presidents'|top-level|highest-level|leader-level|leaders-level|heads-of-state|presidential-level)"
+    r"\b(?:leaders'?|presidential|presidents'|top-level|highest-level|leader-level|leaders-level|heads-of-state|"
+    r"presidential-level)"
     r"(?: (?:level|peace|bilateral|trilateral))? $",
     regex.IGNORECASE,
 )
 _TOP_AFTER: Final = regex.compile(
     r"(?: (?:\w+ ){0,2}?)(?:at|on) (?:the|a) (?:highest|leaders'?|leadership|presidential|top|"
     r"level of (?:the )?(?:leaders|presidents|heads))(?:[ -]level)?\b|"
-    r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective|[a-z]+'s?|'s))* "
+    r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective|"
+    r"[a-z]+'s?|'s))* "
     r"(?:presidents|leaders|heads of (?:state|the two))\b",
     regex.IGNORECASE,
 )
@@ -43,14 +46,19 @@ _MEET: Final = regex.compile(
 )
 #: Summits that are somebody else's, by the word before.
 _OTHERS: Final = regex.compile(
-    r"\b(?:nato|eu|european|european union|g-?7|g-?8|g-?20|brics|sco|asean|apec|opec|cis|csto|coalition|alliance|council|donors?|"
-    r"recovery|climate|arctic|global|swiss|alaska|anchorage|normandy|weimar|platform|african|africa|asia|eastern|western|economic|"
-    r"tech|security|nuclear|business|gulf|arab|us-russia|russia-us|u\.s\.-russia|american-russian|russian-american|us-ukraine|"
+    r"\b(?:nato|eu|european|european union|g-?7|g-?8|g-?20|brics|sco|asean|apec|opec|cis|csto|coalition|alliance|"
+    r"council|donors?|"
+    r"recovery|climate|arctic|global|swiss|alaska|anchorage|normandy|weimar|platform|african|africa|asia|eastern|"
+    r"western|economic|"
+    r"tech|security|nuclear|business|gulf|arab|us-russia|russia-us|u\.s\.-russia|american-russian|russian-american|"
+    r"us-ukraine|"
     r"eu-ukraine|ukraine-eu|eu-china|last|previous|emergency|informal|virtual|online|video)"
     r"(?:'s)?(?: (?:leaders'?|annual|informal|emergency|peace|union))? $",
     regex.IGNORECASE,
 )
-_CALL: Final = regex.compile(r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE)
+_CALL: Final = regex.compile(
+    r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE
+)
 _HEAD_OF_STATE: Final = regex.compile(r"\b(?:head of state|president|leader)\b", regex.IGNORECASE)
 
 
@@ -124,9 +132,11 @@ def _completed(clause: Clause, text: Annotated, who: list[str]) -> list[str]:
 
 
 def _elsewhere(clause: Clause, text: Annotated) -> bool:
-    """Tell whether a bare "summit" means somebody else's: set abroad, or other leaders are named and ours are not both."""
+    """Tell whether a bare "summit" is somebody else's: set abroad, or other leaders are named and ours are not both."""
     ours = set(_heads(text))
-    title = {who for s in text.sentences[:1] if s.where == "title" for who in named(s.mentions, text.talks, day_of(text))}
+    title = {
+        who for s in text.sentences[:1] if s.where == "title" for who in named(s.mentions, text.talks, day_of(text))
+    }
     if abroad(clause, text) or (len(title) > 1 and not ours <= title):
         return True
     there = {m.id for m in clause.sentence.mentions if m.kind == "person"}

@@ -19,8 +19,11 @@ _HEAD: Final = regex.compile(
 )
 #: A plural that means the two leaders of the parties.
 _PLURAL: Final = regex.compile(
-    r"(?<!\b(?:world|european|western|nato|allied|foreign|eu|arab|african|coalition|other|business|religious|congressional|g7|military|community|church) )"
-    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|foreign|all|european|western|the world|member|nato|eu|the eu|\d+|some|more))(?: of (?:the )?(?:two|both|our|warring) (?:countries|states|nations|sides))?",
+    r"(?<!\b(?:world|european|western|nato|allied|foreign|eu|arab|african|coalition|other|business|religious|"
+    r"congressional|g7|military|community|church) )"
+    r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|"
+    r"foreign|all|european|western|the world|member|nato|eu|the eu|\d+|some|more))(?: of (?:the )?(?:two|both|our|"
+    r"warring) (?:countries|states|nations|sides))?",
     regex.IGNORECASE,
 )
 _OF_SIDES: Final = regex.compile(r"\b(?:presidents|leaders|heads of state) of ", regex.IGNORECASE)

@@ -11,73 +11,101 @@ from typing import Final, NamedTuple
 import regex
 
 _REPORT: Final = (
-    r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|confirming|denied|denies|"
-    r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|states|announced|"
-    r"announcing|acknowledged|admitted|argued|believes|believed|believe|thinks|thought|think|hopes|hoped|hoping|fears|feared|doubts|doubted|recalled|"
-    r"revealed|explained|estimated|predicted|disclosed|specified|clarified|emphasi[sz]ed|reiterated|repeated|maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
+    r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|"
+    r"confirming|denied|denies|"
+    r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|"
+    r"states|announced|"
+    r"announcing|acknowledged|admitted|argued|believes|believed|believe|thinks|thought|think|hopes|hoped|hoping|"
+    r"fears|feared|doubts|doubted|recalled|"
+    r"revealed|explained|estimated|predicted|disclosed|specified|clarified|emphasi[sz]ed|reiterated|repeated|"
+    r"maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
     r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
 #: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
 _SAID: Final = regex.compile(
-    rf"\b{_REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|the media|state media|state TV|"
-    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|during) [^,;]{2,50}?)?(?: that)? (?="
-    r"(?:the|a|an|any|all|both|each|every|they|he|she|it|its|his|their|there|this|that|no|neither|some|about|around|nearly|over|more|up|at|such|"
-    r"we|prisoners?|talks|negotiations|negotiators|delegations|bodies|peace|captured|representatives|officials|exchanges?|swaps?|another)\b|\d|[\p{Lu}\"“])",
+    rf"\b{_REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
+    rf"the media|state media|state TV|"
+    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|"
+    r"during) [^,;]{2,50}?)?(?: that)? (?="
+    r"(?:the|a|an|any|all|both|each|every|they|he|she|it|its|his|their|there|this|that|no|neither|some|about|around|"
+    r"nearly|over|more|up|at|such|"
+    r"we|prisoners?|talks|negotiations|negotiators|delegations|bodies|peace|captured|representatives|officials|"
+    r"exchanges?|swaps?|another)\b|\d|[\p{Lu}\"“])",
 )
 _AUX: Final = (
-    r"is|are|was|were|be(?=en)|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|'ll|'s (?:been|going|ready)|isn't|aren't|"
+    r"is|are|was|were|be(?=en)|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|'ll|"
+    r"'s (?:been|going|ready)|isn't|aren't|"
     r"wasn't|weren't|hasn't|haven't|hadn't|won't|wouldn't|can't|couldn't|didn't|doesn't|don't|cannot"
 )
 _PAST: Final = (
-    r"said|told|took|held|met|led|began|brought|came|went|gave|sent|saw|made|put|left|ran|kept|got|found|fell|spoke|became|broke|sat|stood|"
-    r"wrote|won|struck|flew|swapped|freed|drew|sought|laid|withdrew|arose|rose|paid|chose|understood|undertook|heard|lost"
+    r"said|told|took|held|met|led|began|brought|came|went|gave|sent|saw|made|put|left|ran|kept|got|found|fell|spoke|"
+    r"became|broke|sat|stood|"
+    r"wrote|won|struck|flew|swapped|freed|drew|sought|laid|withdrew|arose|rose|paid|chose|understood|undertook|heard|"
+    r"lost"
 )
 _NOW: Final = (
-    r"says|tells|agrees|proposes|holds|meets|wants|insists|denies|rejects|refuses|plans to|hopes|expects|continues|remains|remain|seems|"
-    r"appears|calls for|offers to|offers a|demands that|accepts|begins|starts|ends|takes|confirms|claims that|adds|needs|believes|releases|returns|"
-    r"receives|brings|swaps \d|hands|sends|reports that|seeks|covers|depends|means|follows|includes|knows|thinks|makes|backs|supports|urges|leads"
+    r"says|tells|agrees|proposes|holds|meets|wants|insists|denies|rejects|refuses|plans to|hopes|expects|continues|"
+    r"remains|remain|seems|"
+    r"appears|calls for|offers to|offers a|demands that|accepts|begins|starts|ends|takes|confirms|claims that|adds|"
+    r"needs|believes|releases|returns|"
+    r"receives|brings|swaps \d|hands|sends|reports that|seeks|covers|depends|means|follows|includes|knows|thinks|"
+    r"makes|backs|supports|urges|leads"
 )
 #: Base forms that are verbs in headlines; in running text they are nouns or infinitives as often.
 _BASE: Final = (
-    r"agree|hold|end|start|begin|meet|swap|exchange|reach|conclude|open|resume|seek|reject|propose|offer|say|plan|return|release|sign|"
+    r"agree|hold|end|start|begin|meet|swap|exchange|reach|conclude|open|resume|seek|reject|propose|offer|say|plan|"
+    r"return|release|sign|"
     r"discuss|prepare|refuse|accept|announce|confirm|host|hosts|clash|wrap|set|gather|continue|trade|free"
 )
 #: An -ed word is a verb unless it stands where an adjective stands.
 _ED: Final = (
-    r"(?<!\b(?:the|a|an|of|by|all|some|more|other|for|to|in|with|on|seriously|badly|gravely|severely|critically|heavily|newly|recently|"
+    r"(?<!\b(?:the|a|an|of|by|all|some|more|other|for|to|in|with|on|seriously|badly|gravely|severely|critically|"
+    r"heavily|newly|recently|"
     r"these|those|its|their|his|Ukrainian|Russian|\d|thousand|hundred|many|few|several|any|no|and|or|each) )"
-    r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|exceed)\b)[a-z]{2,}ed\b"
+    r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|"
+    r"exceed)\b)[a-z]{2,}ed\b"
 )
 _VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|{_ED}")
-_VERB_HEADLINE: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|{_ED}", regex.IGNORECASE)
+_VERB_HEADLINE: Final = regex.compile(
+    rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|{_ED}", regex.IGNORECASE
+)
 _VERB_FIRST: Final = regex.compile(
-    rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
+    rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|"
+    rf"so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
 )
 _PLACE: Final = regex.compile(
-    r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|(?<=[,.!?…])[\"”»](?=\s))"
-    r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|if|unless|whether|so|despite|even though)\b(?=\s)"
+    r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|"
+    r"Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
+    r"(?<=[,.!?…])[\"”»](?=\s))"
+    r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
+    r"if|unless|whether|so|despite|even though)\b(?=\s)"
 )
 _OPENS: Final = regex.compile(
-    r"\s*(?P<rel>which|who|whom|whose|where)\b|\s*(?P<sub>as|after|before|while|whereas|although|though|because|since|if|unless|until|when|once|"
-    r"with|without|despite|adding|saying|noting|stressing|citing|warning|claiming|insisting|following|amid|including|even though|"
+    r"\s*(?P<rel>which|who|whom|whose|where)\b|\s*(?P<sub>as|after|before|while|whereas|although|though|because|"
+    r"since|if|unless|until|when|once|"
+    r"with|without|despite|adding|saying|noting|stressing|citing|warning|claiming|insisting|following|amid|including|"
+    r"even though|"
     r"provided|according to)\b|\s*(?P<co>and|but|or|yet|so|nor)\b"
 )
 _ADJUNCT: Final = regex.compile(
-    r"\s*[\"“«]?(?:Under|After|Following|Despite|Before|During|In|On|At|As|Since|Amid|With|Without|According|By|For|Of|From|Upon|Ahead|Along|Besides|"
-    r"Earlier|Later|Last|Today|Yesterday|Meanwhile|However|Speaking|Asked|Commenting|Answering|Citing|Given|If|When|While|Although|Though|"
+    r"\s*[\"“«]?(?:Under|After|Following|Despite|Before|During|In|On|At|As|Since|Amid|With|Without|According|By|For|"
+    r"Of|From|Upon|Ahead|Along|Besides|"
+    r"Earlier|Later|Last|Today|Yesterday|Meanwhile|However|Speaking|Asked|Commenting|Answering|Citing|Given|If|When|"
+    r"While|Although|Though|"
     r"Because|Until|Unless|Once|Between|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
 
 #: "…, the sides agreed.": belongs to what stands before it.
 TAIL_AGREED: Final = regex.compile(
-    r"\s*(?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |also )?agreed\W*$",
+    r"\s*(?:(?:the )?(?:two |both )?(?:sides|parties|delegations|countries|negotiators)|they|both) (?:have |had |"
+    r"also )?agreed\W*$",
     regex.IGNORECASE,
 )
 
 
-#: "… — 6,000 for 6,000", "…, with at least 1,000 people coming from each side": a count that belongs to what stands before it.
+#: "… — 6,000 for 6,000", "…, with at least 1,000 people from each side": a count belongs to what stands before it.
 _COUNT_ONLY: Final = regex.compile(r"\s*(?:\w+ ){0,3}?\d[\d,]*+(?:(?: for | to |-for-)\d[\d,]*+)?[^.;:,]{0,40}[.,]?$")
 _WITH_COUNT: Final = regex.compile(r"\s*with (?:[a-z]+ ){0,3}?\d")
 
@@ -140,7 +168,9 @@ def _cuts(
     first = verb(plain, following, stop, headline=headline)
     right = first is not None
     if new_kind == "said":
-        return first is not None and (word.rstrip().endswith("that") or not _UNDER.search(plain, following, first.start()))
+        return first is not None and (
+            word.rstrip().endswith("that") or not _UNDER.search(plain, following, first.start())
+        )
     left = verb(plain, start, at, headline=headline) is not None
     if word.startswith("w:"):
         return _word_cuts(plain, following, stop, word[2:], new_kind, left=left, right=right)
@@ -158,7 +188,9 @@ _UNDER: Final = regex.compile(r"\b(?:since|after|before|who|which|when|because|w
 #: "Russia, the U.S., and Ukraine": a list of names, not a new clause.
 _LISTED: Final = regex.compile(r", (?:the )?\p{Lu}[\w.'-]*+(?: \p{Lu}[\w.'-]*+)?,$")
 #: "since Russia invaded, securing the release": back to the main clause.
-_PARTICIPLE_FIRST: Final = regex.compile(r"\s*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b")
+_PARTICIPLE_FIRST: Final = regex.compile(
+    r"\s*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b"
+)
 
 
 def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
@@ -191,8 +223,10 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
 
 
 _SUBJECT: Final = regex.compile(
-    r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|negotiators|prisoners|bodies|"
-    r"talks|\w+ers|delegations|sides|side|parties|representatives|former|latter|president|minister|foreign|new|presidential) ?){1,7}(?:\w+ ){0,2}?$"
+    r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|"
+    r"negotiators|prisoners|bodies|"
+    r"talks|\w+ers|delegations|sides|side|parties|representatives|former|latter|president|minister|foreign|new|"
+    r"presidential) ?){1,7}(?:\w+ ){0,2}?$"
 )
 
 

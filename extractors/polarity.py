@@ -14,52 +14,69 @@ import regex
 
 #: Words that look like negation and negate nothing of what follows.
 _HARMLESS: Final = regex.compile(
-    r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:later|sooner|less|fewer|more) than\b|\bnot (?:less|fewer|more) than\b"
+    r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:later|sooner|less|fewer|more) than\b|\bnot (?:less|fewer|"
+    r"more) than\b"
     r"|\bno doubt\b|\bnothing (?:but|except)\b|\bnot long (?:after|before)\b|\bno secret\b|\bnone other than\b"
     r"|\b(?:neither|not) (?:for )?the first time\b|\bnot (?:un|in)\w+(?:ed|ent|al)\b"
-    r"|\bwithout (?:(?:any|further|additional|prior|major|serious) )*(?:pre-?conditions?|conditions?|delays?|exceptions?|incidents?|"
-    r"giving|providing|elaborat\w+|details?|specify\w+|naming|saying|notice|warning|mediators?|mediation|explanation|explaining|"
+    r"|\bwithout (?:(?:any|further|additional|prior|major|serious) )*(?:pre-?conditions?|conditions?|delays?|"
+    r"exceptions?|incidents?|"
+    r"giving|providing|elaborat\w+|details?|specify\w+|naming|saying|notice|warning|mediators?|mediation|explanation|"
+    r"explaining|"
     r"intermediaries|limits?|doubt|a break|interruption|comment\w*|offering (?:details|evidence))\b"
     r"|, (?:and )?not (?:(?:by|on|in|at|for|to|from) )?(?:the )?(?-i:\p{Lu})\w+(?: \w+){0,3}?(?=,|\.|$)",
     regex.IGNORECASE,
 )
 #: Verb and sentence negation: scope to the end of the clause.
 _VERBAL: Final = regex.compile(
-    r"\b(?:not|never|cannot|neither|nor|nobody|none|nothing|no one|no-one|hardly|scarcely|barely|far from|seldom|rarely)\b|n't\b"
-    r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|ing)) to\b"
-    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|\binstead of\b|\brather than\b|\bin place of\b",
+    r"\b(?:not|never|cannot|neither|nor|nobody|none|nothing|no one|no-one|hardly|scarcely|barely|far from|seldom|"
+    r"rarely)\b|n't\b"
+    r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|"
+    r"ing)) to\b"
+    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|\binstead of\b|"
+    r"\brather than\b|\bin place of\b",
     regex.IGNORECASE,
 )
 #: Negated noun phrases: scope ends at a comma.
 _NOMINAL: Final = regex.compile(
-    r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|expectation|expectations|"
+    r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|"
+    r"expectation|expectations|"
     r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
     regex.IGNORECASE,
 )
 _DENY: Final = (
     r"\bden(?:y|ies|ied|ying|ial)\b|\brefut(?:e|es|ed|ing)\b|\bdisprov\w+\b|\bdebunk\w*\b|\bcontradict(?:s|ed)\b"
-    r"|\b(?:dismiss|reject|rubbish|rebut)(?:es|s|ed|ing|ted)? (?:\w+ ){0,3}(?:report|claim|rumou?r|suggestion|allegation|assertion|statement|accusation)s?\b"
+    r"|\b(?:dismiss|reject|rubbish|rebut)(?:es|s|ed|ing|ted)? (?:\w+ ){0,3}(?:report|claim|rumou?r|suggestion|"
+    r"allegation|assertion|statement|accusation)s?\b"
     r"|\bno truth (?:to|in)\b|\b(?:disinformation|misinformation|hoax)\b"
 )
 DENY: Final = regex.compile(_DENY, regex.IGNORECASE)
 #: "… is false": takes back what the same sentence, or the one before, reported.
-_FALSE: Final = r"(?:false|untrue|fake|wrong|incorrect|baseless|unfounded|groundless|not true|not correct|a lie|lies|a hoax|disinformation|misinformation|nonsense|fiction|inaccurate)\b"
+_FALSE: Final = (
+    r"(?:false|untrue|fake|wrong|incorrect|baseless|unfounded|groundless|not true|not correct|a lie|lies|a hoax|"
+    r"disinformation|misinformation|nonsense|fiction|inaccurate)\b"
+)
 _WITHDRAWN: Final = regex.compile(
-    rf"\b(?:reports?|claims?|rumou?rs?|information|news|statements?|allegations?|this|that|it|these|which)\b[^.;]{{0,60}}?"
-    rf"\b(?:is|are|was|were|as|being|be|proved|turned out(?: to be)?)\b (?:(?:simply|completely|entirely|absolutely|totally|also) )?{_FALSE}"
+    rf"\b(?:reports?|claims?|rumou?rs?|information|news|statements?|allegations?|this|that|it|these|"
+    rf"which)\b[^.;]{{0,60}}?"
+    rf"\b(?:is|are|was|were|as|being|be|proved|turned out(?: to be)?)\b (?:(?:simply|completely|entirely|absolutely|"
+    rf"totally|also) )?{_FALSE}"
     rf"|\b(?:false|fake|bogus|untrue) (?:report|claim|rumou?r|news)s?\b"
-    r"|\b(?:denied|refuted|dismissed|rejected|debunked) (?:the|this|that|these|those|such) (?:reports?|claims?|rumou?rs?|information|statements?|allegations?)\b(?! (?:that|of|about))",
+    r"|\b(?:denied|refuted|dismissed|rejected|debunked) (?:the|this|that|these|those|such) (?:reports?|claims?|"
+    r"rumou?rs?|information|statements?|allegations?)\b(?! (?:that|of|about))",
     regex.IGNORECASE,
 )
 #: What a governing clause does to its complement, beside denial.
 _UNSURE: Final = regex.compile(
-    r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|skeptical)\b"
-    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b|\b[Ii] (?:believe|think|guess|am (?:sure|convinced|confident))\b"
+    r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|"
+    r"skeptical)\b"
+    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|"
+    r"assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b|\b[Ii] (?:believe|think|guess|am (?:sure|convinced|confident))\b"
     r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b",
     regex.IGNORECASE,
 )
 _CONDITION: Final = regex.compile(
-    r"\b(?:if|unless|whether|provided that|providing that|on condition that|in case|in the event|as long as|assuming)\b",
+    r"\b(?:if|unless|whether|provided that|providing that|on condition that|in case|in the event|as long as|"
+    r"assuming)\b",
     regex.IGNORECASE,
 )
 #: Lower case only: "May" is a month.
@@ -100,7 +117,7 @@ def question(plain: str) -> bool:
 
 
 def withdrawn(plain: str) -> int:
-    """Give where a sentence has called a report false ("the report was false", "rejected the claims"), 0 when it does not.
+    """Give where a sentence has called a report false ("the report was false"), 0 when it does not.
 
     What stands before that place is taken back, what follows is not.
     """

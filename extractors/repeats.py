@@ -41,7 +41,7 @@ def _transfers(facts: list[Fact]) -> list[Fact]:
     """Merge transfers into the fact that says the same and more; what the merged one adds is kept."""
     result = list(facts)
     for fact in facts:
-        stronger = next((other for other in result if other is not fact and _yields(fact, other, facts)), None)
+        stronger = next((other for other in result if other is not fact and _yields(fact, other)), None)
         if stronger is not None and fact in result:
             result.remove(fact)
             result[result.index(stronger)] = _enriched(stronger, fact)
@@ -57,7 +57,7 @@ def _enriched(fact: Fact, by: Fact) -> Fact:
     return replace(fact, slots=slots, date=date)
 
 
-def _yields(fact: Fact, other: Fact, order: list[Fact]) -> bool:
+def _yields(fact: Fact, other: Fact) -> bool:
     """Tell whether a transfer says nothing that another one does not say."""
     if fact.type != other.type or fact.status in _ACTS or not _same_event(fact, other):
         return False

@@ -12,7 +12,7 @@ _COMING: Final = frozenset({"announced", "scheduled"})
 
 
 def one_per_session(facts: list[Fact]) -> list[Fact]:
-    """Merge the mentions of each session; strong ones (with number or day) find their like first, weak ones join them."""
+    """Merge the mentions of each session; strong ones (with number or day) first, weak ones join them."""
     groups: list[list[Fact]] = []
     strong = [fact for fact in facts if _number(fact) or fact.date]
     for fact in strong:
@@ -107,4 +107,10 @@ def _merged(group: list[Fact]) -> Fact:
 
 
 def _rank(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
-    return (fact.scope == "headline", not _number(fact), fact.date is None, fact.scope == "background", fact.evidence.start)
+    return (
+        fact.scope == "headline",
+        not _number(fact),
+        fact.date is None,
+        fact.scope == "background",
+        fact.evidence.start,
+    )

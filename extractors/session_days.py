@@ -1,4 +1,4 @@
-"""The days of a session: which dates of a clause are its own, two in one phrase, a weekday still to come, a moved date."""
+"""The days of a session: which dates are its own, two in one phrase, a weekday to come, a moved date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from extractors.session_state import not_since
 from extractors.sessions import Session
 
 _NOT_ITS: Final = regex.compile(
-    r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |late |earlier )?$"
+    r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |"
+    r"late |earlier )?$"
 )
 #: "agreed on Friday during earlier talks": the Friday is not the talks'.
 _LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
@@ -29,7 +30,7 @@ _NEAR: Final = timedelta(days=7)
 _LONGEST: Final = 2
 
 
-def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[Span]:
+def days(clause: Clause, plain: str, session: Session) -> list[Span]:
     """Give the days of a session; several only where one phrase distributes over several sessions."""
     since = not_since(plain, session)
     until = deadline(clause)
@@ -45,8 +46,9 @@ def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[
     after = [m for m in dates if m.start >= session.start - 30]
     if plain[session.start : session.end].lower().startswith("rounds"):
         dates = after
-    if _LOOKS_BACK.search(plain[: session.start]):
-        return [m.span for m in dates if m.start >= session.end and m.span is not None][:1]
+    back = _LOOKS_BACK.search(plain[: session.start]) is not None
+    if back:
+        dates = after = [m for m in dates if m.start >= session.end]
     many = [m for m in after if _joined(plain, after, m)]
     plural = session.kind == "verb" or plain[session.start : session.end].rstrip().endswith("s") or "rounds" in plain
     if len(many) > 1:
@@ -61,7 +63,7 @@ def days(clause: Clause, text: Annotated, plain: str, session: Session) -> list[
     later = [m.span for m in dates if m.start >= session.end and m.span is not None]
     if later and session.kind != "verb":
         return later[:1]
-    day = event_day(clause, text, session.start)
+    day = None if back else event_day(clause, session.start)
     if day is None or day == until or (dates and day not in [m.span for m in dates]):
         return []
     return [day]
@@ -115,7 +117,8 @@ def moved_from(clause: Clause, plain: str) -> Span | None:
 
 _FIRST_MEANT: Final = regex.compile(
     r"\b(?:instead of|rather than) (?:this |last |next |on )?$|"
-    r"\b(?:originally|initially|previously|first|meant) (?:been )?(?:scheduled|planned|set|due|to (?:be held|take place|start))(?: \w+){0,3}? (?:for|on|over) (?:the |this |past )*$",
+    r"\b(?:originally|initially|previously|first|meant) (?:been )?(?:scheduled|planned|set|due|to (?:be held|"
+    r"take place|start))(?: \w+){0,3}? (?:for|on|over) (?:the |this |past )*$",
     regex.IGNORECASE,
 )
 

@@ -22,15 +22,19 @@ _ELSEWHERE: Final = frozenset({"US", "GB", "FR", "DE", "BE", "CN", "KP", "IN", "
 _STRONG: Final = 3
 #: Sentences of title and lead that vote.
 _VOTERS: Final = 5
-_TALKS: Final = regex.compile(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE)
+_TALKS: Final = regex.compile(
+    r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE
+)
 _TOGETHER: Final = regex.compile(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
 #: "US-brokered talks": the broker is named as such, not as a party.
-_BROKERED: Final = regex.compile(r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b")
+_BROKERED: Final = regex.compile(
+    r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b"
+)
 _ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")
 
 
 def numbers(clause: Clause, plain: str, session: Session) -> list[int]:
-    """Give the ordinals that count rounds at the session; quoted or doubted ones ("what one agency called") are left out."""
+    """Give the ordinals that count rounds at the session; quoted or doubted ones are left out."""
     found = []
     for m in local(clause, "ordinal"):
         near = m.start <= session.end and session.start <= m.end + 40
@@ -43,7 +47,8 @@ def numbers(clause: Clause, plain: str, session: Session) -> list[int]:
 
 
 _DOUBTED: Final = regex.compile(
-    r"\b(?:called|dubbed|described as|so-called|termed) (?:it |them |this )?(?:an? |the )?[\"“]?$|[\"“]$", regex.IGNORECASE
+    r"\b(?:called|dubbed|described as|so-called|termed) (?:it |them |this )?(?:an? |the )?[\"“]?$|[\"“]$",
+    regex.IGNORECASE,
 )
 #: "first two rounds" counts two, not the first.
 _COUNT: Final = regex.compile(r"\w+ (?:two|three|four|2|3|4) ")
@@ -67,7 +72,9 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     if named >= parties and session.kind == "round" and (mine >= others or numbered):
         return True
     third = named - parties - _HOSTS
-    if not numbered and (abroad(clause, text) or (third and (others or mine < _STRONG or third & set(clause.subjects)))):
+    if not numbered and (
+        abroad(clause, text) or (third and (others or mine < _STRONG or third & set(clause.subjects)))
+    ):
         return False
     if session.sides:
         return session.kind != "meeting" and mine >= others and _other_acts(clause, session.sides, text)
@@ -76,7 +83,7 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
 
 
 def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:
-    """Tell whether the party not named with the session acts in the sentence ("talks with Russia … the Ukrainian side")."""
+    """Tell whether the party not named with the session acts in the sentence ("talks with Russia … Kyiv said")."""
     other = set(text.talks.parties) - sides
     plain = clean(clause.sentence.text)
     start = clause.sentence.start

@@ -1,4 +1,4 @@
-"""What a clause says of a session: held, under way, coming, proposed, moved; by its predicate, else by the words around it."""
+"""What a clause says of a session: held, under way, coming, proposed, moved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _ROUND_STATUS: Final = {
     "accepted": "announced",
 }
 KEEP: Final = frozenset(
-    "concluded ongoing announced scheduled proposed offered called_for demanded rejected postponed cancelled conditioned".split()
+    "concluded ongoing announced scheduled proposed offered called_for demanded rejected postponed cancelled "
+    "conditioned".split()
 )
 #: Reasons that lean on the words around a session, not on a statement about it.
 LOOSE: Final = frozenset({"in or after it", "planned", "arrived for", "ready", "ongoing"})
@@ -35,7 +36,8 @@ _PLANNED: Final = regex.compile(
 )
 _RUNNING: Final = regex.compile(r"\b(?:ongoing|current|continuing)(?: [\w'-]+){0,4} $", regex.IGNORECASE)
 _PAST: Final = regex.compile(
-    r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|first|second|third|fourth|fifth|initial|the)"
+    r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|first|second|third|fourth|fifth|"
+    r"initial|the)"
     r"(?: [\w'-]+){0,4} $",
     regex.IGNORECASE,
 )
@@ -53,17 +55,21 @@ _ADJUNCT: Final = regex.compile(
     regex.IGNORECASE,
 )
 _ENDS: Final = regex.compile(
-    r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|concludes?|culminated|wrapped up)\b"
+    r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|concludes?|culminated|"
+    r"wrapped up)\b"
 )
 _HELD: Final = regex.compile(
-    r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|taking place)\b",
+    r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|"
+    r"taking place)\b",
     regex.IGNORECASE,
 )
 _BEING: Final = regex.compile(
     r"[^;.]{0,70}?(?:are|is) (?:now |currently |still )?(?:being held|under way|ongoing|taking place|continuing)\b",
     regex.IGNORECASE,
 )
-_DUE: Final = regex.compile(r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE)
+_DUE: Final = regex.compile(
+    r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE
+)
 _READY: Final = regex.compile(
     r"\bready for (?:a |the |direct |peace |new )*$|"
     r"\bready to (?:\w+ ){1,8}?(?:hold |start |begin |continue |for |resume )?(?:a |the |direct |peace )*$",
@@ -71,7 +77,8 @@ _READY: Final = regex.compile(
 )
 _WAS: Final = regex.compile(r"\b(?:was|were|had|\w+ed|said|took|held|met|led|began|gave|made|told)\b")
 _ARRIVED: Final = regex.compile(
-    r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|head(?:ed|s|ing)|left|landed)\b",
+    r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|head(?:ed|s|ing)|left|"
+    r"landed)\b",
     regex.IGNORECASE,
 )
 #: "…, which took place on …": what the sentence says of the session itself, whatever governs it.
@@ -141,7 +148,8 @@ def _only_discussed(clause: Clause, plain: str, session: Session) -> bool:
     if clause.polarity != "asserted" or scopes(plain) or session.kind != "round" or not numbers(clause, plain, session):
         return False
     return not any(
-        cue.cls in ("modal", "promise", "condition") or (cue.cls == "topic" and cue.text.startswith(("date", "schedule", "agenda")))
+        cue.cls in ("modal", "promise", "condition")
+        or (cue.cls == "topic" and cue.text.startswith(("date", "schedule", "agenda")))
         for cue in cues(plain)
     )
 
@@ -177,6 +185,10 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
         return Judged("ongoing", "BOTH", "at it now")
     if clause.tense == "future" or not _IN_PAST.search(left):
         return None
-    if clause.tense != "present" or _PAST.search(left) or (verb(plain) is None and _WAS.search(clean(clause.sentence.text))):
+    if (
+        clause.tense != "present"
+        or _PAST.search(left)
+        or (verb(plain) is None and _WAS.search(clean(clause.sentence.text)))
+    ):
         return Judged("concluded", "BOTH", "in or after it")
     return None

@@ -10,53 +10,69 @@ import regex
 from extractors.agents import speaker_side
 from extractors.binding import local
 from extractors.context import sides_in
-from extractors.forms import form
 from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import named, side_of
 
 _TALKS: Final = r"(?:talks|negotiations|consultations|discussions)"
 _NOUN: Final = regex.compile(
-    rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’.-]+ ){{0,6}}?(?:{_TALKS}|dialogue|meetings|contacts|diplomacy))?)\b"
-    rf"(?! of (?:(?:\w+ )?(?:sanctions|strikes|attacks|voting|funding|applause|layoffs|tariffs|elections|shelling|missiles?|drones?|airstrikes|golf|cuts|fighting|punitive|restrictions|measures|mobili[sz]ation|calls|phone|talks about)))"
-    rf"|\b(?P<talks>{_TALKS})\b(?! (?:about|on (?:a|the) (?:phone|call)|by phone|to (?:end|halt|stop|reach) \w+ (?:are|remain|have) (?:stalled|frozen)))|\b(?P<meeting>sessions?|meetings?|plenary|discussions)\b",
+    rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|"
+    rf"elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’.-]+ ){{0,6}}?(?:{_TALKS}|dialogue|"
+    rf"meetings|contacts|diplomacy))?)\b"
+    rf"(?! of (?:(?:\w+ )?(?:sanctions|strikes|attacks|voting|funding|applause|layoffs|tariffs|elections|shelling|"
+    rf"missiles?|drones?|airstrikes|golf|cuts|fighting|punitive|restrictions|measures|mobili[sz]ation|calls|phone|"
+    rf"talks about)))"
+    rf"|\b(?P<talks>{_TALKS})\b(?! (?:about|on (?:a|the) (?:phone|call)|by phone|to (?:end|halt|stop|"
+    rf"reach) \w+ (?:are|remain|have) (?:stalled|frozen)))|\b(?P<meeting>sessions?|meetings?|plenary|discussions)\b",
     regex.IGNORECASE,
 )
 _NOT_OURS: Final = regex.compile(
-    r"\b(?:phone|telephone|video call|trade|nuclear|climate|budget|coalition|tariff|grain|gas|energy|military-technical|security council|cabinet|government|crisis|staff|general assembly|un|nato|eu|g7|cease-?fire monitoring|"
-    r"emergency|closed-door council|bilateral|side|separate bilateral|one-on-one|parliament\w*|ministerial|leaders'?|presidential|board|committee|council|annual|press|such|security|defen[cs]e|strategic stability|arms control|"
+    r"\b(?:phone|telephone|video call|trade|nuclear|climate|budget|coalition|tariff|grain|gas|energy|"
+    r"military-technical|security council|cabinet|government|crisis|staff|general assembly|un|nato|eu|g7|"
+    r"cease-?fire monitoring|"
+    r"emergency|closed-door council|bilateral|side|separate bilateral|one-on-one|parliament\w*|ministerial|leaders'?|"
+    r"presidential|board|committee|council|annual|press|such|security|defen[cs]e|strategic stability|arms control|"
     r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
     regex.IGNORECASE,
 )
 _SERIES: Final = regex.compile(
-    r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$",
+    r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|"
+    r"months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$",
     regex.IGNORECASE,
 )
 _THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
 _MET: Final = regex.compile(
-    r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)",
+    r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|"
+    r"return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|"
+    r"be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)",
     regex.IGNORECASE,
 )
 _AFTER: Final = regex.compile(
-    r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|among|for)\b",
+    r"\s*(?:(?:in|at|on) (?:\p{Lu}[\w']* ){1,4}(?:(?:this|last) \w+ )?|\w+ ){0,2}?(?:between|of|with|by|involving|"
+    r"among|for)\b",
     regex.IGNORECASE,
 )
 _LIST: Final = regex.compile(
-    r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|\b(?:president|minister|prime|secretary|mr|representatives?|officials?|delegations?|delegates|sides?|parties|"
-    r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*",
+    r"(?:[ ,]|\band\b|\bthe\b|\bof\b|\bboth\b|\bfrom\b|\ba\b|\bsenior\b|\btop\b|\bfor\b|\btheir\b|\bits\b|"
+    r"\b(?:president|minister|prime|secretary|mr|representatives?|officials?|delegations?|delegates|sides?|parties|"
+    r"teams?|negotiators?|envoys|counterparts?|authorities|leaders?|ministers?|presidents?|aides?|government|groups?|"
+    r"diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*",
     regex.IGNORECASE,
 )
 _AUXILIARIES: Final = regex.compile(
-    r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|were|to|again|also|both|not|then|\w+ly))* ?"
+    r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|"
+    r"were|to|again|also|both|not|then|\w+ly))* ?"
 )
 _DELEGATION: Final = regex.compile(
-    r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|moscow|kyiv|kiev|countries)\b",
+    r"\b(?:delegat(?:ion|e)s?|teams?|negotiators?|sides?|parties|envoys|representatives|officials|russia|ukraine|"
+    r"moscow|kyiv|kiev|countries)\b",
     regex.IGNORECASE,
 )
 
 
 _HOLDS: Final = regex.compile(
-    r"\b(?:h[eo]ld\w*|end\w*|conclud\w*|beg[aiu]n\w*|start\w*|finish\w*|resum\w*|open\w*|continu\w*|wrap\w*|complet\w*|met|meet|sat|sit|plan\w*|attend\w*|arriv\w*|left|return\w*)\b[^,;]{0,50}$"
+    r"\b(?:h[eo]ld\w*|end\w*|conclud\w*|beg[aiu]n\w*|start\w*|finish\w*|resum\w*|open\w*|continu\w*|wrap\w*|"
+    r"complet\w*|met|meet|sat|sit|plan\w*|attend\w*|arriv\w*|left|return\w*)\b[^,;]{0,50}$"
 )
 
 
@@ -64,7 +80,7 @@ _ARE: Final = regex.compile(r"\b(?:is|are|was|were|been) (?:now |currently |stil
 
 
 class Session(NamedTuple):
-    """Words that tell of a session; ``kind``: round | talks | meeting | verb; ``sides``: who takes part, as far as named."""
+    """Words that tell of a session; ``kind``: round | talks | meeting | verb; ``sides``: who is named with it."""
 
     start: int
     end: int
@@ -95,7 +111,7 @@ def _sides(mentions: list[Mention], talks: Talks) -> frozenset[str]:
 
 
 def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> frozenset[str]:
-    """Give the sides named with a noun: "Russia-Ukraine talks", "talks between Russian and US officials", "with Kyiv"."""
+    """Give the sides named with a noun: "Russia-Ukraine talks", "between Russian and US officials", "with Kyiv"."""
     mentions = [m for kind in ("side", "joint", "person") for m in local(clause, kind)]
     before = [
         m
@@ -104,7 +120,9 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start])
         and m.kind != "person"
         and not regex.search(
-            r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|since|over|from|by|during|into|against|as|but)\b", plain[m.end : start]
+            r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|"
+            r"since|over|from|by|during|into|against|as|but)\b",
+            plain[m.end : start],
         )
     ]
     opened = _AFTER.match(plain, end)

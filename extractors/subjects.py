@@ -13,23 +13,33 @@ from extractors.pieces import Piece, verb
 
 #: After these a side is no subject, unless the word before is a group that stands for it.
 _UNDER: Final = regex.compile(
-    r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|into|towards?|at|over|among|than|as|during|inside|across)"
-    r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s|[Pp]resident|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Mm]inister|[Ss]ecretary|"
-    r"[Ee]nvoy|[Ll]eader|[Cc]hancellor|[Cc]ounterpart|Mr|[Uu]krainian|[Rr]ussian|U\.S\.|US|American|Turkish|French|German|British))* $"
+    r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|into|towards?|at|over|"
+    r"among|than|as|during|inside|across)"
+    r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s|[Pp]resident|"
+    r"[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Mm]inister|[Ss]ecretary|"
+    r"[Ee]nvoy|[Ll]eader|[Cc]hancellor|[Cc]ounterpart|Mr|[Uu]krainian|[Rr]ussian|U\.S\.|US|American|Turkish|French|"
+    r"German|British))* $"
 )
 _GROUP_OF: Final = regex.compile(
-    r"\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|diplomats?|ministers?|heads?|sides?|"
-    r"forces|authorities|governments?|parliaments?|ministr(?:y|ies)|headquarters|ombuds\w+|groups?|parties|spokes\w+|officers?|mediators?)"
-    r" (?:of|from|for)(?: (?:the|both|foreign|defen[cs]e|top|two))* $|\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|"
+    r"\b(?:officials?|representatives?|delegat(?:ion|e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|"
+    r"diplomats?|ministers?|heads?|sides?|"
+    r"forces|authorities|governments?|parliaments?|ministr(?:y|ies)|headquarters|ombuds\w+|groups?|parties|spokes\w+|"
+    r"officers?|mediators?)"
+    r" (?:of|from|for)(?: (?:the|both|foreign|defen[cs]e|top|two))* $|\b(?:officials?|representatives?|delegat(?:ion|"
+    r"e)s?|teams?|negotiators?|envoys?|leaders?|presidents?|"
     r"diplomats?|ministers?|sides?) (?:of|from) .{2,60}?(?:, |and )(?:the )?$",
     regex.IGNORECASE,
 )
 #: A side's adjective on these belongs to what is acted on.
 _THING: Final = regex.compile(
-    r"(?:'s)?[ -](?:(?:captured|wounded|killed|detained|displaced|imprisoned|fallen|dead|former|war|young|and|or|separatist|civilian|own|latest|new|joint|many|all|other|peace|prisoner|summit|ceasefire) ){0,3}"
-    r"(?:prisoners?|pows?|captives?|detainees?|soldiers?|servicem[ae]n|servicewomen|servicemembers?|troops|fighters|defenders|marines|guards\w*|"
-    r"personnel|civilians|bod(?:y|ies)|remains|dead|children|citizens|nationals|people|men|women|hostages|proposals?|offers?|demands?|initiatives?|calls?|"
-    r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
+    r"(?:'s)?[ -](?:(?:captured|wounded|killed|detained|displaced|imprisoned|fallen|dead|former|war|young|and|or|"
+    r"separatist|civilian|own|latest|new|joint|many|all|other|peace|prisoner|summit|ceasefire) ){0,3}"
+    r"(?:prisoners?|pows?|captives?|detainees?|soldiers?|servicem[ae]n|servicewomen|servicemembers?|troops|fighters|"
+    r"defenders|marines|guards\w*|"
+    r"personnel|civilians|bod(?:y|ies)|remains|dead|children|citizens|nationals|people|men|women|hostages|proposals?|"
+    r"offers?|demands?|initiatives?|calls?|"
+    r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|"
+    r"ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
     regex.IGNORECASE,
 )
 _OPENER: Final = regex.compile(
@@ -37,26 +47,38 @@ _OPENER: Final = regex.compile(
 )
 #: "a Putin-Zelensky meeting": the names belong to the meeting.
 _EVENT: Final = regex.compile(
-    r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|swap|deal|dialogue|call)\b"
+    r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|"
+    r"peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|"
+    r"swap|deal|dialogue|call)\b"
 )
 _THEY: Final = regex.compile(
-    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|during|under|in|at|by|\w+ly|now) )*(?:they|both|each|the two)\b",
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|during|under|in|at|"
+    r"by|\w+ly|now) )*(?:they|both|each|the two)\b",
     regex.IGNORECASE,
 )
 _JOINT: Final = regex.compile(
-    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |both |warring |opposing |negotiating )*"
-    r"(?:sides|parties|delegations|negotiators|teams|delegates|envoys|negotiating teams|countries|neighbou?rs|belligerents|foes|foreign ministers|"
-    r"(?:officials|representatives|delegations|negotiators) (?:of|from) (?:both|the two|the) (?:sides|countries|parties)) ",
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until) )?(?:the )?(?:two |"
+    r"both |warring |opposing |negotiating )*"
+    r"(?:sides|parties|delegations|negotiators|teams|delegates|envoys|negotiating teams|countries|neighbou?rs|"
+    r"belligerents|foes|foreign ministers|"
+    r"(?:officials|representatives|delegations|negotiators) (?:of|from) (?:both|the two|the) (?:sides|countries|"
+    r"parties)) ",
     regex.IGNORECASE,
 )
 _PRONOUN: Final = regex.compile(
-    r"^\W*(?:(?:but|and|while|as|that|after|before|when|because|though|although|where|since|if|so) )?(?:it|he|she|its|his|her|who)\b",
+    r"^\W*(?:(?:but|and|while|as|that|after|before|when|because|though|although|where|since|if|so) )?(?:it|he|she|"
+    r"its|his|her|who)\b",
     regex.IGNORECASE,
 )
 #: "with Erdogan proposing …": the verb of a clause without a finite one.
-_PARTICIPLE: Final = regex.compile(r"(?<!\b(?:the|a|an|of|for|to|and|Foreign) )\b(?!(?:during|including|following|regarding|concerning|according|meeting|spring|king|building)\b)[a-z]{3,}ing\b")
+_PARTICIPLE: Final = regex.compile(
+    r"(?<!\b(?:the|a|an|of|for|to|and|Foreign) )\b(?!(?:during|including|following|regarding|concerning|according|"
+    r"meeting|spring|king|building)\b)[a-z]{3,}ing\b"
+)
 #: ", securing the release of …" is done by the subject of the clause before.
-_PARTICIPLE_FIRST: Final = regex.compile(r"[\s,]*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b")
+_PARTICIPLE_FIRST: Final = regex.compile(
+    r"[\s,]*(?!during\b|including\b|following\b|according\b|regarding\b)[a-z]{3,}ing\b"
+)
 _EARLIER: Final = regex.compile(
     r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
 )
@@ -110,7 +132,9 @@ def subjects(
     """
     if _PARTICIPLE_FIRST.match(plain, piece.start):
         return carried
-    found = verb(plain, piece.start, piece.end, headline=headline) or _PARTICIPLE.search(plain, piece.start + 5, piece.end)
+    found = verb(plain, piece.start, piece.end, headline=headline) or _PARTICIPLE.search(
+        plain, piece.start + 5, piece.end
+    )
     stop = found.start() if found else piece.end
     region = plain[piece.start : stop]
     earlier = _EARLIER.search(region)
@@ -125,7 +149,7 @@ def subjects(
     if _THEY.search(region):
         return carried or ("BOTH",)
     if piece.kind == "rel" and _NO_SUBJECT.match(region):
-        return _antecedent(plain, piece, before, talks)
+        return _antecedent(piece, before, talks)
     return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
@@ -153,7 +177,7 @@ _THEN: Final = regex.compile(r"\b(?:after|before|as|since|than|while|because) (?
 _BETWEEN: Final = regex.compile(r"\bbetween [^;.]{2,80}(?:,| and|, and) (?:[\w'-]+ ){0,3}$")
 
 
-def _antecedent(plain: str, piece: Piece, before: Sequence[Mention], talks: Talks) -> tuple[str, ...]:
+def _antecedent(piece: Piece, before: Sequence[Mention], talks: Talks) -> tuple[str, ...]:
     """Give the side a relative clause hangs on, when it stands right before it."""
     near = [m for m in before if 0 <= piece.start - m.end <= 3]
     sides = [s for s in (side_of(m, talks) for m in near) if s]

@@ -18,17 +18,22 @@ _FUTURE: Final = regex.compile(
 )
 _WOULD: Final = regex.compile(r"\b(?:would|'d)\b")
 _REPORTED: Final = regex.compile(
-    r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|claimed|wrote|indicated|declared|estimated|predicted|disclosed|suggested)\b"
+    r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|"
+    r"claimed|wrote|indicated|declared|estimated|predicted|disclosed|suggested)\b"
 )
 _PERFECT: Final = regex.compile(r"\b(?:has|have|'ve)\b(?! to\b)", regex.IGNORECASE)
 _PLUPERFECT: Final = regex.compile(r"\bhad\b(?! to\b)", regex.IGNORECASE)
 _PAST: Final = regex.compile(
-    r"\b(?:was|were|did|didn't|wasn't|weren't|\w+ed|said|took|held|met|led|began|brought|came|went|gave|sent|saw|made|put|left|got|sat)\b"
+    r"\b(?:was|were|did|didn't|wasn't|weren't|\w+ed|said|took|held|met|led|began|brought|came|went|gave|sent|saw|"
+    r"made|put|left|got|sat)\b"
 )
 _BACKGROUND: Final = regex.compile(
-    r"\b(?:previous|previously|earlier (?:rounds?|talks|this|in|meetings?|sessions?|exchanges?|swaps?|agreements?|deals?)|preceding|past|last (?:month|year|week|met|held|time|round|carried|took|spring|summer|autumn|winter)|"
-    r"(?:weeks|months|years|a week|a month|a year) (?:ago|earlier|before)|since (?:the|then|20\d\d|last|february|march|april|may|june|july)|so far|to date|"
-    r"back in|in 20\d\d|collapsed|first (?:two|three) rounds|(?:two|three|four|several) (?:previous|earlier|other|rounds))\b",
+    r"\b(?:previous|previously|earlier (?:rounds?|talks|this|in|meetings?|sessions?|exchanges?|swaps?|agreements?|"
+    r"deals?)|preceding|past|last (?:month|year|week|met|held|time|round|carried|took|spring|summer|autumn|winter)|"
+    r"(?:weeks|months|years|a week|a month|a year) (?:ago|earlier|before)|since (?:the|then|20\d\d|last|february|"
+    r"march|april|may|june|july)|so far|to date|"
+    r"back in|in 20\d\d|collapsed|first (?:two|three) rounds|(?:two|three|four|several) (?:previous|earlier|other|"
+    r"rounds))\b",
     regex.IGNORECASE,
 )
 #: Paragraphs counted as the news itself; what comes later and looks back is background.

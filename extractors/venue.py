@@ -12,7 +12,8 @@ from extractors.model.text import Annotated, Clause
 from extractors.text import clean
 
 _AT: Final = regex.compile(
-    r"\b(?:in|at|near|to|hosted by|inside|outside|border with|border of) (?:the |Turkey's |Saudi Arabia's |Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$"
+    r"\b(?:in|at|near|to|hosted by|inside|outside|border with|border of) (?:the |Turkey's |Saudi Arabia's |"
+    r"Belarus's |\w+'s )?(?:\w+ (?:city|capital) (?:of )?)?$"
 )
 _NOT_AT: Final = regex.compile(
     r"\b(?:instead of|rather than|not(?: in)?|out of|returned? from|left|than in|like in) (?:the )?$", regex.IGNORECASE
@@ -21,7 +22,8 @@ _SAID_IN: Final = regex.compile(
     r"\b(?:said|told|reporters|speaking|spoke|journalists|briefing|conference|interview) (?:\w+ ){0,3}?(?:in|at|from) $"
 )
 _FORMAT: Final = {
-    "online": r"\b(?:online|virtual(?:ly)?|video ?conference|video ?link|by video|video format|video meeting|via video\w*|remotely)\b",
+    "online": r"\b(?:online|virtual(?:ly)?|video ?conference|video ?link|by video|video (?:format|meeting)|"
+    r"via video\w*|remotely)\b",
     "separate": r"\bseparate(?:ly)?\b|\bproximity talks\b|\bshuttle\b",
     "trilateral": r"\btrilateral\b|\bthree-way\b|\bat one table\b",
     "direct": r"\b(?:direct|face-to-face|in-person|in person|bilateral)\b",

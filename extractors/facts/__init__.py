@@ -11,15 +11,15 @@ from extractors.facts import (
     duration,
     prisoner_exchange,
     quote,
-    round,
     side_meeting,
     summit,
 )
+from extractors.facts import round as session_round
 
 #: A module offers TYPE: str, read(clause, text) -> list[Fact] and EXAMPLES: tuple[Example, ...]; it may offer WORDS, a
 #: pattern without which a sentence holds nothing for it.
 REGISTER: Final[tuple[ModuleType, ...]] = (
-    round,
+    session_round,
     delegation_head,
     duration,
     side_meeting,

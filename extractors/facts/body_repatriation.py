@@ -1,7 +1,8 @@
 """Bodies of the fallen returned or to be returned: how many, which way, by whom, and whether it is so.
 
 Reads transfers of bodies and remains, also with the noun left out ("and handed over 1,212"). Never reads as counts:
-prisoners, killed people, bodies found under rubble; never turns a proposed, expected or denied transfer into a done one.
+prisoners, killed people, bodies found under rubble; never turns a proposed, expected or denied transfer into a done
+one.
 """
 
 from __future__ import annotations
@@ -21,37 +22,51 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 
 TYPE: Final = "body_repatriation"
-WORDS: Final = regex.compile(r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE)
+WORDS: Final = regex.compile(
+    r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
+)
 
 _BODY: Final = (
-    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|mortal remains|fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
-    r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
+    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|mortal remains|"
+    r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
+    r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|"
+    r"troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
 )
 BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
 _UNITS: Final = regex.compile(
-    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))",
+    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|"
+    rf"service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))",
     regex.IGNORECASE,
 )
 _OTHER: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|working)\b",
+    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|"
+    r"injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|"
+    r"working)\b",
     regex.IGNORECASE,
 )
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
-    r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
-    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|c(?:ome|ame|oming) home|releas(?:e|es|ed|ing))",
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
+    r"ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
+    r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|"
+    r"iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
+    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|"
+    r"c(?:ome|ame|oming) home|releas(?:e|es|ed|ing))",
     regex.IGNORECASE,
 )
 _NOUN: Final = regex.compile(
-    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|release) of (?:[^,;.]{{0,60}}? )?(?:{_BODY})|\b(?:body|bodies) (?:exchange|swap|handover|repatriation|transfer)s?\b|\brepatriations?\b",
+    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|"
+    rf"release) of (?:[^,;.]{{0,60}}? )?(?:{_BODY})|\b(?:body|bodies) (?:exchange|swap|handover|repatriation|"
+    rf"transfer)s?\b|\brepatriations?\b",
     regex.IGNORECASE,
 )
 _DEAL_ON: Final = regex.compile(
-    rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})",
+    rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|"
+    rf"concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})",
     regex.IGNORECASE,
 )
 _OF: Final = regex.compile(
-    r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|more than|at least|over|around))* ?$",
+    r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|"
+    r"more than|at least|over|around))* ?$",
     regex.IGNORECASE,
 )
 _FOUND: Final = regex.compile(
@@ -59,7 +74,8 @@ _FOUND: Final = regex.compile(
 )
 _THEM: Final = regex.compile(r"\b(?:more|another|others|them|as many|\d)", regex.IGNORECASE)
 _BOTH_WAYS: Final = regex.compile(
-    r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*",
+    r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|"
+    r"gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*",
     regex.IGNORECASE,
 )
 
@@ -79,7 +95,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         passive = form(plain, match.start()).startswith("passive")
         left = (
             0
-            if passive or number == 0 and form(plain, match.start()) == "past" and not clause.subjects
+            if passive or (number == 0 and form(plain, match.start()) == "past" and not clause.subjects)
             else match.start()
         )
         right = verbs[number + 1].start() if number + 1 < len(verbs) else len(plain)
@@ -115,8 +131,7 @@ def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     return (
         needs is None
         or elided
-        or BODIES.search(after) is not None
-        and not _OTHER.search(after[: (BODIES.search(after) or match).start()])
+        or (BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]))
         or form(plain, match.start()).startswith("passive")
     )
 
@@ -162,11 +177,13 @@ def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted
 
 
 def _of_bodies(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
-    """Take a number right after "bodies of" whatever it counts ("the remains of over 6,000 slain Ukrainian personnel")."""
+    """Take a number right after "bodies of" whatever it counts ("the remains of over 6,000 slain personnel")."""
     return [
         Counted(m.quantity, "body", m.start, m.end)
         for m in local(clause, "number")
-        if m.quantity is not None and bounds[0] <= m.start < bounds[1] and _OF.search(plain, max(0, m.start - 40), m.start)
+        if m.quantity is not None
+        and bounds[0] <= m.start < bounds[1]
+        and _OF.search(plain, max(0, m.start - 40), m.start)
     ]
 
 
@@ -200,7 +217,7 @@ def _fact(
         actor=actor,
         quantity=count.quantity if count else None,
         unit="body",
-        date=event_day(clause, text, start),
+        date=event_day(clause, start),
         deadline=deadline(clause),
         evidence=evidence(clause, text, start, end),
         attribution=clause.attribution,

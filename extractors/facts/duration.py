@@ -237,7 +237,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted) -> Fact:
         actor="ALL" if "US" in sides and lasted.unit == "day" else "BOTH",
         quantity=lasted.quantity,
         unit=lasted.unit,
-        date=event_day(clause, text, lasted.at),
+        date=event_day(clause, lasted.at),
         evidence=evidence(clause, text, lasted.start, lasted.end),
         rule="duration: talks lasted",
         attribution=clause.attribution,

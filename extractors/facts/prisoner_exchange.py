@@ -26,7 +26,8 @@ from extractors.text import clean
 
 TYPE: Final = "prisoner_exchange"
 WORDS: Final = regex.compile(
-    r"exchang|swap|\btrad(?:ed|ing)\b|releas|\bfree(?:d|s|ing)?\b|liberat|\bhand(?:s|ed|ing)?\b|return|\bbr(?:ing|ought)|\bback\b|"
+    r"exchang|swap|\btrad(?:ed|ing)\b|releas|\bfree(?:d|s|ing)?\b|liberat|\bhand(?:s|ed|ing)?\b|return|\bbr(?:ing|"
+    r"ought)|\bback\b|"
     r"receiv|repatriat|\bhome\b|prisoner|\bpows?\b|captive|detainee|all[- ]for[- ]all|secur",
     regex.IGNORECASE,
 )
@@ -51,7 +52,9 @@ _SAME: Final = regex.compile(
     r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b(?! as)|\blike number\b",
     regex.IGNORECASE,
 )
-_EACH_ACTS: Final = regex.compile(r"\beach\b (?:\w+ ){0,2}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE)
+_EACH_ACTS: Final = regex.compile(
+    r"\beach\b (?:\w+ ){0,2}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE
+)
 #: Parts of a group counted before: "including 95 …", "of the 144 freed, 95 …".
 _SUBSET: Final = regex.compile(
     r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|most of|(?:\d+|some|half) of (?:the|them)|"
@@ -59,24 +62,29 @@ _SUBSET: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BODY_COUNT: Final = regex.compile(
-    r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b", regex.IGNORECASE
+    r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
+    regex.IGNORECASE,
 )
 _DRAFT: Final = regex.compile(r"\b(?:draft|reads the|the plan|the text|the document|memorandum)\b", regex.IGNORECASE)
 _PART: Final = regex.compile(
-    r"\b(?:first|second|third|fourth|next|final|last|initial|another|new) (?:stage|phase|part|day|leg|batch|tranche|group|wave)\b|"
+    r"\b(?:first|second|third|fourth|next|final|last|initial|another|new) (?:stage|phase|part|day|leg|batch|tranche|"
+    r"group|wave)\b|"
     r"\bday (?:one|two|three)\b",
     regex.IGNORECASE,
 )
 _ONE_WAY: Final = regex.compile(
-    r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|repatriat)\w*",
+    r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
+    r"repatriat)\w*",
     regex.IGNORECASE,
 )
 #: The people are the subject: "27 soldiers returned".
 _PEOPLE_LAST: Final = regex.compile(
-    r"\b(?:prisoners|pows|captives|soldiers|servicemen|people|troops|fighters|defenders|civilians|ukrainians|russians|marines|war|men|women)"
+    r"\b(?:prisoners|pows|captives|soldiers|servicemen|people|troops|fighters|defenders|civilians|ukrainians|"
+    r"russians|marines|war|men|women)"
     r"(?: (?:have|had|also|already|now))* $",
     regex.IGNORECASE,
 )
+_FOR: Final = regex.compile(r"\bin (?:exchange|return) for $")
 _SWAPS: Final = regex.compile(r"\b(?:exchang|swap)\w*", regex.IGNORECASE)
 _TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)\b", regex.IGNORECASE)
 #: This many counts in one clause are a breakdown of one group.
@@ -112,7 +120,7 @@ def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, k
 
 
 def _by_place(clause: Clause, plain: str, start: int, judged: Judged) -> Judged:
-    """Judge an exchange nobody governs: "it was the 65th swap", "in Saturday's exchange" are done, "the next swap" is not."""
+    """Judge an exchange nobody governs: "it was the 65th swap" is done, "the next swap" is not."""
     left = plain[:start]
     if clause.polarity != "asserted" or clause.tense == "future":
         return judged
@@ -143,9 +151,9 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
 
 def _swapped(counts: list[Counted], plain: str) -> list[Counted]:
     """Read "ten prisoners … in exchange for ten soldiers" as ten each."""
-    if len(counts) == 2 and counts[0].quantity.lo == counts[1].quantity.lo:
-        if regex.search(r"\bin (?:exchange|return) for $", plain[: counts[1].start]):
-            return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each"))]
+    same = len(counts) == 2 and counts[0].quantity.lo == counts[1].quantity.lo
+    if same and _FOR.search(plain[: counts[1].start]):
+        return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each"))]
     return counts
 
 
@@ -182,7 +190,7 @@ def _fact(
 
 def _day(clause: Clause, text: Annotated, plain: str, start: int, status: str) -> Span | None:
     """Give the day of the exchange; the day of the talks at which it was agreed is none."""
-    day = event_day(clause, text, start)
+    day = event_day(clause, start)
     if status in ("completed", "partially_completed") or day is None:
         return day
     published = text.article.published_at
@@ -191,7 +199,7 @@ def _day(clause: Clause, text: Annotated, plain: str, start: int, status: str) -
 
 
 def _actor(actor: str | None, status: str) -> str | None:
-    """An exchange takes two: what was done, agreed or announced is both sides'."""
+    """Give an exchange to both sides when it was done, agreed or announced: it takes two."""
     if status in ("completed", "partially_completed", "agreed", "announced") and actor != "ALL":
         return "BOTH"
     return "BOTH" if status == "promised" and actor is None else actor

@@ -1,7 +1,8 @@
 """A session of talks between the two parties: held, under way, coming, proposed, moved, called off.
 
-Number, days, place, participants, as the clause says them. Never reads: a planned, hoped-for or denied round as held; a day,
-stage or session as a round number; talks of one party with others, of leaders, by telephone; other conflicts' talks.
+Number, days, place, participants, as the clause says them. Never reads: a planned, hoped-for or denied round as held;
+a day, stage or session as a round number; talks of one party with others, of leaders, by telephone; other conflicts'
+talks.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from extractors.venue import session_format, venue
 
 TYPE: Final = "round"
 WORDS: Final = regex.compile(
-    r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|plenary|discussions|"
+    r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|"
+    r"plenary|discussions|"
     r"continued|resumed|came together",
     regex.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _RELATIVE: Final = regex.compile(
     r"(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|place|due|opened|continu\w+)\b[^,;.]*"
 )
 _SESSION_LAST: Final = regex.compile(
-    r"\b(?:talks|negotiations|rounds?|meetings?|sessions?|consultations)\b(?: (?:of|between|with|on) [^,;.]{3,90})?[ ,]*$",
+    r"\b(?:talks|negotiations|rounds?|meetings?|sessions?|consultations)\b(?: (?:of|between|with|"
+    r"on) [^,;.]{3,90})?[ ,]*$",
     regex.IGNORECASE,
 )
 _TEAMS: Final = regex.compile(r"\b(?:delegations?|negotiators|teams|round|representatives)\b", regex.IGNORECASE)
@@ -77,11 +80,13 @@ def _with_relative(clause: Clause) -> Clause:
         return clause
     end = clause.end + match.end()
     inside = tuple(m for m in sentence.mentions if clause.start <= m.start and m.end <= end)
-    return replace(clause, end=end, text=sentence.text[clause.start - sentence.start : end - sentence.start], mentions=inside)
+    return replace(
+        clause, end=end, text=sentence.text[clause.start - sentence.start : end - sentence.start], mentions=inside
+    )
 
 
 def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged) -> list[Fact]:
-    counts, dates = numbers(clause, plain, session), days(clause, text, plain, session)
+    counts, dates = numbers(clause, plain, session), days(clause, plain, session)
     where = venue(clause, plain, text, session.start)
     if not _tells(clause, plain, session, judged, text, said=(bool(counts), bool(dates), bool(where[0] or where[1]))):
         return []

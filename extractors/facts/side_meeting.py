@@ -240,7 +240,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, met: Met) -> Fact:
         scope=clause.scope,
         actor="BOTH" if both else "+".join([*third, *party]),
         persons=met.persons,
-        date=event_day(clause, text, met.start),
+        date=event_day(clause, met.start),
         evidence=evidence(clause, text, met.start, met.end),
         rule=f"side meeting: {kind.replace('_', ' ')}",
         attribution=clause.attribution,

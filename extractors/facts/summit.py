@@ -1,7 +1,8 @@
 """A meeting of the leaders of the two parties: who proposes, refuses or conditions it, by when, with whom.
 
-Reads its many names (summit, leaders' meeting, talks at the highest level, a tête-à-tête of the presidents, "meet" and the
-other leader). Never reads summits of alliances, meetings of one leader with third ones, telephone calls, rounds of delegations.
+Reads its many names (summit, leaders' meeting, talks at the highest level, a tête-à-tête of the presidents, "meet" and
+the other leader). Never reads summits of alliances, meetings of one leader with third ones, telephone calls, rounds of
+delegations.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from extractors.text import clean
 
 TYPE: Final = "summit"
 WORDS: Final = regex.compile(
-    r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|conversation|"
+    r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
+    r"conversation|"
     r"presidents|leaders|heads of state|rendezvous",
     regex.IGNORECASE,
 )
@@ -35,7 +37,8 @@ _NAMED_BEFORE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _CONDITION: Final = regex.compile(
-    r"\b(?:without (?:first )?|until |unless |only (?:after|if|when|once) |before |after |once |if |provided (?:that )?)"
+    r"\b(?:without (?:first )?|until |unless |only (?:after|if|when|once) |before |after |once |if |"
+    r"provided (?:that )?)"
     r"(?P<what>[^,;.]{8,120})",
     regex.IGNORECASE,
 )
@@ -89,14 +92,14 @@ def _fact(
     if meeting.who:
         slots = {"participants": list(meeting.who), "participants_basis": meeting.basis or "named"}
     by = until or deadline(clause)
-    day = event_day(clause, text, meeting.start)
+    day = event_day(clause, meeting.start)
     return Fact(
         type=TYPE,
         status=status or "unclear",
         scope=clause.scope,
         actor=judged.actor,
         deadline=by,
-        date=day if by is None or day != by else None,
+        date=day if by is None else None,
         condition=_condition(clause) if status in ("rejected", "conditioned") else None,
         place=next((m.id for m in local(clause, "place") if m.start > meeting.end), None),
         evidence=evidence(clause, text, *_words(plain, meeting, judged)),

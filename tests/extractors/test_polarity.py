@@ -49,6 +49,12 @@ SILENT = [
     "The sides agreed not to exchange prisoners before winter.",
     "The sides agreed only to discuss an exchange of prisoners.",
     "Instead of exchanging prisoners, the sides traded accusations.",
+    "A summit of the presidents is not impossible, Peskov said.",
+    "Kyiv is not ready to agree to an exchange of prisoners.",
+    "It is not planned to exchange prisoners this week.",
+    "The exchange of 1,000 prisoners has not begun.",
+    "The bodies of 1,000 soldiers were never handed over.",
+    "Neither the exchange of prisoners nor the return of bodies took place.",
     "I believe there is an agreement to exchange everyone, a soldier's mother said.",
 ]
 
@@ -102,7 +108,7 @@ def test_a_governing_clause_hands_down_its_polarity(matrix: str, state: str) -> 
 
 
 def test_a_negated_noun_phrase_ends_at_the_comma() -> None:
-    """ "no" reaches to the comma, "not" to the end of the clause."""
+    """A determiner "no" reaches to the comma, "not" to the end of the clause."""
     assert not polarity.negated("No truce, a swap was agreed", 12)
     assert polarity.negated("They did not, on Friday, agree", 26)
 

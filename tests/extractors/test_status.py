@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.status import BLOCKED, compose
+from extractors.composing import BLOCKED, compose
 from tests.extractors.reading import facts_of
 
 TITLE = "Russia-Ukraine talks: the latest"

@@ -1,0 +1,129 @@
+"""Which words govern an event in its clause: the chain to its left, or the verb group it is the subject of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors import polarity
+from extractors.agents import NOUN_CUE
+from extractors.composing import STOPS
+from extractors.cues import Cue, cues
+from extractors.model.text import Clause
+from extractors.pieces import verb
+
+#: "demand answers about the swap": what is demanded is another thing.
+_ASIDE: Final = regex.compile(
+    r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|"
+    r"including|such as)\b",
+    regex.IGNORECASE,
+)
+_AUXILIARY: Final = regex.compile(
+    r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|also|already|now|finally|\w+ly) ?)+"
+)
+#: Characters between a governing preposition and its noun: a determiner and two adjectives.
+_NEAR: Final = 25
+_NO_POINT: Final = regex.compile(r"\bno (?:point|sense|reason|need|question|basis|grounds)\b")
+#: What follows is no predicate any more: "deal on POWs, no progress on peace".
+_NEW_TOPIC: Final = regex.compile(r", (?:no|but|with|without|little|few|despite|amid)\b")
+_AUX_BEFORE: Final = regex.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $"
+)
+_REDUCED: Final = regex.compile(
+    r"(?:agreed|proposed|planned|announced|scheduled|promised|brokered|mediated|organi[sz]ed|postponed|offered|"
+    r"demanded|suggested|discussed|arranged|negotiated)\b"
+)
+#: Characters between the words of one verb group, and between a negator and its verb.
+_CLOSE: Final = 12
+_REACH: Final = 25
+
+
+def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
+    """Give the cues and negators that govern what stands at ``start``, outermost first.
+
+    A verb that is no cue cuts the chain: what stands before it governs something else. Negators are never cut.
+    """
+    found = [_reported(cue, clause) for cue in cues(plain) if cue.end <= start]
+    spans = [(cue.start, cue.end) for cue in found]
+    for left, right in polarity.scopes(plain):
+        following = min([s for s, _ in spans if s > left] + [start])
+        if left < start and right > following and not any(s <= left < e for s, e in spans):
+            found.append(Cue("neg", left, left + 1, "not"))
+    found.sort(key=lambda cue: cue.start)
+    position = start
+    if found and _ASIDE.search(plain[found[-1].end : start]):
+        return [cue for cue in found if cue.cls == "neg"]
+    for cue in reversed(found):
+        if cue.cls == "neg":
+            continue
+        other = verb(plain, cue.end, position)
+        own = other is not None and (
+            _within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position)
+        )
+        if other is not None and position - cue.end > 3 and not own:
+            return [c for c in found if c.start >= cue.end or c.cls == "neg"]
+        position = cue.start
+    return found
+
+
+def _within(position: int, found: list[Cue]) -> bool:
+    return any(cue.start <= position < cue.end for cue in found)
+
+
+def _reported(cue: Cue, clause: Clause) -> Cue:
+    """Read "would" under a past verb of saying as the future it reports."""
+    if cue.cls == "modal" and cue.text == "would" and clause.tense == "future":
+        return Cue("promise", cue.start, cue.end, cue.text)
+    return cue
+
+
+def governs(cue: Cue, start: int) -> bool:
+    """Tell whether a cue with its preposition stands right before a noun ("deal on POWs", "no point to a summit")."""
+    preposition = cue.text.endswith((" on", " to", " for", " with", " of", " over", " in"))
+    return _NO_POINT.search(cue.text) is not None or (preposition and cue.cls != "begin" and start - cue.end <= _NEAR)
+
+
+def predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
+    """Give the verb group a noun is the subject of, outermost first; empty when it is no subject.
+
+    A bare participle after the noun ("the swap agreed in June") is no predicate when a verb follows.
+    """
+    right = [_reported(cue, clause) for cue in cues(plain) if cue.start >= end]
+    if right and NOUN_CUE.match(right[0].text):
+        return []
+    right = _skip_reduced(plain, right)
+    if right and right[0].text.endswith("ing") and not _AUX_BEFORE.search(plain, 0, right[0].start):
+        return []
+    if not right or _NEW_TOPIC.search(plain, end, right[0].start):
+        return []
+    group = _group(plain, right)
+    negation = [
+        Cue("neg", left, left + 1, "not")
+        for left, _ in polarity.scopes(plain)
+        if max(end, group[0].start - _REACH) <= left <= group[-1].start
+        and not _within(left, group)
+        and not plain.startswith("without", left)
+    ]
+    return sorted(negation + group, key=lambda cue: cue.start)
+
+
+def _skip_reduced(plain: str, right: list[Cue]) -> list[Cue]:
+    moved = [n for n, cue in enumerate(right) if cue.cls in STOPS and _AUX_BEFORE.search(plain, 0, cue.start)]
+    if moved:
+        right = right[moved[0] :]
+    while right and _REDUCED.match(right[0].text) and not _AUX_BEFORE.search(plain, 0, right[0].start):
+        if verb(plain, right[0].end) is None and len(right) == 1:
+            break
+        right = right[1:]
+    return right
+
+
+def _group(plain: str, right: list[Cue]) -> list[Cue]:
+    """Give the cues of one verb group: those that follow each other closely without a comma."""
+    group = [right[0]]
+    for cue in right[1:]:
+        if cue.start - group[-1].end > _CLOSE or "," in plain[group[-1].end : cue.start]:
+            break
+        group.append(cue)
+    return group
