@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import multiprocessing
 import os
 import resource
 import signal
-import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from typing import Any, Final, Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from extractors.errors import ParleyError, UnreadableArticle, UnreadableFeed
+from flows.leash import die_with_parent
 
 T = TypeVar("T")
 
@@ -28,7 +27,6 @@ _PRELOAD: Final = ["flows.warm"]
 _ITEMS: Final = 500
 #: How a child says that its memory limit was reached (any free code; sysexits.h has none for memory).
 _OUT_OF_MEMORY: Final = 77
-_PR_SET_PDEATHSIG: Final = 1  # <linux/prctl.h>
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,7 @@ def _confine(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _let_go_of_the_fork_server()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    die_with_parent()
 
 
 def _let_go_of_the_fork_server() -> None:
