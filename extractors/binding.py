@@ -180,7 +180,7 @@ _SAYING: Final = regex.compile(r"\b(?:said|says|told|announced|added|claimed|rep
 
 
 def deadline(clause: Clause) -> Span | None:
-    """Give the day by which something is to happen ("by the end of August": its last day)."""
+    """Give the day by which something is to happen ("by late August": its last day)."""
     plain = clean(clause.text)
     for mention in local(clause, "date"):
         if mention.span is not None and (

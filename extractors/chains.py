@@ -79,7 +79,7 @@ def _reported(cue: Cue, clause: Clause) -> Cue:
 
 
 def governs(cue: Cue, start: int) -> bool:
-    """Tell whether a cue with its preposition stands right before a noun ("deal on POWs", "no point to a summit")."""
+    """Tell whether a cue with its preposition stands right before a noun ("deal on POWs", "no point in a meeting")."""
     preposition = cue.text.endswith((" on", " to", " for", " with", " of", " over", " in"))
     return _NO_POINT.search(cue.text) is not None or (preposition and cue.cls != "begin" and start - cue.end <= _NEAR)
 

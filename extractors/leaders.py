@@ -75,7 +75,7 @@ def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list
 def participants(clause: Clause, plain: str, text: Annotated, start: int, end: int) -> tuple[list[str], str | None]:
     """Give the leaders a meeting at ``start:end`` brings together, and how they were found: named | office | None.
 
-    "the leaders of the two countries" are the two parties' own; "the presidents of Ukraine, Russia and Turkey" the
+    "the two leaders" are the two parties' own; "the presidents of Ukraine, Russia and Turkey" the
     named states'; further leaders named after the noun join them.
     """
     today = day_of(text)

@@ -37,7 +37,8 @@ def numbers(clause: Clause, plain: str, session: Session) -> list[int]:
     """Give the ordinals that count rounds at the session; quoted or doubted ones are left out."""
     found = []
     for m in local(clause, "ordinal"):
-        near = m.start <= session.end and session.start <= m.end + 40
+        reach = _FOR_ROUND if session.kind == "verb" else 0
+        near = m.start <= session.end + reach and session.start <= m.end + 40
         counts = m.form == "round" or (m.form == "meeting" and session.kind == "meeting" and len(session.sides) > 1)
         if counts and near and not _DOUBTED.search(plain[: m.start]) and not _COUNT.match(plain, m.start):
             found.append(int(m.id))
@@ -46,6 +47,8 @@ def numbers(clause: Clause, plain: str, session: Session) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+#: Characters from "met" to its ordinal: "met for their third round".
+_FOR_ROUND: Final = 16
 _DOUBTED: Final = regex.compile(
     r"\b(?:called|dubbed|described as|so-called|termed) (?:it |them |this )?(?:an? |the )?[\"“]?$|[\"“]$",
     regex.IGNORECASE,

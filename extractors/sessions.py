@@ -167,7 +167,7 @@ def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) 
 
 
 def _just_before(clause: Clause, plain: str, start: int, talks: Talks) -> set[str]:
-    """Give the sides right before a verb and its auxiliaries ("agreed that the Ukrainian delegation will meet …")."""
+    """Give the sides right before a verb and its auxiliaries ("agreed that Kyiv's team would sit down …")."""
     near = [
         m
         for kind in ("side", "joint")

@@ -177,7 +177,7 @@ def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted
 
 
 def _of_bodies(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
-    """Take a number right after "bodies of" whatever it counts ("the remains of over 6,000 slain personnel")."""
+    """Take a number right after "bodies of" whatever it counts ("the bodies of 900 slain marines")."""
     return [
         Counted(m.quantity, "body", m.start, m.end)
         for m in local(clause, "number")

@@ -40,10 +40,10 @@ READS: Final[tuple[Example, ...]] = (
         per_side="each",
     ),
     _gives(
-        "Medinsky said Russia would hand over 6,000 frozen bodies of Ukrainian troops.",
+        "Medinsky said Russia would hand over 4,000 frozen bodies of Ukrainian marines.",
         status="promised",
         actor="RU",
-        quantity=6000,
+        quantity=4000,
         direction="RU->UA",
     ),
     _gives(

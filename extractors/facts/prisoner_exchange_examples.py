@@ -50,7 +50,7 @@ READS: Final[tuple[Example, ...]] = (
         quantity=307,
         per_side="total",
     ),
-    _gives("In return, 84 Ukrainian prisoners of war were handed over to Kyiv.", status="completed", quantity=84),
+    _gives("In return, 84 captured Ukrainian soldiers were handed over to Kyiv.", status="completed", quantity=84),
     _gives(
         "Russia's defence ministry said 146 servicemen had been released from Ukrainian captivity on Sunday.",
         status="completed",

@@ -35,7 +35,7 @@ READS: Final[tuple[Example, ...]] = (
         city="Abu Dhabi",
     ),
     _gives(
-        "A fourth round of talks between Russia and Ukraine will be held in Istanbul next Tuesday.",
+        "A fourth round of Russian-Ukrainian talks will be held in Istanbul next Tuesday.",
         on="2025-11-20T12:00:00+03:00",
         status="scheduled",
         number=4,
@@ -163,7 +163,7 @@ READS: Final[tuple[Example, ...]] = (
         city="Istanbul",
     ),
     _gives(
-        "Trilateral talks between Ukraine, Russia and the United States were held in Abu Dhabi on 23 and 24 January.",
+        "Trilateral talks of Ukraine, Russia and Washington were held in Abu Dhabi on 23 and 24 January.",
         on="2026-01-25T12:00:00+04:00",
         status="concluded",
         city="Abu Dhabi",
@@ -181,7 +181,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The EU approved a third round of sanctions against Russia and aid for Ukraine."),
     _nothing("Russia launched another round of strikes on Ukraine on Wednesday."),
     _nothing("If the ceasefire holds, talks could be held in Rome in May."),
-    _nothing("Have Russia and Ukraine held a third round in Istanbul?"),
+    _nothing("Have Moscow and Kyiv met for a third round in Istanbul?"),
     _nothing("Reports that talks were held in Minsk on Monday are false, Umerov said."),
     _nothing("Iran and the United States held a third round of talks in Oman.", title="Iran talks"),
     _nothing("There was no meeting of the delegations on Wednesday."),

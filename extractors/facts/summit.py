@@ -1,4 +1,4 @@
-"""A meeting of the leaders of the two parties: who proposes, refuses or conditions it, by when, with whom.
+"""A meeting of both parties' leaders: who proposes, refuses or conditions it, by when, with whom.
 
 Reads its many names (summit, leaders' meeting, talks at the highest level, a tête-à-tête of the presidents, "meet" and
 the other leader). Never reads summits of alliances, meetings of one leader with third ones, telephone calls, rounds of
@@ -75,7 +75,7 @@ def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
 
 
 def _earlier_deadline(clause: Clause) -> Span | None:
-    """Give the deadline named before the clause in its sentence ("by the end of August, as Ukraine has proposed")."""
+    """Give the deadline named before the clause in its sentence ("by autumn, as Kyiv has proposed")."""
     plain = clean(clause.sentence.text)
     for m in clause.sentence.mentions:
         at = m.start - clause.sentence.start

@@ -34,7 +34,7 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Russia rejected a meeting of the presidents until a treaty is drafted.", status="rejected", actor="RU"),
     _gives("Ukraine proposed a trilateral meeting of Putin, Zelensky and Trump.", status="proposed", actor="UA"),
     _gives(
-        "Turkey offered to host a summit of the leaders of Russia and Ukraine.",
+        "Turkey offered to host a meeting of both leaders of Russia and Ukraine.",
         status="offered",
         actor="TR",
         participants=_PAIR,
@@ -64,7 +64,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Zelensky will meet Trump in Washington next week."),
     _nothing("Putin and Erdogan discussed the talks by telephone."),
     _nothing("There is no agreement on a meeting of the presidents, Umerov said."),
-    _nothing("Russia did not reject a summit of the leaders."),
+    _nothing("Russia did not reject a meeting of both leaders."),
     _nothing("Will Putin and Zelensky meet this year?"),
     _nothing("The Coalition of the Willing held a summit in Paris."),
     _nothing("Kyiv hopes for a summit."),

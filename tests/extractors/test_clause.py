@@ -19,9 +19,9 @@ CUTS = [
     ("If the sides agree, prisoners will be released.", 2),
     ("A meeting is unlikely by August, as Ukraine has proposed, the Kremlin said.", 3),
     ("Russia, which rejected a truce, agreed to swap prisoners.", 3),
-    ("Talks between the Russian delegation and representatives of Ukraine were held in Minsk.", 1),
+    ("Talks between the Russian team and envoys of Ukraine were held in Minsk.", 1),
     ("Between 1,000 and 1,200 prisoners will be exchanged.", 1),
-    ("The sides agreed, with no fewer than 1,000 people coming from each side.", 1),
+    ("The sides agreed, with about 900 captives due from either camp.", 1),
 ]
 
 
@@ -40,7 +40,7 @@ def _clauses(text: str, title: str = "Russia-Ukraine talks") -> list[Clause]:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("Officials from Russia and Ukraine ended the talks.", ("BOTH",)),
+        ("Envoys of Moscow and Kyiv ended the talks.", ("BOTH",)),
         ("The Ukrainian delegation proposed talks in Geneva.", ("UA",)),
         ("Medinsky, the presidential aide, rejected the talks.", ("RU",)),
         ("They agreed to more talks.", ("BOTH",)),

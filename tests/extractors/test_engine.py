@@ -14,8 +14,8 @@ from tests.extractors.reading import annotated, facts_of
 
 TITLE = "Russia, Ukraine end third round of talks with prisoner deal"
 BODY = (
-    "Negotiators from Russia and Ukraine ended a third round of talks in Istanbul on Wednesday.\n"
-    "Umerov said the two sides had agreed to exchange 1,000 prisoners each, "
+    "The delegations of Moscow and Kyiv concluded their third round of talks in Istanbul on Wednesday.\n"
+    "Umerov said that both sides had agreed to swap 1,000 prisoners each, "
     "and Russia had offered to return 3,000 bodies.\n"
     "The exchange will take place soon. The sides agreed to exchange 1,000 prisoners each, officials said again."
 )
@@ -62,7 +62,7 @@ def test_an_article_that_names_one_party_gives_nothing() -> None:
 
 def test_mentions_of_one_session_become_one_round() -> None:
     """Number, day and place of a session are gathered from all its mentions."""
-    body = "Russia and Ukraine held a third round of talks.\nThe talks in Istanbul ended on Wednesday, they said."
+    body = "Kyiv and Moscow met for a third round of talks.\nThe talks in Istanbul ended on Wednesday, they said."
     rounds = [f for f in facts_of(body) if f["type"] == "round"]
     assert [(f["slots"].get("number"), f["slots"].get("city"), f["slots"].get("date")) for f in rounds] == [
         (3, "Istanbul", "2025-07-23")

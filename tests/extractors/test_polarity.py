@@ -55,7 +55,7 @@ SILENT = [
     "The exchange of 1,000 prisoners has not begun.",
     "The bodies of 1,000 soldiers were never handed over.",
     "Neither the exchange of prisoners nor the return of bodies took place.",
-    "I believe there is an agreement to exchange everyone, a soldier's mother said.",
+    "I believe there is a deal to swap all prisoners, a soldier's mother said.",
 ]
 
 AFFIRMING = [

@@ -11,7 +11,7 @@ TITLE = "Russia-Ukraine talks: the latest"
 
 TABLE = [
     ("Russia and Ukraine agreed to exchange 1,200 prisoners.", "agreed", "BOTH"),
-    ("The two sides had agreed to a new exchange of 1,200 prisoners, Medinsky said.", "agreed", "BOTH"),
+    ("Both sides have agreed on another exchange of 1,200 prisoners, Medinsky said.", "agreed", "BOTH"),
     ('"We agreed on an exchange of prisoners," Umerov told reporters.', "agreed", "BOTH"),
     ("An exchange of 300 prisoners was agreed in Istanbul.", "agreed", "BOTH"),
     ("A deal on prisoners was reached.", "agreed", "BOTH"),
