@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from extractors.cues import Cue
-from extractors.forms import finite
+from extractors.forms import finite, form
 
 BLOCKED: Final = "blocked"
 NEGATIVE: Final = frozenset({"rejected", "denied", "postponed", "cancelled", "threatened"})
@@ -67,7 +67,9 @@ def _agreed(inner: str | None) -> str | None:
 
 def fold(plain: str, chain: Sequence[Cue], inner: str | None) -> str | None:
     """Compose a chain of cues, outermost first, over a status ("are holding" is going on, "to hold" states nothing)."""
-    for cue in reversed(chain):
+    for number, cue in reversed(list(enumerate(chain))):
+        if cue.cls in STOPS and number == 0 and form(plain, cue.start) == "infinitive":
+            return BLOCKED  # "plans an attack to derail the talks": a purpose, no act
         if cue.cls == "complete" and _PROGRESSIVE.search(plain[: cue.end]):
             inner = compose("begin", inner)
         else:

@@ -256,7 +256,7 @@ WORDS: Final[dict[str, str]] = {
         produc(?:e|es|ed|ing)
         yield(?:s|ed|ing)?
         (?:secur|achiev|ensur|organi[sz]|arrang|mediat|broker|stag|perform|execut|effect)(?:e|es|ed|ing|s)
-        s(?:aw|ee|ees|eeing)
+        saw
         m(?:ade|ake|akes|aking)
         reach(?:es|ed|ing)?
         str(?:uck|ike|ikes|iking)

@@ -56,6 +56,10 @@ _OTHERS: Final = regex.compile(
     r"(?:'s)?(?: (?:leaders'?|annual|informal|emergency|peace|union))? $",
     regex.IGNORECASE,
 )
+#: "summit draft", "summit host": no meeting but what belongs to one.
+_PAPER: Final = regex.compile(
+    r" (?:drafts?|declaration|statement|communiqu[eé]|hosts?|venue|agenda|outcomes?|documents?)\b", regex.IGNORECASE
+)
 _CALL: Final = regex.compile(
     r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE
 )
@@ -91,6 +95,8 @@ def meetings(clause: Clause, text: Annotated) -> Iterator[Meeting]:
 
 def _noun(clause: Clause, plain: str, text: Annotated, match: regex.Match[str]) -> Meeting | None:
     summit = _SUMMIT.match(match[0]) is not None
+    if _PAPER.match(plain, match.end()):
+        return None
     if _OTHERS.search(plain, max(0, match.start() - 40), match.start()) or (_CALL.search(plain) and not summit):
         return None
     who, basis = participants(clause, plain, text, match.start(), match.end())

@@ -51,7 +51,8 @@ _BEFORE: Final = regex.compile(
 )
 _ADJUNCT: Final = regex.compile(
     r"\b(?:before|ahead of|prior to|on the eve of|during|after|following|at|since)"
-    r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: (?!said|that|which)[\w'’\"“”-]+){0,5}? $",
+    r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: (?!said|that|which)[\w'’\"“”-]+){0,5}? $|"
+    r"\bin (?:the )?$",
     regex.IGNORECASE,
 )
 _ENDS: Final = regex.compile(

@@ -60,7 +60,7 @@ _POSSIBLE: Final = regex.compile(
     r"[^;]{0,120}?\b(?:(?:is|are|was|were|be|remains) (?:only )?(?:\w+ )?[\"“]?(?:\w+ )?possible[\"”]?,?|(?:can|"
     r"could|may|might|will|would) (?:only )?(?:take place|happen|be held|occur|be organi[sz]ed))"
     r"[^;.]{0,40}?\b(?:if|when|after|once|upon|provided|only as|as (?:a|the) (?:result|outcome|final)|"
-    r"on (?:the )?condition|under (?:one|certain|the) conditions?|but must)\b"
+    r"on (?:the )?condition|under (?:one|certain|the) conditions?|but (?:must|first|only))\b"
 )
 
 

@@ -43,7 +43,7 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
             r"(?:'s)? (?:[\w-]+ ){0,3}?(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b", plain[m.end :]
         )
         chosen = regex.search(r"\b(?:proposed|suggested|offered|chose|named|picked) $", before)
-        if _AT.search(before) or attached or chosen or m.start <= 1:
+        if _AT.search(before) or attached or chosen:
             return _city(place), place.country
     earlier = [m for m in clause.sentence.mentions if m.kind == "place" and m.end <= clause.start and places.get(m.id)]
     opening = clean(clause.sentence.text)

@@ -121,7 +121,7 @@ def _tells(
         return True
     if judged.status in _PROPOSALS:
         return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
-    return pair and (clause.scope == "headline" or (not loose and _TEAMS.search(plain) is not None))
+    return pair and not loose and (clause.scope == "headline" or _TEAMS.search(plain) is not None)
 
 
 def _placed_by(plain: str, session: Session) -> bool:

@@ -31,6 +31,10 @@ WORDS: Final = regex.compile(
 
 #: Statuses that only a meeting of both leaders by name or office can have.
 _STRONG: Final = frozenset({"completed", "partially_completed", "agreed"})
+_HELD: Final = frozenset({"completed", "partially_completed"})
+_TOOK_PLACE: Final = regex.compile(
+    r"\b(?:took|taken|take|held|hold|hosted|ended|concluded|began|begun|started|wrapped|no cue)\b"
+)
 _NAMED_BEFORE: Final = regex.compile(
     rf"\b(?:summit|leaders'? meeting|(?:{MEETING}) (?:\w+ ){{0,3}}?(?:of|between|with|at) (?:the )?(?:\w+ ){{0,2}}?"
     r"(?:presidents|leaders|highest))",
@@ -52,6 +56,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     for meeting in meetings(clause, text):
         judged = judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
+            continue
+        if judged.status in _HELD and not _TOOK_PLACE.search(judged.reason):
             continue
         if judged.status in ("promised", "announced") and judged.actor is None:
             continue
