@@ -10,17 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from extractors.accords import DEEDS
 from extractors.amounts import per_side
-from extractors.calendar import is_ours
+from extractors.calendar import is_ours, same_place
 from extractors.lookalikes import refused
 from extractors.model import Claim, Fact, Link, Quantity, Reading, Round, RoundRef, Talks
 from extractors.periods import spelled
+from extractors.references import AGREED
 
 _DONE: Final = frozenset({"completed", "partially_completed"})
 _SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "promised", "announced", "scheduled"})
-_CARRIED_OUT: Final = frozenset(
-    {"prisoner_exchange", "body_repatriation", "civilian_child_return", "humanitarian_corridor"}
-)
+_LAST_THERE: Final = "last session there"
+#: What ties a deed to its session where no words of an agreement do.
+_WHY: Final = {
+    _LAST_THERE: "agreed in the place it names, which leaves the session open; the last one there was",
+    "same count": "the count is the one settled at",
+    "same sentence": "the same sentence names",
+}
+_EACH: Final = {"each": " each", "total": " in all"}
 _DUE_DAYS: Final = 120  # an agreement is carried out within its series' pause
 _RELATION: Final = {
     "round_report": ("report", "reports this session"),
@@ -73,23 +80,74 @@ def _to_rounds(reading: Reading, by_id: Mapping[str, Round]) -> list[Link]:
 def _to_agreements(reading: Reading, by_id: Mapping[str, Round], claims: Sequence[Claim]) -> list[Link]:
     """Link what was carried out to the round and the claim in which it was settled."""
     found = []
-    for fact in reading.facts:
-        if fact.type not in _CARRIED_OUT or fact.status not in _DONE:
+    for fact in sorted(reading.facts, key=lambda fact: fact.quantity is None):  # a count says more than a headline
+        if fact.type not in DEEDS or fact.status not in _DONE or fact.scope == "background":
             continue
         settled = _settled(fact, reading, by_id, claims)
-        refs = [ref for ref in fact.rounds if ref.basis != "main"] or _ref_of(settled)
-        found += [_implements(reading, fact, ref, by_id, settled) for ref in refs if ref.round_id in by_id]
+        refs = (
+            [ref for ref in fact.rounds if ref.basis != "main"]
+            or _ref_of(settled)
+            or _latest_there(fact, reading, by_id)
+        )
+        found += [_implements(reading, fact, ref, by_id, settled, claims) for ref in refs if ref.round_id in by_id]
         if settled is not None:
             reason = f"carries out what was {settled.status} on {_day(by_id, settled.round_id)}: {_what(fact)}"
             found.append(_link(reading, "outcome_implementation", "claim", settled.claim_id, reason))
     return found
 
 
-def _implements(reading: Reading, fact: Fact, ref: RoundRef, by_id: Mapping[str, Round], settled: Claim | None) -> Link:
-    why = f"“{ref.basis}” names it" if ref.basis.startswith("agreements") else _basis(ref)
+def _latest_there(fact: Fact, reading: Reading, by_id: Mapping[str, Round]) -> list[RoundRef]:
+    """Return the last session before the article in the place whose agreements a deed names without saying which."""
+    place, told = fact.slots.get("agreed_in"), reading.article.published_at
+    there = [
+        known
+        for known in by_id.values()
+        if is_ours(known)
+        and same_place(place, known.city)
+        and known.start_on
+        and told
+        and known.start_on <= told.date()
+    ]
+    last = max(there, key=lambda known: known.start_on or date.min, default=None)
+    return [RoundRef(round_id=last.round_id, basis=_LAST_THERE)] if last else []
+
+
+def _implements(
+    reading: Reading,
+    fact: Fact,
+    ref: RoundRef,
+    by_id: Mapping[str, Round],
+    settled: Claim | None,
+    claims: Sequence[Claim],
+) -> Link:
+    """Link a deed to the session it carries out: what was done, the words that say so, how it fits what was settled."""
+    named = _named(by_id[ref.round_id])
+    if ref.basis.startswith(AGREED):
+        why = f"“{ref.basis.removeprefix(AGREED)}” names {named}"
+    else:
+        why = _WHY.get(ref.basis, f"{_basis(ref)}:") + f" {named}"
     agreed = f"; {settled.status} at {settled.round_id} on {_day(by_id, settled.round_id)}" if settled else ""
-    reason = f"{_what(fact)} carried out; {why}{agreed}"
+    reason = f"{_what(fact)} carried out; {why}{agreed or _against(fact, ref, claims)}"
     return _link(reading, "outcome_implementation", "round", ref.round_id, reason)
+
+
+def _against(fact: Fact, ref: RoundRef, claims: Sequence[Claim]) -> str:
+    """Say how a count carried out differs from the one settled there: a part of it, or more than it."""
+    settled = [
+        claim
+        for claim in claims
+        if claim.round_id == ref.round_id
+        and claim.type == fact.type
+        and claim.status in _SETTLED
+        and claim.value.get("quantity") is not None
+    ]
+    if fact.quantity is None or not settled or any(_same_count(fact.quantity, claim) for claim in settled):
+        return ""
+    counts = [_count_of(claim) for claim in settled]
+    whole = max(one.hi for count in counts for one in per_side(count))
+    part = max(one.hi for one in per_side(fact.quantity)) < whole
+    told = " or ".join(dict.fromkeys(f"{count.lo:,.0f}{_EACH.get(count.side_basis, '')}" for count in counts))
+    return f"; part of the {told} settled there" if part else f"; settled there: {told}"
 
 
 def _settled(fact: Fact, reading: Reading, by_id: Mapping[str, Round], claims: Sequence[Claim]) -> Claim | None:
@@ -117,17 +175,20 @@ def _in_time(agreed_at: Round, told_on: date | None) -> bool:
 
 def _same_count(done: Quantity | None, claim: Claim) -> bool:
     """Tell whether a count carried out can be the one settled, per side; without a number nothing is linked."""
-    said = claim.value.get("quantity")
-    if done is None or said is None:
+    if done is None or claim.value.get("quantity") is None:
         return False
+    return any(one.meet(other) for one in per_side(done) for other in per_side(_count_of(claim)))
+
+
+def _count_of(claim: Claim) -> Quantity:
+    said = claim.value["quantity"]
     lo, hi = (said["lo"], said["hi"]) if isinstance(said, dict) else (said, None)
-    settled = Quantity(
+    return Quantity(
         lo=lo,
         hi=hi,
         qualifier=claim.value.get("qualifier", "exact"),
         side_basis=claim.value.get("per_side", "unspecified"),
     )
-    return any(one.meet(other) for one in per_side(done) for other in per_side(settled))
 
 
 def _ref_of(claim: Claim | None) -> list[RoundRef]:
@@ -163,7 +224,7 @@ def _day(by_id: Mapping[str, Round], round_id: str | None) -> str:
 
 
 def _what(fact: Fact) -> str:
-    count = f" of {fact.quantity.lo:,.0f}" if fact.quantity else ""
+    count = f" of {fact.quantity.lo:,.0f}{_EACH.get(fact.quantity.side_basis, '')}" if fact.quantity else ""
     return f"{fact.type.replace('_', ' ')}{count}"
 
 

@@ -95,15 +95,21 @@ def moved_session(annotated: Annotated, near: Season | None, day: date | None) -
 
 def _tells_move(sentence: Sentence, annotated: Annotated, near: Season | None) -> bool:
     """Tell whether a sentence says as a fact that a session was moved or called off, and names no others' talks."""
-    cue = POSTPONED.search(sentence.text)
-    if cue is None or _DENIAL.search(sentence.text[: cue.start()]):
-        return False
-    if _DOUBT.search(sentence.text, max(0, cue.start() - _NEAR), cue.end()):
+    if POSTPONED.search(sentence.text) is None or left_open(sentence):
         return False
     sides = {person.id: person.side for person in annotated.talks.persons}
     whose = [talk.whose for talk in talks_of(sentence, sides, annotated.talks.parties)[1]]
     expected = near is not None and near.round.state in OPEN_STATES
     return OURS in whose or (FOREIGN not in whose and (bool(whose) or expected))
+
+
+def left_open(sentence: Sentence) -> bool:
+    """Tell whether a sentence denies that a session moves or is called off, or says only that it may."""
+    cue = POSTPONED.search(sentence.text)
+    if cue is None:
+        return False
+    near = max(0, cue.start() - _NEAR)
+    return bool(_DENIAL.search(sentence.text[: cue.start()]) or _DOUBT.search(sentence.text, near, cue.end()))
 
 
 def _roles(sentence: Sentence) -> Iterator[tuple[str, Mention]]:

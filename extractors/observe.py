@@ -15,7 +15,8 @@ import regex
 
 from extractors.calendar import MOVED, PLANNED
 from extractors.model import ON_TALKS, Annotated, Fact, Observation, Round, Sentence, Span, Talks
-from extractors.references import SESSIONS, Setting, resolve_sessions
+from extractors.moves import left_open
+from extractors.references import SESSIONS, Setting, resolve_sessions, sentence_of
 from extractors.seasons import season
 from extractors.sightings import DELEGATIONS, ahead, sightings
 from extractors.topic import OURS, sides_in, tagged, talks_in, talks_of
@@ -75,6 +76,7 @@ def observe(
         registry=frozenset(known.round_id for known in rounds if not known.discovered),
     )
     told = [fact for fact in facts if fact.type in SESSIONS and fact.scope in ("headline", "main")]
+    told = [fact for fact in told if not (fact.status in MOVED and _left_open(fact, annotated))]
     read = {_STATUS.get(fact.status) for fact in told if fact.date or fact.slots.get("number")}
     near = season(rounds, day, rumours=True)
     more = [fact for fact in sightings(annotated, doc_class, near, day) if _STATUS[fact.status] not in read]
@@ -86,6 +88,11 @@ def observe(
     ours = [fact for fact in told if parties <= set(fact.slots.get("participants") or parties)]
     seen = [_observation(fact, told, scene) for fact in ours]
     return tuple(one for one in seen if one is not None)
+
+
+def _left_open(fact: Fact, annotated: Annotated) -> bool:
+    sentence = sentence_of(fact, annotated.sentences)
+    return sentence is not None and left_open(sentence)
 
 
 def _overtaken(fact: Fact, moved: Fact) -> bool:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-import regex
-
-from extractors.calendar import HELD, WISHED, Session, resolve, session_of
+from extractors.accords import DEEDS, Accord, accord_of, accords, settled_at
+from extractors.calendar import HELD, WISHED, resolve, session_of
 from extractors.model import Annotated, Fact, Round, RoundRef, Sentence
 
 SESSIONS: Final = frozenset({"round", "next_round"})
@@ -18,11 +17,10 @@ _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
-_UNDER: Final = regex.compile(
-    r"\b(?:under|in line with|as part of|according to|following|thanks to|agreed|reached|made|achieved)\b[^.;]{0,60}?"
-    r"\b(?:agreements?|accords?|deal|arrangements?|understandings?|in|at|during)\b",
-    regex.IGNORECASE,
-)
+#: Not done yet, or in part: still of the session where it was settled.
+_DUE: Final = frozenset({"agreed", "scheduled", "announced", "promised", "ongoing"})
+#: How the basis of a reference begins that rests on the words of an agreement, which follow.
+AGREED: Final = "agreements: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,8 @@ def _is_main_plan(fact: Fact, doc_class: str) -> bool:
 def spread(facts: Sequence[Fact], setting: Setting, doc_class: str, main: RoundRef | None) -> tuple[Fact, ...]:
     """Return the facts with their rounds: own words, the sentence they stand in, else the main round where it fits."""
     told = _rounds_by_sentence(facts, setting.annotated)
-    return tuple(fact if fact.rounds else _placed(fact, setting, told, doc_class, main) for fact in facts)
+    agreed = accords(setting.annotated) if any(fact.type in DEEDS for fact in facts) else ()
+    return tuple(fact if fact.rounds else _placed(fact, setting, told, agreed, doc_class, main) for fact in facts)
 
 
 def fits_main(fact: Fact, doc_class: str) -> bool:
@@ -86,44 +85,37 @@ def _resolved(fact: Fact, setting: Setting, doc_class: str) -> Fact:
 
 
 def _placed(
-    fact: Fact, setting: Setting, told: Mapping[int, tuple[RoundRef, ...]], doc_class: str, main: RoundRef | None
+    fact: Fact,
+    setting: Setting,
+    told: Mapping[int, tuple[RoundRef, ...]],
+    agreed: Sequence[Accord],
+    doc_class: str,
+    main: RoundRef | None,
 ) -> Fact:
     """Give a fact the rounds its sentence names, the one whose agreements it carries out, or the main round."""
     sentence = sentence_of(fact, setting.annotated.sentences)
+    if fact.type in DEEDS and (fact.status in _DONE or (fact.status in _DUE and doc_class not in _OF_A_ROUND)):
+        under = _carried_out(fact, sentence, setting, agreed)
+        if under and (under.rounds or not (sentence and told.get(sentence.index))):
+            return under
     beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
     if fact.status in _DONE and beside:
         return replace(fact, rounds=tuple(replace(ref, basis="same sentence") for ref in beside))
-    under = _carried_out(fact, sentence, setting) if fact.status in _DONE else None
-    if under:
-        return replace(fact, rounds=(under,))
     if main and fits_main(fact, doc_class):
         return replace(fact, rounds=(replace(main, basis="main"),))
     return fact
 
 
-def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting) -> RoundRef | None:
-    """Read "under the agreements reached in <city>" as the latest round there before the article."""
-    if sentence is None or not (cue := _UNDER.search(sentence.text)):
+def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting, agreed: Sequence[Accord]) -> Fact | None:
+    """Give a deed the session whose agreements it carries out, or only their place where several fit."""
+    accord = accord_of(fact, agreed, sentence, setting.day)
+    if accord is None:
         return None
-    places = [mention for mention in sentence.mentions if mention.kind == "place"]
-    named = [place for place in places if place.start - sentence.start >= cue.start()]
-    if not named or fact.type in SESSIONS:
-        return None
-    parties = frozenset(setting.annotated.talks.parties)
-    dates = [
-        mention.span for mention in sentence.mentions if mention.span and mention.start - sentence.start > cue.start()
-    ]
-    session = Session(
-        status="concluded",
-        parties=parties,
-        participants=parties,
-        city=named[0].id,
-        dates=dates[0] if dates else None,
-        latest=True,
-        published_on=setting.day,
-    )
-    found = resolve(session, setting.rounds)
-    return replace(found.ref, basis=f"agreements reached in {named[0].id}") if found else None
+    done = fact.date.end if fact.date and fact.status in _DONE else setting.day
+    fits = settled_at(accord, setting.rounds, min(filter(None, (done, setting.day)), default=None))
+    if len(fits) == 1:
+        return replace(fact, rounds=(RoundRef(round_id=fits[0].round_id, basis=f"{AGREED}{accord.words}"),))
+    return replace(fact, slots={**fact.slots, "agreed_in": accord.place}) if fits else None
 
 
 def _rounds_by_sentence(facts: Iterable[Fact], annotated: Annotated) -> dict[int, tuple[RoundRef, ...]]:

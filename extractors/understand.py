@@ -15,7 +15,7 @@ from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.moves import with_move
 from extractors.observe import observe
-from extractors.references import Setting, fits_main, main_round, resolve_sessions, spread
+from extractors.references import AGREED, Setting, fits_main, main_round, resolve_sessions, spread
 from extractors.seasons import season
 
 _NEWS: Final = ("round_report", "round_ongoing")
@@ -97,7 +97,7 @@ def _names_place(known: Round, setting: Setting) -> bool:
 def _carried_out(doc_class: str, facts: Sequence[Fact]) -> RoundRef | None:
     """Return the round whose agreements a follow-up tells of as carried out."""
     told = [ref for fact in facts if fact.scope in ("headline", "main") for ref in fact.rounds]
-    return next((ref for ref in told if ref.basis.startswith("agreements")), None) if doc_class == "followup" else None
+    return next((ref for ref in told if ref.basis.startswith(AGREED)), None) if doc_class == "followup" else None
 
 
 def _about(coverage: Coverage, main: str | None, named: Sequence[str]) -> Coverage:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from extractors.links import links
 from extractors.model import Article, Observation, Reading, Round, RoundEvent
 from extractors.rounds import RoundPolicy, decide
 from extractors.understand import understand
@@ -100,7 +101,22 @@ def test_the_others_stay_out(weeks: Weeks) -> None:
     assert [seen for name in others for seen in weeks.readings[name].observations] == []
 
 
-def test_an_exchange_finds_the_round_that_agreed_it(weeks: Weeks) -> None:
-    """The exchange of March is about the session whose agreements it names."""
-    assert weeks.readings["meridian-swap-first"].coverage.main_round == "geneva-2026-1"
-    assert weeks.readings["oldmill-bodies"].coverage.main_round == "istanbul-2025-3"
+@pytest.mark.parametrize(
+    ("name", "main", "target", "words"),
+    [
+        ("meridian-swap-first", "geneva-2026-1", "geneva-2026-1", "agreements reached in Geneva"),
+        ("saltmarsh-swap-second", "geneva-2026-1", "geneva-2026-1", "Geneva"),
+        ("northgate-swap-corrected", "abu-dhabi-2026-2", "abu-dhabi-2026-2", "Abu Dhabi agreement"),
+        ("saltmarsh-autumn-swap", "istanbul-2025-3", "istanbul-2025-3", "agreed in Istanbul"),
+        ("oldmill-bodies", None, "istanbul-2025-3", "leaves the session open"),
+    ],
+)
+def test_a_deed_finds_the_round_that_agreed_it(
+    weeks: Weeks, name: str, main: str | None, target: str, words: str
+) -> None:
+    """An exchange or return follows from the session it names; three sessions in one place make no main round."""
+    reading = weeks.readings[name]
+    assert reading.coverage.main_round == main
+    found = [link for link in links([reading], weeks.rounds, (), TALKS) if link.relation == "outcome_implementation"]
+    assert [link.target_id for link in found] == [target]
+    assert words in found[0].reason
