@@ -30,7 +30,7 @@ async def _as_task(stage: Stage, shop: Workshop) -> None:
     async def work() -> None:
         await stage.work(shop)
 
-    await task(work, name=stage.name, retries=0, cache_policy=NO_CACHE, persist_result=False)()
+    await task(name=stage.name, retries=0, cache_policy=NO_CACHE, persist_result=False)(work)()
 
 
 @flow(name="parley-monitor", retries=0, validate_parameters=False, persist_result=False)

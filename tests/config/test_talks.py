@@ -201,7 +201,7 @@ def test_the_version_follows_the_files(tmp_path: Path) -> None:
 
 
 def test_the_demo_shares_the_words_and_knows_only_what_came_before(talks: Talks) -> None:
-    """The demo's topic has the shipped lexicon, two invented agencies and a registry that ends before its first page."""
+    """The demo's topic has the shipped lexicon, two invented agencies, and a registry that ends before it begins."""
     demo = config.load_talks(DEMO)
     assert (demo.persons, demo.places, demo.rivals) == (talks.persons, talks.places, talks.rivals)
     assert demo.known_until == date(2026, 1, 15)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from flows.fetch import Manners
 from flows.fetch.polite import Polite, book
 from flows.wire import Page, Wire
-from tests.flows.web import BODY, HOST, NOON, SMALL, Timeline, fetcher
+from tests.flows.web import BODY, HOST, NOON, Timeline, fetcher
 
 GAP = timedelta(seconds=5)
 
@@ -114,7 +114,7 @@ def test_the_fetcher_keeps_the_gap_on_the_wire(wire: Wire) -> None:
 
     async def run() -> None:
         async with fetcher(wire, clock=time.clock, sleep=time.sleep, manners=Manners(parallel=1)) as web:
-            await asyncio.gather(*(web.get(url, limits=SMALL, robots=False) for url in urls))
+            await asyncio.gather(*(web.get(url, robots=False) for url in urls))
 
     asyncio.run(run())
     assert sorted(seen) == [NOON + n * GAP for n in range(6)]
