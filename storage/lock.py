@@ -52,9 +52,14 @@ def is_held(database: Path) -> bool:
 
 
 def holder(database: Path) -> str | None:
-    """Name who wrote the lock file last ("process 12, since …"), or None when it is empty or absent."""
+    """Name who holds the lock ("process 12, since …"), or None when nobody does.
+
+    Asked of the note in the file and of the process it names: taking the lock to see whether it is free could turn a
+    writer away that starts at that moment.
+    """
     try:
         note = json.loads(lock_path(database).read_text())
+        os.kill(note["pid"], 0)
         return f"process {note['pid']}, since {note['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return None

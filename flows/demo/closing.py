@@ -27,6 +27,7 @@ class Story:
     followups: list[Row]
     copies: list[Row]
     latest: str | None
+    example: str  # the id of an article worth explaining
     facts: list[Row]
     alerts: list[Row]
 
@@ -45,6 +46,7 @@ def gather(snapshot: Path, *, cycles: int, unexplained: int, broken: tuple[str, 
         followups=_rows(listing.followups(snapshot, None, 500)),
         copies=_rows(overview.copies(snapshot)),
         latest=latest,
+        example=next((str(row[0]) for row in listing.articles(snapshot, "round_report", 1).rows), "ID"),
         facts=_rows(listing.facts(snapshot, latest, None, 200)) if latest else [],
         alerts=_rows(overview.alerts(snapshot)),
     )

@@ -111,7 +111,7 @@ def _next_steps(story: Story) -> Iterator[str]:
     yield from ("", "What to type next")
     yield f"  {here} query 'from claims order by origins desc'"
     yield f"  {here} facts --type prisoner_exchange"
-    yield f"  {here} explain ID            # an id of: … parley articles"
+    yield f"  {here} explain {story.example}"
     yield "  .venv/bin/parley read FILE     # what Parley understands of any report; nothing is stored"
     yield "  make run                       # one cycle over the live feeds of config/feeds.toml"
 
