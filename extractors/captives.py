@@ -117,7 +117,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
             yield from (
                 (m.start(), m.end(), "verb")
                 for m in pattern.finditer(plain)
-                if not _names(plain, m.start()) and not _PAPER.match(plain, m.end())
+                if not _names(plain, m.start()) and not _PAPER.match(plain, m.end()) and _people_by(plain, m)
             )
     for match in _NOUN.finditer(plain):
         if match["sure"] or captives:
@@ -131,6 +131,26 @@ _PAPER: Final = regex.compile(
     r"information)\b",
     regex.IGNORECASE,
 )
+
+
+def _people_by(plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether people stand by a verb of release, after it or as its subject ("video released" has none)."""
+    after = plain[match.end() : match.end() + _BY_VERB]
+    before = plain[max(0, match.start() - _BY_VERB) : match.start()]
+    if _RECORD.search(before):
+        return False
+    return bool(
+        UNITS.search(_OBJECT_END.split(after)[0]) or UNITS.search(before) or regex.search(r"\d|same number", after)
+    )
+
+
+#: Characters around a verb within which its people stand.
+_BY_VERB: Final = 90
+_RECORD: Final = regex.compile(
+    r"\b(?:videos?|footage|photos?|images?|statements?|figures|reports?|clips?|interviews?) (?:\w+ )?$",
+    regex.IGNORECASE,
+)
+_OBJECT_END: Final = regex.compile(r"\b(?:showed|shows|showing|which|that|who)\b")
 
 
 def _names(plain: str, start: int) -> bool:

@@ -16,7 +16,7 @@ from extractors.pieces import verb
 #: "demand answers about the swap": what is demanded is another thing.
 _ASIDE: Final = regex.compile(
     r"\b(?:about|over|regarding|concerning|amid|despite|because of|after|before|since|during|ahead of|following|"
-    r"including|such as)\b",
+    r"including|such as)\b|\bat (?:the |an? )?(?:\w+ ){0,3}$",
     regex.IGNORECASE,
 )
 _AUXILIARY: Final = regex.compile(

@@ -223,7 +223,7 @@ WORDS: Final[dict[str, str]] = {
         commenc(?:e|es|ed|ing)
         under\ way
         continu(?:e|es|ed|ing)(?!\ for\b)(?:\ to)?
-        resum(?:e|es|ed|ing|ption)
+        resum(?:e|es|ed|ing)
         kick(?:s|ed|ing)\ off
         got\ under\ way
         stages?\ of

@@ -58,7 +58,9 @@ _OTHERS: Final = regex.compile(
 )
 #: "summit draft", "summit host": no meeting but what belongs to one.
 _PAPER: Final = regex.compile(
-    r" (?:drafts?|declaration|statement|communiqu[eé]|hosts?|venue|agenda|outcomes?|documents?)\b", regex.IGNORECASE
+    r" of (?:[\w'’]+ )?(?:allies|the willing|donors|backers|supporters)\b| (?:drafts?|declaration|statement|"
+    r"communiqu[eé]|hosts?|venue|agenda|outcomes?|documents?)\b",
+    regex.IGNORECASE,
 )
 _CALL: Final = regex.compile(
     r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE

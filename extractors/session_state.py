@@ -41,11 +41,10 @@ _PAST: Final = regex.compile(
     r"(?: [\w'-]+){0,4} $",
     regex.IGNORECASE,
 )
-_IN_PAST: Final = regex.compile(
-    r"\b(?:during|after|following|follows|at|since|in|from|of|on|about|by|to|over|under|with)"
-    r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: [\w'’\"“”-]+){0,6}? ?$",
-    regex.IGNORECASE,
-)
+_NEAR_IT: Final = r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: [\w'’\"“”-]+){0,6}? ?$"
+#: In the session, after it; and of or about it, which only a numbered or well described round allows.
+_IN_PAST: Final = regex.compile(rf"\b(?:during|after|following|follows|at|since|in){_NEAR_IT}", regex.IGNORECASE)
+_ABOUT_IT: Final = regex.compile(rf"\b(?:from|of|on|about|by|to|over|under|with){_NEAR_IT}", regex.IGNORECASE)
 _BEFORE: Final = regex.compile(
     r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to)(?: [\w'-]+){0,6} $", regex.IGNORECASE
 )
@@ -184,7 +183,8 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
         return Judged("concluded", "BOTH", "held")
     if clause.tense == "present" and clause.subjects == ("BOTH",) and _AT_IT.search(left) and verb(plain) is not None:
         return Judged("ongoing", "BOTH", "at it now")
-    if clause.tense == "future" or not _IN_PAST.search(left):
+    about = _ABOUT_IT.search(left) is not None and plain[max(0, right - 60) : right].lower().find("round") >= 0
+    if clause.tense == "future" or not (_IN_PAST.search(left) or about):
         return None
     if (
         clause.tense != "present"
