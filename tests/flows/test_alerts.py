@@ -28,7 +28,8 @@ def event(state: str, *, alert: bool = True) -> RoundEvent:
     """Make an event of the round."""
     return RoundEvent(
         event_id=f"event-{state}", round_id=ROUND.round_id, state=state, happened_on=ROUND.end_on,
-        summary=f"It {state}.", is_new=False, alert=alert, article_ids=("a",), origins=("Meridian",), reason="because", decided_at=NOW,
+        summary=f"It {state}.", is_new=False, alert=alert, article_ids=("a",), origins=("Meridian",),
+        reason="because", decided_at=NOW,
     )  # fmt: skip
 
 
