@@ -11,6 +11,7 @@ import regex
 from extractors.model.talks import Evidence, Quantity, Span
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.numbers import NUMERAL, value
+from extractors.pieces import REPORT
 from extractors.text import clean
 
 #: What may stand between a number and the noun it counts.
@@ -43,6 +44,8 @@ _NO_DAY: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SINCE: Final = regex.compile(r"since\b|before\b|by\b|until\b", regex.IGNORECASE)
+#: "the first exchange in five months" looks back, not ahead.
+_FIRST_IN: Final = regex.compile(r"\b(?:first|second|such|only)\b[^,;.]{0,40}$", regex.IGNORECASE)
 _VAGUE: Final = regex.compile(
     r"\b(?:several|many|dozens|hundreds|thousands|tens|scores|few|some)(?: of)?(?: \w+)? $", regex.IGNORECASE
 )
@@ -157,7 +160,10 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
     own = [
         m
         for m in local(clause, "date")
-        if m.span is not None and not _NO_DAY.search(plain, max(0, m.start - 24), m.start) and not _SINCE.match(m.text)
+        if m.span is not None
+        and not _NO_DAY.search(plain, max(0, m.start - 24), m.start)
+        and not _SINCE.match(m.text)
+        and not (m.text.lower().startswith("in ") and _FIRST_IN.search(plain[: m.start]))
     ]
     if own:
         at = near if near is not None else 0
@@ -176,7 +182,7 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
 #: A date that opens a sentence ("On 4 February …") is the day of all of it; one in its first clause, of a short one.
 _OPENS_WITH: Final = 4
 _OPENING: Final = 90
-_SAYING: Final = regex.compile(r"\b(?:said|says|told|announced|added|claimed|reported)\b")
+_SAYING: Final = regex.compile(rf"\b{REPORT}\b")
 
 
 def deadline(clause: Clause) -> Span | None:

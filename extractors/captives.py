@@ -54,7 +54,7 @@ _SURE: Final = (
     rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|"
     rf"repatriation) of (?:[^,;.]{{0,60}}? )?(?:{CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
-    rf"(?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured)|"
+    rf"(?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians)|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
 )
 _NOT_AFTER: Final = (
@@ -78,7 +78,7 @@ _SWAP: Final = regex.compile(
     regex.IGNORECASE,
 )
 _FREE: Final = regex.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b"
+    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! of\b)"
     r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
     regex.IGNORECASE,
 )
@@ -88,7 +88,7 @@ _MOVE: Final = regex.compile(
     r"ing)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
     r"c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|"
-    r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b",
+    r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b(?! of\b)",
     regex.IGNORECASE,
 )
 NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)

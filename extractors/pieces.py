@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-_REPORT: Final = (
+REPORT: Final = (
     r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|"
     r"confirming|denied|denies|"
     r"deny|denying|reported|reports|stressed|stressing|noted|noting|insists|insisted|insisting|warned|warning|stated|"
@@ -24,7 +24,7 @@ _REPORT: Final = (
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
 #: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
 _SAID: Final = regex.compile(
-    rf"\b{_REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
+    rf"\b{REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
     rf"the media|state media|state TV|"
     r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|"
     r"during) [^,;]{2,50}?)?(?: that)? (?="
@@ -76,7 +76,7 @@ _VERB_FIRST: Final = regex.compile(
 )
 _PLACE: Final = regex.compile(
     r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|"
-    r"Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
+    r"Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|(?<!\d)\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
     r"(?<=[,.!?…])[\"”»](?=\s))"
     r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
     r"if|unless|whether|so|despite|even though)\b(?=\s)"
@@ -201,6 +201,11 @@ def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool
     return right and left and not TAIL_AGREED.match(plain, following)
 
 
+#: "an agreement whereby Russia and Ukraine will …": two subjects, one clause.
+_TWO_SUBJECTS: Final = regex.compile(
+    r"\b(?:whereby|which|that|said|says|if|when|as|while|because|after|before|whether|once|where|until) (?:the )?"
+    r"\p{Lu}[\w.'-]*+(?: \p{Lu}[\w.'-]*+)? $"
+)
 #: "between the Russian delegation | and representatives of Ukraine held …" is one phrase.
 _BETWEEN: Final = regex.compile(r"\bbetween (?:(?!\band\b)[^,;]){0,60}$")
 
@@ -219,6 +224,8 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     after = following + len(word)
     if plain.startswith(" that ", after):
         return left
+    if _TWO_SUBJECTS.search(plain[:following]):
+        return False
     return left and (_VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
 
 

@@ -87,7 +87,8 @@ _QUESTION: Final = regex.compile(r"\?[\"”'’)]*\s*$")
 @lru_cache(maxsize=4096)
 def mask(plain: str) -> str:
     """Blank out what only looks like negation ("not only", "without delay"); the length stays."""
-    return _HARMLESS.sub(lambda m: " " * len(m[0]), plain)
+    blanked: str = _HARMLESS.sub(lambda match: " " * len(match[0]), plain)
+    return blanked
 
 
 @lru_cache(maxsize=4096)

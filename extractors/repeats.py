@@ -27,8 +27,8 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     seen: set[tuple[object, ...]] = set()
     for fact in facts:
-        key = (fact.type, fact.status, fact.actor, fact.scope, fact.attribution.speaker)
-        key += (repr(sorted(gold_slots(fact).items())),)
+        slots = repr(sorted(gold_slots(fact).items()))
+        key = (fact.type, fact.status, fact.actor, fact.scope, fact.attribution.speaker, slots)
         if fact.type == "quote" or key not in seen:
             seen.add(key)
             kept.append(fact)

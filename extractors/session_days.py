@@ -39,6 +39,7 @@ def days(clause: Clause, plain: str, session: Session) -> list[Span]:
         for m in local(clause, "date")
         if m.span is not None
         and m.span != until
+        and m.span.granularity != "year"
         and (since or not (_NOT_ITS.search(plain[: m.start]) or m.text.lower().startswith("since")))
     ]
     if since:

@@ -27,6 +27,7 @@ _NOUN: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_OURS: Final = regex.compile(
+    r"(?:^|\W)(?<!part )(?<!participate )(?<!participated )(?<!participating )in $|"
     r"\b(?:phone|telephone|video call|trade|nuclear|climate|budget|coalition|tariff|grain|gas|energy|"
     r"military-technical|security council|cabinet|government|crisis|staff|general assembly|un|nato|eu|g7|"
     r"cease-?fire monitoring|"

@@ -47,9 +47,10 @@ _OPENER: Final = regex.compile(
 )
 #: "a Putin-Zelensky meeting": the names belong to the meeting.
 _EVENT: Final = regex.compile(
-    r"(?:'s?)?(?:[-–/][\p{Lu}][\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|potential|"
-    r"peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|exchange|"
-    r"swap|deal|dialogue|call)\b"
+    r"(?:'s?)?(?:[-–/](?-i:\p{Lu})[\p{L}'-]+)*(?: (?:\w+-to-\w+|direct|personal|bilateral|trilateral|possible|"
+    r"potential|peace|prisoner|face-to-face|leaders'?))* (?:summits?|meetings?|talks|negotiations|rounds?|t[eê]te|"
+    r"exchange|swap|deal|dialogue|call)\b",
+    regex.IGNORECASE,
 )
 _THEY: Final = regex.compile(
     r"^\W*(?:(?:but|and|while|as|that|after|before|when|where|if|because|then|so|once|until|which|during|under|in|at|"

@@ -151,10 +151,9 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
 
 def _swapped(counts: list[Counted], plain: str) -> list[Counted]:
     """Read "ten prisoners … in exchange for ten soldiers" as ten each."""
-    same = len(counts) == 2 and counts[0].quantity.lo == counts[1].quantity.lo
-    if same and _FOR.search(plain[: counts[1].start]):
-        return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each"))]
-    return counts
+    if len(counts) < 2 or counts[0].quantity.lo != counts[1].quantity.lo or not _FOR.search(plain[: counts[1].start]):
+        return counts
+    return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each")), *counts[2:]]
 
 
 def _fact(

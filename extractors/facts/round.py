@@ -116,7 +116,8 @@ def _tells(
             return True
         if regex.search(r"\bcontinu", judged.reason):
             return False
-        return dated or placed or (numbered and loose) or (pair and session.kind == "verb")
+        there = placed and (session.kind != "talks" or pair or _placed_by(plain, session))
+        return dated or there or (numbered and loose) or (pair and session.kind == "verb")
     if dated or numbered or (placed and (pair or session.kind != "talks" or _placed_by(plain, session))):
         return True
     if judged.status in _PROPOSALS:
