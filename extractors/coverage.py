@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -16,12 +16,13 @@ import regex
 
 from extractors.calendar import OPEN_STATES
 from extractors.model import Annotated, Coverage, Round, Sentence
-from extractors.scenes import EXCHANGE, FIGHTING, SPEECH, SUBJECT, scene, urges
+from extractors.scenes import EXCHANGE, EXPLAINER, FIGHTING, OUTCOME, SPEECH, SUBJECT, scene, urges
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, talks_of
 
 _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
 _OPENING: Final = 8  # sentences in which a report says who sits there, the title among them
+_GUIDE: Final = 3  # sentences in which a guide or a portrait says what it is, the title among them
 _ENOUGH: Final = 1.0  # points: a bare mention in a headline that stands alone
 _SURE: Final = {OURS: 1.0, HALF: 0.8, BARE: 0.7}
 #: What a scene makes of an article, and how to say so.
@@ -52,6 +53,7 @@ class _Told:
     words: str
     talks: tuple[Talk, ...]
     rival: bool  # names another conflict
+    counted: frozenset[int]  # the ordinals of rounds it names
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
     main = {name: points[name] for name in _WHY if points[name] > 0}
     if sum(main.values()) >= _ENOUGH and sum(main.values()) > points["urged"]:
         name = max(main, key=lambda one: (main[one], one))
+        if name == "followup" and any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
+            return "background", _reasons("a guide to talks or a portrait", tally.best[name][1], near)
         return name, _reasons(_WHY[name], tally.best[name][1], near)
     if points["background"] >= _ENOUGH and near:
         return "background", _reasons("talks of the two sides stand aside", tally.best["background"][1], near)
@@ -123,7 +127,10 @@ def _told(annotated: Annotated) -> list[_Told]:
     for weight, sentence in _weighted(annotated.sentences):
         text, talks = talks_of(sentence, sides, annotated.talks.parties)
         rival = any(mention.kind == "rival" for mention in sentence.mentions)
-        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks, rival=rival))
+        counted = frozenset(int(m.id) for m in sentence.mentions if m.kind == "ordinal" and m.form == "round")
+        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks, rival=rival, counted=counted))
+    if len(found) > 1 and not found[0].counted:
+        found[0] = replace(found[0], counted=found[1].counted)  # a headline leaves the count to the lead
     return found
 
 
@@ -167,9 +174,7 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
 
 def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
     """Count a sentence about talks of ours by what it tells of them."""
-    told = scene(one.text, talk.start, talk.end)
-    if told == "ahead":
-        told = "aside" if talk.whose != OURS and FIGHTING.search(one.text) else "announced"
+    told = _told_of(one, talk, near)
     sure = one.weight * _SURE[talk.whose]
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
@@ -183,12 +188,33 @@ def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, partie
         by_states = talk.whose == OURS and any(side.isupper() for side in regex.findall(r"«(\w+)»", words))
         tally.add("round_announced" if by_states else "followup", sure, one)
     else:
-        tally.add(_CLASS[_timed(told, near)][0], sure, one)
+        tally.add(_CLASS[_timed(told, near, one.counted)][0], sure, one)
 
 
-def _timed(told: str, near: Season | None) -> str:
-    """Correct what the words tell by the calendar: a report needs a session just over, a start one just on."""
+def _told_of(one: _Told, talk: Talk, near: Season | None) -> str:
+    """Name what a sentence tells of talks: what came of a session that is just over is still the report of it."""
+    told = scene(one.text, talk.start, talk.end)
+    if told == "ahead":
+        return "aside" if talk.whose != OURS and FIGHTING.search(one.text) else "announced"
+    outcome = OUTCOME.search(one.text) if _just_over(near) else None
+    if outcome and (told == "followup" or (told == "aside" and outcome.start() < talk.start <= outcome.end())):
+        return "report"
+    return told
+
+
+def _just_over(near: Season | None) -> bool:
+    """Tell whether a session ended today or yesterday, so that its outcome is still the report of it."""
+    return near is not None and 0 <= near.days <= 1 and near.round.state not in OPEN_STATES
+
+
+def _timed(told: str, near: Season | None, counted: frozenset[int]) -> str:
+    """Correct what the words tell by the calendar: a report needs a session just over, a start one just on.
+
+    A round counted higher than the last one known is another, of which the calendar cannot know yet.
+    """
     if near is None or near.round.state in OPEN_STATES:
+        return told
+    if near.round.number and any(number > near.round.number for number in counted):
         return told
     if told == "report" and near.days > 2:
         return "followup"
@@ -206,7 +232,7 @@ def _add_other(tally: _Tally, one: _Told, told_of: frozenset[str], near: Season 
     if EXCHANGE.search(one.text) and set(parties) <= {*named, *told_of} and set(named) & set(parties):
         tally.add("followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:
-        tally.add(_CLASS[_timed(told, near)][0], one.weight * 0.6, one)
+        tally.add(_CLASS[_timed(told, near, one.counted)][0], one.weight * 0.6, one)
     elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):
         tally.add("followup", one.weight * 0.6, one)
 

@@ -17,6 +17,7 @@ _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
+_MANY: Final = 2  # sessions from which on a background piece is about none of them
 #: Not done yet, or in part: still of the session where it was settled.
 _DUE: Final = frozenset({"agreed", "scheduled", "announced", "promised", "ongoing"})
 #: How the basis of a reference begins that rests on the words of an agreement, which follow.
@@ -52,6 +53,11 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
     ahead = doc_class in ("round_announced", "round_postponed")
     usable = [one for one in found if (not ahead if one[3].status in HELD else _is_main_plan(one[3], doc_class))]
     return min(usable, key=lambda one: one[:3])[3].rounds[0] if usable else None
+
+
+def tells_many(facts: Iterable[Fact]) -> bool:
+    """Tell whether facts tell of several sessions side by side, as a guide does that is about none of them."""
+    return len({ref.round_id for fact in facts if fact.type == "round" for ref in fact.rounds}) >= _MANY
 
 
 def _is_main_plan(fact: Fact, doc_class: str) -> bool:
@@ -96,7 +102,7 @@ def _placed(
     sentence = sentence_of(fact, setting.annotated.sentences)
     if fact.type in DEEDS and (fact.status in _DONE or (fact.status in _DUE and doc_class not in _OF_A_ROUND)):
         under = _carried_out(fact, sentence, setting, agreed)
-        if under and (under.rounds or not (sentence and told.get(sentence.index))):
+        if under:
             return under
     beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
     if fact.status in _DONE and beside:

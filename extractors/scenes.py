@@ -56,6 +56,7 @@ OVER: Final = _any(
     r"(?! the war)",
     rf"(?:end|conclud|wrap|finish|clos|wound|wind)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
+    r"(?:delegations?|negotiators|teams) (?:\w+ ){0,3}(?:were done|finished|parted|flew home|left|went home)\b",
     r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
     r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b[^.;]{0,60}? (?:at|in|during) "
     rf"(?:[\w-]+ ){{0,3}}{_SITTING}",
@@ -64,6 +65,17 @@ OVER: Final = _any(
     r"\bmet (?:on|in|for|at|with|again|face)|«both» (?:\w+ ){0,2}met\b",
     r"(?:reach(?:ed)?|agreed?|clinch(?:ed)?|struck|spur(?:s|red)?) (?:an? |on |to |the )?(?:\w+ ){0,2}"
     r"(?:agreement|deal|understanding|swap|exchange|corridors?)\b",
+)
+#: What came of a session, told while it is news.
+OUTCOME: Final = _any(
+    rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
+    r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
+)
+#: A guide, a chronicle or a portrait, in which sessions are the past.
+EXPLAINER: Final = _any(
+    r"timeline\b|explainer\b|explained\b|at a glance|a guide to|history of|profile\b|portrait of|a look back",
+    r"(?:men|women|man|woman|people|places|cities|rooms) (?:who|where|that) (?:«\w+» )?(?:have |has )?"
+    r"(?:negotiat|talk|met)",
 )
 #: A sentence that opens with the session tells of it.
 AT_TABLE: Final = regex.compile(

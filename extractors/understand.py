@@ -15,7 +15,7 @@ from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.moves import with_move
 from extractors.observe import observe
-from extractors.references import AGREED, Setting, fits_main, main_round, resolve_sessions, spread
+from extractors.references import AGREED, Setting, fits_main, main_round, resolve_sessions, spread, tells_many
 from extractors.seasons import season
 
 _NEWS: Final = ("round_report", "round_ongoing")
@@ -35,7 +35,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     near = season(known_rounds, day, rumours=True)
     facts = with_move(read_facts(annotated), annotated, coverage.doc_class, near, day)
     facts = resolve_sessions(facts, setting, coverage.doc_class)
-    main = main_round(facts, coverage.doc_class) or _by_class(coverage.doc_class, setting)
+    main = _main(facts, coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
     main = main or _carried_out(coverage.doc_class, facts)
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
@@ -73,6 +73,13 @@ def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:
     if doc_class in ("round_announced", "round_postponed"):
         return next((one.round_id for one in placed if one.fact.status not in HELD), None)
     return next((one.round_id for one in placed if one.fact.status in HELD), None)
+
+
+def _main(facts: Sequence[Fact], doc_class: str, setting: Setting) -> RoundRef | None:
+    """Return the round an article is about: by its sessions, else by its class; a guide to many is about none."""
+    if doc_class == "background" and tells_many(facts):
+        return None
+    return main_round(facts, doc_class) or _by_class(doc_class, setting)
 
 
 def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:

@@ -133,3 +133,23 @@ def test_seasons(day: date | None, expected: tuple[str, int] | None) -> None:
     """A season is the ten days after and the week before a round of the two parties."""
     near = season(REGISTRY, day)
     assert (near and (near.round.round_id, near.days)) == expected
+
+
+def test_an_outcome_is_the_report_while_the_session_is_news() -> None:
+    """What came of a session is the report of it a day later, and a consequence a week later."""
+    title, body = "Kyiv says results of the talks with Russia in Istanbul are modest", "The two sides parted."
+    assert read(title, body, "2025-07-24T06:00:00+00:00").coverage.doc_class == "round_report"
+    assert read(title, body, "2025-07-30T06:00:00+00:00").coverage.doc_class == "followup"
+
+
+def test_a_guide_to_the_talks_is_background() -> None:
+    """A chronicle of sessions reports none of them and is about none."""
+    body = "The delegations of Russia and Ukraine met in Istanbul on May 16, June 2 and July 23, 2025."
+    told = read("Timeline: how Russia and Ukraine have talked", body, "2025-07-27T06:00:00+00:00").coverage
+    assert (told.doc_class, told.main_round) == ("background", None)
+
+
+def test_a_round_counted_higher_than_the_last_known_is_another() -> None:
+    """A report of the fourth round is a report, however long ago the third was."""
+    body = "Delegations of Russia and Ukraine ended the fourth round of talks in Istanbul on Wednesday."
+    assert read("Russia-Ukraine talks end", body, "2025-07-30T18:00:00+00:00").coverage.doc_class == "round_report"
