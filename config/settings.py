@@ -89,13 +89,6 @@ class Watch(Shape):
     languages: Annotated[Many[Language], Field(min_length=1, description="read; others are stored unread")]
 
 
-class Rounds(Shape):
-    """When a new round counts as real."""
-
-    origins_needed: Annotated[int, Field(ge=1, le=5, description="independent origins for a round event")]
-    window_hours: Annotated[float, Field(ge=1, le=720, description="within which they must agree")]
-
-
 class Jsonl(Shape):
     """The channel that writes one JSON object per line."""
 
@@ -135,7 +128,6 @@ class Settings(Shape):
     web: Web
     limits: Limits
     watch: Watch
-    rounds: Rounds
     alerts: Alerts
     schedule: Schedule
 

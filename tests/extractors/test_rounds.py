@@ -9,7 +9,6 @@ from itertools import permutations
 import pytest
 
 from extractors.model import Observation, Round
-from extractors.periods import spelled
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
 from tests.extractors.observed import POLICY, REGISTRY, at, known_round, seen
 
@@ -297,18 +296,3 @@ def test_events_are_written_for_people() -> None:
     last = settle(*told, now=at(29, 19))[0][0].events[-1]
     assert last.summary == "Round 1 of astana-2026 (Astana, 28–29 January 2026) has ended."
     assert last.reason.endswith("dated by day A and by day B")
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        (None, None, "no day yet"),
-        (date(2026, 1, 23), date(2026, 1, 23), "23 January 2026"),
-        (date(2026, 1, 23), date(2026, 1, 24), "23–24 January 2026"),
-        (date(2026, 1, 30), date(2026, 2, 2), "30 January – 2 February 2026"),
-        (date(2025, 12, 31), date(2026, 1, 1), "31 December 2025 – 1 January 2026"),
-    ],
-)
-def test_days_are_spelled(start: date | None, end: date | None, words: str) -> None:
-    """First and last day share what they have in common."""
-    assert spelled(start, end) == words
