@@ -9,6 +9,7 @@ import regex
 
 from extractors.clause import clauses, junk
 from extractors.context import foreign, names_both
+from extractors.evidence import readable
 from extractors.facts import REGISTER
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause, Sentence
@@ -55,7 +56,8 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
     modules = [module for module in REGISTER if ours or module.TYPE in UNGATED]
     found: list[Fact] = []
     sentence, wanted = None, modules
-    for clause in clauses(annotated):
+    cut = clauses(annotated)
+    for clause in cut:
         if clause.sentence is not sentence:
             sentence = clause.sentence
             wanted = [m for m in modules if not hasattr(m, "WORDS") or m.WORDS.search(sentence.text)]
@@ -63,8 +65,11 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
             found += module.read(clause, annotated)
     for fact in found:
         _check(fact, annotated)
+    facts = readable(without_repeats(found), cut)
+    for fact in facts:
+        _check(fact, annotated)
     ranks = {module.TYPE: rank for rank, module in enumerate(REGISTER)}
-    return tuple(sorted(without_repeats(found), key=lambda f: (*_place(f), ranks[f.type], f.status, f.rule)))
+    return tuple(sorted(facts, key=lambda f: (*_place(f), ranks[f.type], f.status, f.rule)))
 
 
 def _place(fact: Fact) -> tuple[int, int, int]:
