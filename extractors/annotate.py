@@ -39,6 +39,7 @@ def annotate(article: Article, talks: Talks) -> Annotated:
         sentences=found,
         quotations=tuple(q for q in quotations if q is not None),
         attributions=read.attributed,
+        said=read.said,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -12,6 +13,7 @@ from extractors.model.talks import Attribution
 from extractors.model.text import Sentence
 from extractors.quotations import Quoted
 from extractors.quoting import spoken
+from extractors.scopes import scopes
 from extractors.sources import Source, scene, source_ending, subjects
 from extractors.speakers import Memory, Voice, holds, meet, speak
 from extractors.telling import opening, told
@@ -39,6 +41,7 @@ def walk(plain: str, sentences: Sequence[Sentence], marks: Sequence[Quoted], mem
     if author is not None:
         said = Attribution(speaker=author, kind="direct")
         state.attributed |= {s.index: said for s in sentences if s.where == "body"}
+        state.said.clear()
     return state
 
 
@@ -170,6 +173,11 @@ def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], said: Seq
     chain = tuple(agency.who.speaker for agency in agencies)
     found = Attribution(speaker=who.speaker, role=who.role, kind=kind, channel=channel, chain=chain)
     state.attributed[sentence.index] = found
+    if spoke:
+        state.said[sentence.index] = tuple(
+            (start, end, replace(found, speaker=one.who.speaker, role=one.who.role))
+            for start, end, one in scopes(state.here.plain, sentence, said)
+        )
 
 
 def _kind(state: Walk, sentence: Sentence, own: Sequence[Quoted]) -> str:

@@ -16,6 +16,7 @@ from extractors.model.text import Annotated, Clause, Sentence
 from extractors.repeats import without_repeats
 from extractors.status import judge
 from extractors.text import clean
+from extractors.voiced import voiced
 
 #: Read in any article; every other type needs an article that names both parties.
 UNGATED: Final = frozenset({"quote", "delegation_head"})
@@ -62,7 +63,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
             sentence = clause.sentence
             wanted = [m for m in modules if not hasattr(m, "WORDS") or m.WORDS.search(sentence.text)]
         for module in wanted:
-            found += module.read(clause, annotated)
+            found += [voiced(fact, clause, annotated) for fact in module.read(clause, annotated)]
     for fact in found:
         _check(fact, annotated)
     facts = readable(without_repeats(found), cut)

@@ -38,6 +38,8 @@ from extractors.source_words import (
 )
 
 _HONORIFIC: Final = regex.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Prof)\.?")
+#: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
+_OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
 
 
@@ -115,6 +117,8 @@ def _with(plain: str, floor: int, found: Source) -> bool:
 
 
 def _oblique(plain: str, floor: int, found: Source) -> bool:
+    if found.kind == "role" and _OBJECT.search(plain, max(floor, found.start - 40), found.start):
+        return True
     return (
         found.kind != "pronoun"
         and bool(OBLIQUE.search(plain, max(floor, found.start - 60), found.start))
@@ -193,9 +197,10 @@ def _surname(plain: str, floor: int, end: int) -> Source | None:
     match = CAPITAL_END.search(plain, max(floor, end - 40), end)
     if match is None or NO_NAME.fullmatch(match[0]) or _is_title(match[0]):
         return None
-    return Source(
-        kind="name", ident=match[0], start=match.start(), end=end, role=role_before(plain, floor, match.start())
-    )
+    role = role_before(plain, floor, match.start())
+    if role is not None and role.endswith(" and"):  # "officials in one capital and the other"
+        return Source(kind="role", ident=f"{role} {match[0]}", start=match.start() - len(role) - 1, end=end)
+    return Source(kind="name", ident=match[0], start=match.start(), end=end, role=role)
 
 
 def role_before(plain: str, floor: int, start: int) -> str | None:
@@ -271,7 +276,7 @@ def _subject(here: Scene, floor: int, cue: int) -> Source | None:
 
 def subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:
     """Give the persons, names and pronouns of a stretch: what can be a subject in it."""
-    taken: list[tuple[int, int]] = []
+    taken = [(m.start, m.end) for m in here.between(floor, cue) if m.kind in ("side", "place", "joint")]
     for mention in here.between(floor, cue):
         if mention.kind == "person":
             taken.append((mention.start, mention.end))

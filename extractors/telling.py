@@ -15,6 +15,10 @@ from extractors.speakers import Voice, act, meet, speak, voice
 from extractors.voices import CROWD, Told, Walk, covered
 
 _INVERTED: Final = regex.compile(r"[,.\s–-]*(?:also |later |then )?$")
+#: Verbs that may stand before their speaker behind a statement without marks: ", wrote the minister."
+_INVERTIBLE: Final = frozenset(
+    "said says wrote writes announced added explained reported noted stressed stated".split()
+)
 _INVERTED_GAP: Final = 12  # characters between a quotation and an inverted verb: comma, dash, "also"
 #: What follows the speaker where the verb stands before him at the end of a sentence.
 _CLOSED: Final = regex.compile(r"[,.;]|\s*$| (?:in|on|at|during|after|before|following)\b")
@@ -105,7 +109,7 @@ def _source(here: Scene, kind: str, cue: regex.Match[str], bounds: tuple[int, in
         found = source_after(here, cue.end() + 1, right)
         if found is not None:
             return found
-    if kind == "say" and gap.endswith(", ") and cue[0] in ("said", "says"):
+    if kind == "say" and gap.endswith(", ") and cue[0] in _INVERTIBLE:
         found = source_after(here, cue.end() + 1, right)
         if found is not None and _CLOSED.match(here.plain, found.end):
             return found

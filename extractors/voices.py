@@ -47,6 +47,7 @@ class Walk:
     transcript: bool = False  # paragraphs open with "Name:"
     spoken: dict[int, Spoken] = field(default_factory=dict)  # by the offset of the quotation's first word
     attributed: dict[int, Attribution] = field(default_factory=dict)  # by sentence index
+    said: dict[int, tuple[tuple[int, int, Attribution], ...]] = field(default_factory=dict)  # stretches of a sentence
     channel: str | None = None
     label: Voice | None = None  # of a transcript: whose words the paragraph is
     before: Voice | None = None  # whom the sentence before was about

@@ -65,6 +65,9 @@ class Annotated:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     attributions: Mapping[int, Attribution] = field(default_factory=dict)  # by sentence index; none: the outlet's own
+    #: By sentence index, the stretches (start, end) of the body its verbs of saying govern, with whose words they are;
+    #: a sentence with an attribution and none here is said as a whole (a quotation, a transcript).
+    said: Mapping[int, tuple[tuple[int, int, Attribution], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
