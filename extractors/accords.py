@@ -58,6 +58,8 @@ _NO: Final = regex.compile(
     r"\b(?:no|not|without|never|fail\w*|despite|unable|yet to|refus\w+|reject\w+|outside)\b[^.;]{0,40}$",
     regex.IGNORECASE,
 )
+#: "a Geneva hotel": the place only names the noun
+_NOUN: Final = regex.compile(r" [a-z]+\b")
 #: What stands between an agreement and its day: "in Istanbul in July", "in a Geneva hotel in the middle of February".
 _THEN: Final = regex.compile(
     r"(?: (?!on\b|in\b|since\b|after\b|before\b)\w+)?,? ?"
@@ -160,7 +162,8 @@ def _words(sentence: Sentence, place: Mention) -> tuple[int, int] | None:
     if (deed := _DEED_OF_PLACE.match(text, end)) and (verb := _CARRYING.search(before)):
         return low + verb.start(), deed.end()
     if match := _IN_PLACE.search(before):
-        return low + match.start(), end
+        noun = _NOUN.match(text, end) if before.endswith(("a ", "an ", "the ")) else None
+        return low + match.start(), noun.end() if noun else end
     if (match := _THERE.match(text, end)) and (who := _NEGOTIATED.search(before)):
         return low + who.start(), match.end()
     return None

@@ -14,7 +14,7 @@ from extractors.accords import DEEDS
 from extractors.amounts import per_side
 from extractors.calendar import is_ours, same_place
 from extractors.lookalikes import refused
-from extractors.model import Claim, Fact, Link, Quantity, Reading, Round, RoundRef, Talks
+from extractors.model import SCOPES, Claim, Fact, Link, Quantity, Reading, Round, RoundRef, Talks
 from extractors.periods import spelled
 from extractors.references import AGREED
 
@@ -80,7 +80,7 @@ def _to_rounds(reading: Reading, by_id: Mapping[str, Round]) -> list[Link]:
 def _to_agreements(reading: Reading, by_id: Mapping[str, Round], claims: Sequence[Claim]) -> list[Link]:
     """Link what was carried out to the round and the claim in which it was settled."""
     found = []
-    for fact in sorted(reading.facts, key=lambda fact: fact.quantity is None):  # a count says more than a headline
+    for fact in sorted(reading.facts, key=_telling):
         if fact.type not in DEEDS or fact.status not in _DONE or fact.scope == "background":
             continue
         settled = _settled(fact, reading, by_id, claims)
@@ -94,6 +94,11 @@ def _to_agreements(reading: Reading, by_id: Mapping[str, Round], claims: Sequenc
             reason = f"carries out what was {settled.status} on {_day(by_id, settled.round_id)}: {_what(fact)}"
             found.append(_link(reading, "outcome_implementation", "claim", settled.claim_id, reason))
     return found
+
+
+def _telling(fact: Fact) -> tuple[bool, int]:
+    """Order facts by how much they say of what was done: a count first, then as the article weighs them."""
+    return fact.quantity is None, SCOPES.index(fact.scope)
 
 
 def _latest_there(fact: Fact, reading: Reading, by_id: Mapping[str, Round]) -> list[RoundRef]:
@@ -126,7 +131,7 @@ def _implements(
         why = f"“{ref.basis.removeprefix(AGREED)}” names {named}"
     else:
         why = _WHY.get(ref.basis, f"{_basis(ref)}:") + f" {named}"
-    agreed = f"; {settled.status} at {settled.round_id} on {_day(by_id, settled.round_id)}" if settled else ""
+    agreed = f"; {settled.status} there" if settled else ""
     reason = f"{_what(fact)} carried out; {why}{agreed or _against(fact, ref, claims)}"
     return _link(reading, "outcome_implementation", "round", ref.round_id, reason)
 
@@ -211,7 +216,8 @@ def _how(reading: Reading, main: Round) -> str:
 
 def _basis(ref: RoundRef) -> str:
     words = {"date": "the day", "ordinal": "the ordinal", "place": "the place", "window": "the moment of publication"}
-    return " and ".join(words.get(part, part) for part in ref.basis.split("+")) + " names it"
+    parts = [words.get(part, part) for part in ref.basis.split("+")]
+    return f"{' and '.join(parts)} {'name' if len(parts) > 1 else 'names'} it"
 
 
 def _named(known: Round) -> str:

@@ -57,8 +57,19 @@ def test_what_is_carried_out_leads_to_its_agreement() -> None:
     carried_out = {link.target_kind: link for link in found if link.relation == "outcome_implementation"}
     assert carried_out["round"].target_id == "istanbul-2025-3"
     assert "agreements reached in Istanbul" in carried_out["round"].reason
-    assert "agreed at istanbul-2025-3 on 23 July 2025" in carried_out["round"].reason
+    assert "istanbul-2025-3 (Istanbul, 23 July 2025); agreed there" in carried_out["round"].reason
+    assert carried_out["round"].reason.startswith("prisoner exchange of 1,200 each carried out")
     assert carried_out["claim"].target_id == "claim-istanbul-2025-3-1200"
+
+
+def test_a_part_of_what_was_settled_is_called_so() -> None:
+    """A count below the one settled is told as a part of it, another count beside it."""
+    body = "Russia and Ukraine exchanged {} prisoners each on Thursday under the agreements reached in Istanbul."
+    agreed = claim("istanbul-2025-2", 1000)
+    part = linked("Prisoners exchanged", body.format(300), "2025-06-20T15:00:00+00:00", agreed)
+    assert part["outcome_implementation"].reason.endswith("; part of the 1,000 each settled there")
+    more = linked("Prisoners exchanged", body.format("1,200"), "2025-06-20T15:00:00+00:00", agreed)
+    assert more["outcome_implementation"].reason.endswith("; settled there: 1,000 each")
 
 
 def test_an_ambiguous_count_is_not_linked() -> None:
