@@ -87,7 +87,8 @@ _MOVE: Final = regex.compile(
     r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
     r"ing)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
-    r"c(?:ome|omes|ame|oming) (?:back )?home|(?:is|are) (?:back |now )?home|sent home|send home|back home|"
+    r"c(?:ome|omes|ame|oming) (?:back )?home|(?:go|goes|went|gone) (?:back )?home|"
+    r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
     r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b(?! of\b)",
     regex.IGNORECASE,
 )
@@ -100,6 +101,10 @@ _NOMINAL: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
+#: Counts of captives that need no noun where captives are spoken of: "146 from each side".
+_PER_SIDE: Final = regex.compile(
+    r"\d[\d,]* (?:more )?(?:from|on|by) (?:each|either) (?:side|country|party)\b", regex.IGNORECASE
+)
 _THOSE: Final = regex.compile(r"\b(?:those|them|all|who) (?:\w+ )?$")
 
 
@@ -109,7 +114,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
     if captives:
         yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
     certain = CERTAIN.search(plain) is not None
-    people = UNITS.search(plain)
+    people = UNITS.search(plain) or (_PER_SIDE.search(plain) if captives else None)
     if people and not regex.search(r"\bchild", plain) and (certain or not _BODIES.search(plain)):
         freed = _FREE if certain or captives or people.lastgroup != "person" else None
         moved = _MOVE if certain or captives else None

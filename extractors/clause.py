@@ -23,9 +23,10 @@ EVENT: Final = regex.compile(
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
     r"minutes?|hours?|"
-    r"one-on-one|face-to-face|t[eê]te|released?|freed|servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
+    r"one-on-one|face-to-face|t[eê]te|released?|freed|\bfree(?:s|ing)?\b|"
+    r"servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
     r"privately|"
-    r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|trad(?:ed|ing)\b",
+    r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b",
     regex.IGNORECASE,
 )
 _QUOTES: Final = regex.compile(r"[\"“«„]")

@@ -182,6 +182,7 @@ WORDS: Final[dict[str, str]] = {
         approv(?:e|es|ed|ing|al)(?:\ of)?
         endors(?:e|es|ed|ing)""",
     "agree": r"""
+        arrang(?:e|es|ed)(?:\ (?:in|at|on)\ \w+)?\ (?:to|for)
         agree(?:s|d|ing|ment|ments)?(?!\ to\ disagree)(?:\ (?:to|on|upon|for|about|that|with))?
         accords?(?:\ (?:on|for|to))?
         (?<!great\ )(?<!good\ )deals?(?!\ with)(?:\ (?:on|to|for|over))?

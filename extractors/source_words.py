@@ -40,7 +40,7 @@ ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|
 ROLE_RUN: Final = regex.compile(
     r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|"
     r"senior|top|chief|defence|defense|national|"
-    rf"security|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|"
+    rf"security|council|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|"
     rf"(?i:{ROLE_NOUN})),? )+$"
 )
 CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")

@@ -80,7 +80,8 @@ def _told(
     if source is None or covered(source.start, inside):
         return None
     trailing = _TRAILING.search(state.here.plain, max(0, source.start - 3), source.start) is not None
-    if opening is not None and not trailing and source.kind in ("pronoun", "role"):
+    own = opening is not None and (not trailing or _introduces(state, sentence, source, opening))
+    if own and source.kind in ("pronoun", "role"):
         state.memory.subject = opening
     who = voice(state.memory, source, held(state.here, source))
     if who is None:
@@ -93,6 +94,11 @@ def _told(
     else:
         act(state.memory, who)
     return Told(cue.start(), cue.end(), kind, source.start, who)
+
+
+def _introduces(state: Walk, sentence: Sentence, source: Source, opening: Voice) -> bool:
+    """Tell whether a last "he said" means whom the sentence opens with: brought in by office, then a clause of his."""
+    return bool(opening.role) and ";" in state.here.plain[sentence.start : source.start]
 
 
 def _source(here: Scene, kind: str, cue: regex.Match[str], bounds: tuple[int, int, int]) -> Source | None:

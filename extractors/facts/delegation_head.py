@@ -6,11 +6,13 @@ are merely present, or the leader an aide serves ("an aide to the president and 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final
 
 import regex
 
 from extractors.facts.delegation_head_examples import EXAMPLES as EXAMPLES
+from extractors.headship import Head, in_few_words
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause, Sentence
@@ -23,19 +25,19 @@ from extractors.text import clean
 TYPE: Final = "delegation_head"
 
 _WHO: Final = (
-    r"(?:the |its |their |his |a |an |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
+    r"(?:the |(?i:its |their |his )|an? |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
     r"own |negotiating |official |government |state )"
 )
 _TEAM: Final = (
     rf"(?:{_WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of "
-    rf"negotiators|team|side)\b"
+    rf"negotiators|teams?|side|{_WHO}group)\b"
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
 _NOUN: Final = regex.compile(
     rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|"
     rf"chief)s?\b|"
-    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) (?:negotiator|delegate)s?\b"
+    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) (?:[\p{{Lu}}]\w+(?:ian|ish) )?(?:negotiator|delegate)s?\b"
     rf"(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
     rf"(?i:head|leader) of delegation)"
 )
@@ -49,7 +51,8 @@ _PASSIVE: Final = regex.compile(
     rf"(?P<team>{_TEAM}(?: from [\p{{Lu}}]\w+)?)(?: (?:at|in|for|to) (?:the )?(?:\w+ ){{0,2}}?\w+)?"
     r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be))*(?: again| also| once again| "
     r"once more)*"
-    r",? (?:led|headed|chaired)(?: again| once again| this time)? by "
+    r"(?:,? (?:led|headed|chaired)(?: again| once again| this time)? by| under|"
+    r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
 )
 _NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
@@ -62,14 +65,16 @@ _COMPLEMENT: Final = regex.compile(
 )
 _LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
-_CUE: Final = regex.compile(r"\b(?:delegat|negotiat|team\b|side\b)")
+_CUE: Final = regex.compile(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|led for\b|counterpart)")
+_POINTS_BACK: Final = regex.compile(r"(?:its|their|his) ", regex.IGNORECASE)
 #: The delegation to some body is another one.
 _ELSEWHERE: Final = regex.compile(
     r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
     r"World|G7|G20|International|General Assembly)"
 )
 _ROLES: Final = (
-    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|"
+    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|national|"
+    r"security|"
     rf"{INSTITUTION}|{ROLE_NOUN})"
 )
 #: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
@@ -79,32 +84,25 @@ _APPOSED: Final = regex.compile(
     r"added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
 )
 _IS: Final = regex.compile(
-    r",? (?:is|was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
+    r",? (?:(?:stays|stayed|remains|remained|stands|stood|is|was) at|is|"
+    r"was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
     r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
 )
-_WHO_LED: Final = regex.compile(r"(?:,? (?:who|and who)|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? ")
+_WHO_LED: Final = regex.compile(
+    r"(?:,? (?:who|and who)|, who [^.;:\"“”,]{3,80},|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? "
+)
 #: "X, the Kremlin aide heading the team"
 _APPOSED_TO: Final = regex.compile(r", (?:the|a|an) [^.;:,\"“”]{3,80} ")
 _SPEAKS: Final = regex.compile(
     r",? (?:also )?(?:said|added|told|noted|stressed|confirmed|announced|explained|says|stated|replied|reported)\b"
 )
+_PEERS_WITHIN: Final = 3  # sentences a head may stand before his counterpart
 _NEAR: Final = 130  # characters an apposition may run
-
-
-class Head(NamedTuple):
-    """A person and the phrase that makes him head; offsets into the sentence."""
-
-    who: Source
-    start: int
-    end: int
-    team: str
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the heads of delegation whose naming phrase begins in a clause."""
-    if clause.polarity in ("denied", "question", "hypothetical", "conditional") or (
-        not _TEAM_ONLY.search(clause.text) and "team" not in clause.text and "side" not in clause.text
-    ):
+    if clause.polarity in ("denied", "question", "hypothetical", "conditional"):
         return []
     left = clause.start - clause.sentence.start
     right = clause.end - clause.sentence.start
@@ -115,9 +113,20 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def heads(sentence: Sentence, text: Annotated) -> list[Head]:
     """Give the people a sentence calls head of a delegation; offsets are into the sentence's text."""
     plain = _JUNK.sub(lambda m: " " * len(m[0]), clean(sentence.text))
-    if _of_old(sentence, text) or not _CUE.search(plain):
+    before = next((s for s in text.sentences if s.index == sentence.index - 1 and s.where == sentence.where), None)
+    if _of_old(sentence, text) or not _CUE.search(f"{before.text if before else ''} {plain}"):
         return []
     who = [p for p in people(sentence) if not plain.startswith("'s", p.end)]
+    found = _named(plain, who, sentence, text)
+    near = [s for s in text.sentences if 0 < sentence.index - s.index <= _PEERS_WITHIN and s.where == sentence.where]
+    peers = "counterpart" in plain and (bool(found) or any(_named(clean(s.text), people(s), s, text) for s in near))
+    right = partial(_right, plain, who=who, several=False)
+    found += in_few_words(plain, who, right, before=before.text if before else "", peers=peers)
+    return found
+
+
+def _named(plain: str, who: list[Source], sentence: Sentence, text: Annotated) -> list[Head]:
+    """Give the heads whose delegation, team or office of negotiator is named beside them."""
     found: list[Head] = []
     for match in _NOUN.finditer(plain):
         if not _NO_HEAD.search(plain, max(0, match.start() - 40), match.start()) and not _ELSEWHERE.match(
@@ -133,7 +142,8 @@ def heads(sentence: Sentence, text: Annotated) -> list[Head]:
             found.append(Head(person, match.start(), match.end(), match["team"]))
     for match in _PASSIVE.finditer(plain):
         bound = _right(plain, match.end(), who, several=match["team"].endswith("s"))
-        if bound and _negotiates(match["team"], sentence, text.talks):
+        homes = {_home(p, text.talks) for p in bound} if _POINTS_BACK.match(match["team"]) else set()
+        if bound and (homes & {*text.talks.parties} or _negotiates(match["team"], sentence, text.talks)):
             found += [Head(p, match.start(), match.end(), match["team"]) for p in bound]
     return found
 

@@ -11,6 +11,34 @@ _UA: Final = {"status": "stated", "actor": "UA", "person": "umerov"}
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
+        text="Ukraine and Russia met again. Rustem Umerov will lead the Ukrainian group, the office said.", gives=(_UA,)
+    ),
+    Example(
+        text="Russia's negotiating team was under Vladimir Medinsky and Ukraine's under Rustem Umerov.",
+        gives=(_RU, _UA),
+    ),
+    Example(text="Rustem Umerov was chief negotiator for Ukraine and Vladimir Medinsky for Russia.", gives=(_RU, _UA)),
+    Example(
+        text=(
+            "Rustem Umerov headed the delegation from Kyiv; Vladimir Medinsky, who advises the president, headed the "
+            "one from Moscow."
+        ),
+        gives=(_UA, _RU),
+    ),
+    Example(
+        text=(
+            "Russian delegation chief Vladimir Medinsky spoke first in the hall. His Ukrainian counterpart Rustem "
+            "Umerov called the work useful."
+        ),
+        gives=(_RU, _UA),
+    ),
+    Example(text="Kyiv's team is headed by security council secretary Rustem Umerov, Russia was told.", gives=(_UA,)),
+    Example(
+        text="Russian Foreign Minister Sergei Lavrov called. His Ukrainian counterpart Andrii Sybiha declined.",
+        gives=(),
+    ),
+    Example(text="Rustem Umerov visited a group of Ukrainian soldiers under fire near the Russian border.", gives=()),
+    Example(
         text="The head of the Russian delegation, Vladimir Medinsky, arrived in Istanbul before the Ukrainian team.",
         gives=(_RU,),
     ),

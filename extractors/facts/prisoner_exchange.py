@@ -53,7 +53,7 @@ _SAME: Final = regex.compile(
     regex.IGNORECASE,
 )
 _EACH_ACTS: Final = regex.compile(
-    r"\beach\b (?:\w+ ){0,2}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE
+    r"\beach\b (?:\w+ ){0,6}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE
 )
 #: Parts of a group counted before: "including 95 …", "of the 144 freed, 95 …".
 _SUBSET: Final = regex.compile(
@@ -174,7 +174,7 @@ def _fact(
         type=TYPE,
         status=status,
         scope=clause.scope,
-        actor=_actor(judged.actor, status),
+        actor=_actor(judged.actor, status) if _owned(judged.actor, quantity, text) else "BOTH",
         quantity=quantity,
         unit=(count.unit if count else None) or _unit(plain),
         date=_day(clause, text, plain, start, status),
@@ -195,6 +195,11 @@ def _day(clause: Clause, text: Annotated, plain: str, start: int, status: str) -
     published = text.article.published_at
     past = published is not None and day.end < published.date()
     return None if past or _TALKS.search(plain[start:]) else day
+
+
+def _owned(actor: str | None, quantity: Quantity | None, text: Annotated) -> bool:
+    """Tell whether a side can be the actor: what each side gives is no third party's."""
+    return quantity is None or quantity.side_basis != "each" or actor in (None, "ALL", *text.talks.parties)
 
 
 def _actor(actor: str | None, status: str) -> str | None:

@@ -18,6 +18,18 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    Example(
+        text="Each of the two countries will free 120 captured soldiers, Ukraine and Russia announced.",
+        gives=({"status": "promised", "actor": "BOTH", "quantity": 120, "per_side": "each"},),
+    ),
+    Example(
+        text="Russia and Ukraine arranged in Istanbul to free 1,000 prisoners each.",
+        gives=({"status": "agreed", "actor": "BOTH", "quantity": 1000, "per_side": "each"},),
+    ),
+    Example(
+        text="On Friday 157 captives from either side went home, Ukraine and Russia said.",
+        gives=({"status": "completed", "quantity": 157, "per_side": "each"},),
+    ),
     _gives(
         "Moscow and Kyiv agreed to swap 1,200 captives each.",
         status="agreed",
@@ -138,6 +150,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    Example(text="Nobody in Russia or Ukraine has said how to free 120 captured soldiers.", gives=()),
     _nothing("The parties did not discuss a prisoner swap, let alone agree to one."),
     _nothing("No exchange of prisoners has been agreed, Peskov said."),
     _nothing("The delegations failed to agree on a swap of prisoners."),
