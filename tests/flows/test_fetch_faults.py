@@ -79,7 +79,8 @@ def test_each_fault_has_its_reason_in_time_and_memory(wire: Wire, fault: Fault, 
     took, (_, peak) = time.monotonic() - started, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (found.reason, reason in REASONS) == (reason, True)
-    assert took < SMALL.seconds + 1.0
+    # Generous: a fault without its deadline never ends, and a busy machine may take seconds to wake us.
+    assert took < SMALL.seconds + 20.0
     assert peak < 8 * SMALL.body_bytes
 
 
