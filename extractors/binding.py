@@ -174,6 +174,8 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
     if not first or _NO_DAY.search(opening[: first[-1].start - start]):
         return None
     leads = first[0].start - start <= _OPENS_WITH
+    if leads and _SAYING.search(opening) and clause.tense in ("past", "perfect", "pluperfect"):
+        return None  # "On 4 February X said that they had met": the day of saying
     if not leads and (len(opening) > _OPENING or _SAYING.search(opening)):
         return None
     return first[0].span if leads else first[-1].span

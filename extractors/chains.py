@@ -32,7 +32,7 @@ _AUX_BEFORE: Final = regex.compile(
 )
 _REDUCED: Final = regex.compile(
     r"(?:agreed|proposed|planned|announced|scheduled|promised|brokered|mediated|organi[sz]ed|postponed|offered|"
-    r"demanded|suggested|discussed|arranged|negotiated)\b"
+    r"demanded|suggested|discussed|arranged|negotiated|aimed)\b"
 )
 #: Characters between the words of one verb group, and between a negator and its verb.
 _CLOSE: Final = 12
@@ -115,7 +115,9 @@ def _skip_reduced(plain: str, right: list[Cue]) -> list[Cue]:
     while right and _REDUCED.match(right[0].text) and not _AUX_BEFORE.search(plain, 0, right[0].start):
         if verb(plain, right[0].end) is None and len(right) == 1:
             break
-        right = right[1:]
+        aim, right = right[0], right[1:]
+        if right and aim.text.startswith("aimed") and regex.fullmatch(r"\W*", plain[aim.end : right[0].start]):
+            right = right[1:] if regex.match(r"\w+ing\b", right[0].text) else right  # what "aimed at ending" aims at
     return right
 
 

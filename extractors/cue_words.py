@@ -229,11 +229,12 @@ WORDS: Final[dict[str, str]] = {
         got\ under\ way
         stages?\ of
         phases?\ of
-        (?:part|leg|tranche|batch|day|wave)s?\ of""",
+        (?:part|leg|tranche|batch|wave)s?\ of
+        day\ of""",
     "complete": r"""
         carr(?:y|ies|ied|ying)\ out
-        ended|ends|end(?=\ (?:with|in|without|after))
-        (?:wrapped|wraps|wrap|wrapping)\ up
+        ended|ends|end(?=\ (?:with|in|without|after|(?:\w+\ )?(?:day|round)s?\ of))
+        (?:wrapped|wraps|wrap|wrapping|wound|winds|wind|winding)\ up
         (?:end|conclusion|completion)\ of
         lasted|lasts|continued\ for
         collapsed

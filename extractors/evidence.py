@@ -1,4 +1,4 @@
-"""Words an analyst can trust a fact by: a bare trigger widened, inside its own clause, to a readable stretch."""
+"""Words an analyst can trust a fact by: evidence widened, inside its own clause, to what supports the fact's slots."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import regex
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Clause, Mention
 
-#: Fewer words are widened; a widened stretch has at most so many (labels are clauses of about ten words).
+#: Fewer words are always widened; a widened stretch has at most so many (labels are clauses of about ten words).
 FEWEST, MOST = 4, 12
 #: Words added behind and before a trigger when nothing else says how far.
 _ROOM: Final = 3
@@ -32,13 +32,17 @@ _Stretch = tuple[int, int]
 
 
 def readable(facts: Iterable[Fact], cut: Sequence[Clause]) -> list[Fact]:
-    """Give the facts with evidence of fewer than four words widened inside its clause; quotations stay as they are."""
+    """Give the facts with their evidence widened inside its clause; quotations stay as they are.
+
+    It grows to the number, day, place and people of the fact as far as twelve words reach; fewer than four words grow
+    in any case.
+    """
     return [fact if fact.type == "quote" else _widened(fact, cut) for fact in facts]
 
 
 def _widened(fact: Fact, cut: Sequence[Clause]) -> Fact:
     told = fact.evidence
-    if len(_WORD.findall(told.text)) >= FEWEST or _BOUND.search(told.text):
+    if len(_WORD.findall(told.text)) > MOST or _BOUND.search(told.text):
         return fact
     clause = next(
         (c for c in cut if c.sentence.where == told.where and c.start <= told.start and told.end <= c.end), None
@@ -75,15 +79,16 @@ def _stretch(clause: Clause, trigger: _Stretch, support: Sequence[_Stretch]) -> 
     if not inside:
         return trigger
     first, last = inside[0], inside[-1]
-    if len(words) <= MOST:
+    bare = last - first + 1 < FEWEST
+    if bare and len(words) <= MOST:
         return _trimmed(clause.text, words, trigger)
     for left, right in sorted(support, key=lambda s: max(trigger[0] - s[1], s[0] - trigger[1])):
         these = [n for n, (a, b) in enumerate(words) if a < right and left < b]
         if these and max(last, these[-1]) - min(first, these[0]) < MOST:
             first, last = min(first, these[0]), max(last, these[-1])
-    if last - first + 1 < 2 * FEWEST:
+    if bare and last - first + 1 < 2 * FEWEST:
         last = min(last + _ROOM, len(words) - 1)
-    if last - first + 1 < 2 * FEWEST:
+    if bare and last - first + 1 < 2 * FEWEST:
         first = max(first - _ROOM, 0)
     return _trimmed(clause.text, words[first : last + 1], trigger)
 

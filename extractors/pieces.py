@@ -66,9 +66,10 @@ _ED: Final = (
     r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|"
     r"exceed)\b)[a-z]{2,}ed\b"
 )
-_VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|{_ED}")
+#: A participle joined to a noun is no verb: "U.S.-brokered talks".
+_VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|(?<!-){_ED}")
 _VERB_HEADLINE: Final = regex.compile(
-    rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|{_ED}", regex.IGNORECASE
+    rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|(?<!-){_ED}", regex.IGNORECASE
 )
 _VERB_FIRST: Final = regex.compile(
     rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|"

@@ -60,6 +60,10 @@ _LIST: Final = regex.compile(
     r"diplomats|foreign|defen[cs]e|high-level|technical|\w+ian)\b)*",
     regex.IGNORECASE,
 )
+#: "US-mediated talks": who brings others together talks with nobody by that.
+_GO_BETWEEN: Final = regex.compile(
+    r"-(?:mediated|brokered|led|backed|sponsored|hosted|facilitated|proposed|initiated|drafted|supported)\b"
+)
 _AUXILIARIES: Final = regex.compile(
     r"(?: (?:delegations?|teams?|sides?|negotiators|officials|envoys|representatives|will|would|have|had|has|are|is|"
     r"were|to|again|also|both|not|then|\w+ly))* ?"
@@ -73,7 +77,7 @@ _DELEGATION: Final = regex.compile(
 
 _HOLDS: Final = regex.compile(
     r"\b(?:h[eo]ld\w*|end\w*|conclud\w*|beg[aiu]n\w*|start\w*|finish\w*|resum\w*|open\w*|continu\w*|wrap\w*|"
-    r"complet\w*|met|meet|sat|sit|plan\w*|attend\w*|arriv\w*|left|return\w*)\b[^,;]{0,50}$"
+    r"w(?:ound|inds?) up|complet\w*|met|meet|sat|sit|plan\w*|attend\w*|arriv\w*|left|return\w*)\b[^,;]{0,50}$"
 )
 
 
@@ -120,6 +124,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         if m.end <= start
         and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start])
         and m.kind != "person"
+        and not _GO_BETWEEN.match(plain, m.end)
         and not regex.search(
             r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|"
             r"since|over|from|by|during|into|against|as|but)\b",

@@ -40,7 +40,9 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
             continue
         attached = regex.match(
-            r"(?:'s)? (?:[\w-]+ ){0,3}?(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b", plain[m.end :]
+            r"(?:'s)? (?:(?!(?:the|an?|with|on|about|in|for|\w+ing) )[\w-]+ ){0,3}?"
+            r"(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b",
+            plain[m.end :],
         )
         chosen = regex.search(r"\b(?:proposed|suggested|offered|chose|named|picked) $", before)
         if _AT.search(before) or attached or chosen:

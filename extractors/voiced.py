@@ -16,9 +16,19 @@ def voiced(fact: Fact, clause: Clause, annotated: Annotated) -> Fact:
     index = clause.sentence.index
     whole, stretches = annotated.attributions.get(index), annotated.said.get(index, ())
     told = fact.evidence
-    if fact.type == "quote" or not stretches or fact.attribution != whole or told.where != clause.sentence.where:
+    if fact.type == "quote" or not stretches or told.where != clause.sentence.where:
         return fact
-    governing = next((who for start, end, who in stretches if start <= told.start and told.end <= end + 1), None)
-    if governing is None:
-        governing = next((who for start, end, who in stretches if start < told.end - 1 and told.start < end - 1), None)
+    beside = fact.attribution.kind in ("direct", "mixed") and not _quoted(fact, annotated)
+    if fact.attribution != whole and not beside:
+        return fact
+    length = told.end - told.start
+    governing = next(
+        (who for start, end, who in stretches if 2 * (min(end, told.end) - max(start, told.start)) > length), None
+    )
     return replace(fact, attribution=governing or Attribution(chain=whole.chain if whole else ()))
+
+
+def _quoted(fact: Fact, annotated: Annotated) -> bool:
+    """Tell whether the evidence of a fact touches somebody's words between quotation marks."""
+    told = fact.evidence
+    return any(q.where == told.where and q.start < told.end and told.start < q.end for q in annotated.quotations)

@@ -20,6 +20,28 @@ def _nothing(text: str, *, on: str = "2025-07-24T08:00:00+03:00", title: str = _
 
 READS: Final[tuple[Example, ...]] = (
     _gives(
+        "Ukraine and Russia wound up two days of U.S.-brokered negotiations in Abu Dhabi on Thursday.",
+        on="2026-02-05T20:00:00+04:00",
+        status="concluded",
+        date="2026-02-05",
+        city="Abu Dhabi",
+    ),
+    _gives(
+        "Ukrainian and Russian officials opened two days of US-mediated negotiations in Abu Dhabi on Wednesday.",
+        on="2026-02-04T20:00:00+04:00",
+        status="ongoing",
+        date="2026-02-04",
+        city="Abu Dhabi",
+    ),
+    _gives(
+        "The second round of Russia-Ukraine talks aimed at halting the fighting ended in Abu Dhabi on Thursday.",
+        on="2026-02-05T20:00:00+04:00",
+        status="concluded",
+        number=2,
+        date="2026-02-05",
+        city="Abu Dhabi",
+    ),
+    _gives(
         "Russian and Ukrainian negotiators wrapped up a second round of direct talks in Istanbul on Monday.",
         on="2025-06-02T20:00:00+03:00",
         status="concluded",

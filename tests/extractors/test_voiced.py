@@ -38,6 +38,11 @@ from tests.extractors.reading import facts_of
             "zelensky",
         ),
         (
+            '"The work in Istanbul goes on with Russia," Rustem Umerov, head of the Ukrainian delegation, wrote.',
+            "delegation_head",
+            None,
+        ),
+        (
             "According to Vladimir Medinsky, Russia and Ukraine exchanged 300 prisoners each on Thursday.",
             "prisoner_exchange",
             "medinsky",
