@@ -125,7 +125,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
                 if not _names(plain, m.start()) and not _PAPER.match(plain, m.end()) and _people_by(plain, m)
             )
     for match in _NOUN.finditer(plain):
-        if match["sure"] or captives:
+        if match["sure"] or (captives and not _bodies_go(plain, match)):
             yield match.start(), match.end(), "noun"
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
 
@@ -149,6 +149,7 @@ def _people_by(plain: str, match: regex.Match[str]) -> bool:
     )
 
 
+_OBJECT: Final = 40  # characters behind a word of exchange within which its object stands
 #: Characters around a verb within which its people stand.
 _BY_VERB: Final = 90
 _RECORD: Final = regex.compile(
@@ -156,6 +157,11 @@ _RECORD: Final = regex.compile(
     regex.IGNORECASE,
 )
 _OBJECT_END: Final = regex.compile(r"\b(?:showed|shows|showing|which|that|who)\b")
+
+
+def _bodies_go(plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether a word of exchange has bodies as its object: "exchange 6,000 bodies each"."""
+    return _BODIES.search(plain, match.end(), match.end() + _OBJECT) is not None and CERTAIN.search(plain) is None
 
 
 def _names(plain: str, start: int) -> bool:
@@ -171,6 +177,8 @@ def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
         return False
     shape = form(plain, match.start())
     if shape == "present" and clause.scope != "headline" and not UNITS.search(plain, match.end()):
+        return False
+    if _bodies_go(plain, match):
         return False
     around = plain[max(0, match.start() - 120) : match.end() + 100]
     return bool(

@@ -23,7 +23,9 @@ _NOT_ITS: Final = regex.compile(
 _LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
 _LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:on|in|again))? ?")
 _TO: Final = regex.compile(r"\b(?:to|until|till) $")
-_STILL_TO_COME: Final = regex.compile(r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next)\b")
+_STILL_TO_COME: Final = regex.compile(
+    r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next|beginning|starting)\b"
+)
 #: A session this near is scheduled, one further off is announced.
 _NEAR: Final = timedelta(days=7)
 #: A session still told as going on after this many days is over.

@@ -37,7 +37,7 @@ from extractors.source_words import (
     VERB,
 )
 
-_HONORIFIC: Final = regex.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Prof)\.?")
+_HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 #: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
 _OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
@@ -93,7 +93,9 @@ def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) 
         aside = closed and cut >= 0 and bool(ASIDE.match(here.plain, cut + 1, end))
         found = None if aside else source_ending(here, floor, end)
         if found is not None and (
-            not _oblique(here.plain, floor, found) or (absolute and _with(here.plain, floor, found))
+            not _oblique(here.plain, floor, found)
+            or (absolute and _with(here.plain, floor, found))
+            or _behind_side(here, found)
         ):
             return _with_name(here, floor, found)
         if not closed or cut < 0:
@@ -114,6 +116,12 @@ def _with(plain: str, floor: int, found: Source) -> bool:
         if found.role
         else lead.endswith(("with", "with the"))
     )
+
+
+def _behind_side(here: Scene, found: Source) -> bool:
+    """Tell whether a country closes the phrase before a name: "… at the talks with Ukraine Vladimir Medinsky said"."""
+    near = here.between(found.start - 30, found.start) if found.kind == "person" else ()
+    return any(m.kind == "side" and m.form == "name" and m.end == found.start - 1 for m in near)
 
 
 def _oblique(plain: str, floor: int, found: Source) -> bool:
@@ -157,6 +165,8 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     for mention in here.between(max(floor, end - 40), end):
         if mention.end == end and mention.kind in ("side", "agency") and mention.form != "adjective":
             return Source(kind=mention.kind, ident=mention.id, start=mention.start, end=end)
+    if any(m.end == end and m.kind == "joint" for m in here.between(max(floor, end - 40), end)):
+        return None  # "the one and the other capital confirmed": both are nobody's name
     return _surname(here.plain, floor, end)
 
 

@@ -21,6 +21,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
 from extractors.text import clean
 
+_IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
 TYPE: Final = "body_repatriation"
 WORDS: Final = regex.compile(
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
@@ -162,7 +163,17 @@ def _facts(
         return [
             _fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)
         ]
-    return [_fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), done, c, way) for c in counts]
+    return [
+        _fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), done, c, _way(plain, match, c, way))
+        for c in counts
+    ]
+
+
+def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -> str | None:
+    """Turn the direction round for what is given back: "returned the bodies of soldiers in exchange for 26 bodies"."""
+    if way is None or _IN_RETURN.search(plain, match.end(), max(match.end(), count.start)) is None:
+        return way
+    return "->".join(reversed(way.split("->")))
 
 
 def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:

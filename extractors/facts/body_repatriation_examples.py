@@ -19,6 +19,12 @@ def _nothing(text: str) -> Example:
 
 READS: Final[tuple[Example, ...]] = (
     _gives(
+        "Moscow handed over the bodies of Ukrainian soldiers in exchange for 31 bodies of its own.",
+        status="completed",
+        quantity=31,
+        direction="UA->RU",
+    ),
+    _gives(
         "Russia handed over the bodies of 1,212 Ukrainian soldiers on Wednesday.",
         status="completed",
         actor="RU",

@@ -67,6 +67,8 @@ _LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegati
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
 _CUE: Final = regex.compile(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|led for\b|counterpart)")
 _POINTS_BACK: Final = regex.compile(r"(?:its|their|his) ", regex.IGNORECASE)
+#: "Moscow stated that X would lead the team": what will be, told as past.
+_REPORTED: Final = regex.compile(r"\b(?:said|stated|announced|confirmed|reported|told \w+)(?: that)? ")
 #: The delegation to some body is another one.
 _ELSEWHERE: Final = regex.compile(
     r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
@@ -205,7 +207,8 @@ def _right(plain: str, end: int, who: list[Source], *, several: bool) -> list[So
 
 def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source | None:
     will = (match["will"] or "").strip()
-    if will not in ("", "will", "to", "was to"):
+    reported = will == "would" and _REPORTED.search(plain, 0, match.start()) is not None
+    if will not in ("", "will", "to", "was to") and not reported:
         return None
     for person in who:
         between = plain[person.end : match.start()]

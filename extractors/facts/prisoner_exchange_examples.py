@@ -150,6 +150,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    Example(text="Russia and Ukraine agreed to exchange 6,000-for-6,000 bodies of fallen soldiers.", gives=()),
     Example(text="Nobody in Russia or Ukraine has said how to free 120 captured soldiers.", gives=()),
     _nothing("The parties did not discuss a prisoner swap, let alone agree to one."),
     _nothing("No exchange of prisoners has been agreed, Peskov said."),

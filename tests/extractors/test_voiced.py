@@ -43,6 +43,12 @@ from tests.extractors.reading import facts_of
             None,
         ),
         (
+            "Russia and Ukraine swapped 300 prisoners each, the head of the team at the talks with Ukraine Vladimir "
+            "Medinsky said.",
+            "prisoner_exchange",
+            "medinsky",
+        ),
+        (
             "According to Vladimir Medinsky, Russia and Ukraine exchanged 300 prisoners each on Thursday.",
             "prisoner_exchange",
             "medinsky",
