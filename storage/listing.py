@@ -81,7 +81,7 @@ _ROUNDS: Final = """
 _FOLLOWUPS: Final = """
     select target_id as follows, relation, published_at, outlet, title, reason
     from followups where $round_id is null or target_id = $round_id
-    order by relation = 'refused', target_kind <> 'round', target_id, published_at, title
+    order by relation = 'refused', target_kind <> 'round', target_id, published_at, title, article_id, relation
 """
 
 _FACTS: Final = """
@@ -94,7 +94,7 @@ _FACTS: Final = """
         coalesce(speaker, '') as speaker, outlet, evidence_text as evidence
     from facts
     where ($round_id is null or list_contains(round_ids, $round_id)) and ($kind is null or type = $kind)
-    order by published_at desc nulls last, article_id, evidence_where desc, evidence_start
+    order by published_at desc nulls last, article_id, evidence_where desc, evidence_start, fact_id
 """
 
 _ARTICLES: Final = """
@@ -109,7 +109,7 @@ _ONE_ARTICLE: Final = """
 """
 
 _ITS_FACTS: Final = """
-    select * from facts where article_id = $id order by evidence_where desc, evidence_start, evidence_end, type
+    select * from facts where article_id = $id order by evidence_where desc, evidence_start, evidence_end, fact_id
 """
 
-_ITS_LINKS: Final = "select * from followups where article_id = $id order by target_id"
+_ITS_LINKS: Final = "select * from followups where article_id = $id order by target_id, relation"

@@ -60,28 +60,35 @@ _CAME_IN: Final = """
 """
 
 _LEFT_OUT: Final = """
-    select reason, count(*) as items, min_by(title, dropped_at) as example, min_by(detail, dropped_at) as detail
+    select reason, count(*) as items, min_by(title, (dropped_at, subject)) as example,
+        min_by(detail, (dropped_at, subject)) as detail
     from drop_log group by reason order by items desc, reason
 """
 
 _DISCOVERED: Final = """
+    with step as (
+        select *, list_position(['rumoured', 'announced', 'confirmed', 'held', 'concluded'], state) as rung,
+            (decided_at, rung) as place
+        from round_event
+    )
     select r.round_id, r.state, r.start_on, r.end_on, coalesce(r.city, 'online') as place,
-        min_by(e.state, e.decided_at) as first_seen_as, min(e.decided_at) as first_seen_at,
-        min_by(array_to_string(e.origins, ', '), e.decided_at) as first_told_by, r.basis as dated_by, r.articles
-    from rounds as r join round_event as e using (round_id)
+        min_by(e.state, e.place) as first_seen_as, min(e.decided_at) as first_seen_at,
+        min_by(array_to_string(e.origins, ', '), e.place) as first_told_by, r.basis as dated_by, r.articles
+    from rounds as r join step as e using (round_id)
     where r.discovered group by all order by r.start_on, r.round_id
 """
 
 _COPIES: Final = """
-    select any_value(origin) as origin, count(*) as printed, count(distinct origin) as origins,
-        list(outlet order by published_at, outlet) as outlets, min_by(title, published_at) as first_headline
+    select min(origin) as origin, count(*) as printed, count(distinct origin) as origins,
+        list(outlet order by published_at, outlet) as outlets,
+        min_by(title, (published_at, article_id)) as first_headline
     from articles group by copy_group having count(*) > 1 order by printed desc, copy_group
 """
 
 _ALERTS: Final = """
     select a.created_at, a.state, a.round_id, a.summary, a.channel,
         (select count(*) from delivery as d where d.alert_id = a.alert_id and d.delivered) as deliveries
-    from alerts as a order by a.created_at, a.round_id, a.state
+    from alerts as a order by a.created_at, a.round_id, a.state, a.alert_id
 """
 
 _LATEST: Final = """
