@@ -49,9 +49,17 @@ def load_corpus(folder: Path) -> Corpus:
 async def score_folder(config: Config, folder: Path, *, progress: Progress, now: datetime | None = None) -> Report:
     """Read every text, probe and title of a corpus and judge the answers; ``now``: the real clock when None."""
     corpus = load_corpus(folder)
-    answers = await answers_to(config, corpus, progress=progress, now=now or datetime.now(UTC))
+    return judged(corpus, await answers_to(config, corpus, progress=progress, now=now or datetime.now(UTC)))
+
+
+def judged(corpus: Corpus, answers: Mapping[str, Mapping[str, Any]]) -> Report:
+    """Judge the answers to a corpus, by record id, with the types that have rules today."""
     return score(
-        corpus, answers.__getitem__, registered=[module.TYPE for module in REGISTER], draws=draws(len(corpus.gold))
+        corpus,
+        answers.__getitem__,
+        registered=[module.TYPE for module in REGISTER],
+        draws=draws(len(corpus.gold)),
+        probe_draws=draws(len(corpus.probes)),
     )
 
 
@@ -77,7 +85,7 @@ def rounds_for(corpus: Corpus, talks: Talks) -> tuple[Round, ...]:
 
 
 def draws(texts: int) -> Iterator[list[int]]:
-    """Give the bootstrap's draws of text indexes, with replacement, the same in every run."""
+    """Give the bootstrap's draws of indexes, with replacement, the same in every run."""
     dice = random.Random(_SEED)  # noqa: S311 (no secret: resampling)
     return (dice.choices(range(texts), k=texts) for _ in range(_DRAWS if texts else 0))
 

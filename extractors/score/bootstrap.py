@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from extractors.score.count import Tally, total
 
 #: The middle 95 of 100 draws.
 _LOW, _HIGH = 0.025, 0.975
 
+#: What one document adds to a figure that is a share: its part above and its part below the line.
+Part = tuple[float, float]
+Interval = tuple[float, float]
+NOTHING: Final[Part] = (0.0, 0.0)
 
-def interval(documents: Sequence[Tally], draws: Iterable[Sequence[int]]) -> tuple[float, float] | None:
-    """Return the 95 % interval of F1 over draws of documents; each draw lists as many indexes, with replacement.
+
+def interval(documents: Sequence[Part], draws: Iterable[Sequence[int]]) -> Interval | None:
+    """Return the 95 % interval of a share over draws of documents; each draw lists as many indexes, with replacement.
 
     None where no draw has a figure.
     """
-    figures = [total(documents[index] for index in draw).f1 for draw in draws]
-    known = sorted(figure for figure in figures if figure is not None)
+    above, below = [part[0] for part in documents], [part[1] for part in documents]
+    known = sorted(
+        sum(above[index] for index in draw) / under for draw in draws if (under := sum(below[index] for index in draw))
+    )
     if not known:
         return None
     return known[int(_LOW * (len(known) - 1))], known[int(_HIGH * (len(known) - 1))]
+
+
+def f1_part(one: Tally) -> Part:
+    """Return what a document adds to F1."""
+    return 2.0 * one.right, 2.0 * one.right + one.invented + one.missed
 
 
 def by_source(documents: Iterable[tuple[str, Tally]]) -> dict[str, Tally]:

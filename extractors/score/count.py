@@ -58,6 +58,7 @@ class Verdict:
     missed: tuple[str, ...]  # ids of core gold facts not found
     invented: tuple[Gold, ...]
     pairs: tuple[tuple[Gold, Gold], ...]  # aligned gold and found facts, right or not
+    labels: Mapping[str, Gold]  # every gold fact by its id
 
 
 def count(gold: Mapping[str, Any], found: Sequence[Gold], mode: str) -> Verdict:
@@ -95,6 +96,7 @@ def count(gold: Mapping[str, Any], found: Sequence[Gold], mode: str) -> Verdict:
         missed=tuple(_name(facts[row], row) for row in missed),
         invented=invented,
         pairs=tuple((facts[row], found[column]) for row, column in pairs.items()),
+        labels={_name(fact, row): fact for row, fact in enumerate(facts)},
     )
 
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from extractors.score.bootstrap import by_source, interval, mean
+from extractors.score.bootstrap import by_source, mean
 from extractors.score.count import MODES, Tally, total
 from extractors.score.documents import Classed, confusion, on_talks, share
 from extractors.score.match import lenient, same_round
 from extractors.score.quotes import QuoteTally
 from extractors.score.report import Report
+from extractors.score.sureness import field_tallies, intervals
 from extractors.score.values import Gold, overlap, rounds_of, same_person, speaker
 
 Figures = dict[str, float]
@@ -124,9 +125,10 @@ def as_json(report: Report) -> dict[str, Any]:
         "figures": figures(report),
         "types": {mode: _table(report.tallies(mode, registered=False)) for mode in MODES},
         "sources": {mode: _table(by_source(report.per_text(mode, registered=True))) for mode in MODES},
-        "interval_95": {
-            mode: interval([tally for _, tally in report.per_text(mode, registered=True)], report.draws)
-            for mode in MODES
+        "interval_95": intervals(report),
+        "fields": {
+            name: {"judged": one.judged, "right": one.right, "added": one.added}
+            for name, one in field_tallies(report).items()
         },
         "confidence": by_confidence(report),
         "classes": confusion(text.classed for text in report.texts),

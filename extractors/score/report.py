@@ -35,14 +35,15 @@ class TextResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Results over a corpus; ``registered``: the fact types there are rules for; ``draws``: for the bootstrap."""
+    """Results over a corpus; ``registered``: the fact types there are rules for; draws: for the bootstrap."""
 
     corpus: str
     registered: frozenset[str]
     texts: tuple[TextResult, ...]
     probes: tuple[probes.ProbeResult, ...]
     titles: tuple[documents.Classed, ...]
-    draws: tuple[Sequence[int], ...] = ()
+    draws: tuple[Sequence[int], ...] = ()  # of texts
+    probe_draws: tuple[Sequence[int], ...] = ()
 
     def tallies(self, mode: str, *, registered: bool) -> dict[str, Tally]:
         """Return the sum over all texts for each type, of all types or of the registered ones."""
@@ -70,7 +71,12 @@ class Report:
 
 
 def score(
-    corpus: Corpus, read: Callable[[str], Answer], *, registered: Iterable[str], draws: Iterable[Sequence[int]] = ()
+    corpus: Corpus,
+    read: Callable[[str], Answer],
+    *,
+    registered: Iterable[str],
+    draws: Iterable[Sequence[int]] = (),
+    probe_draws: Iterable[Sequence[int]] = (),
 ) -> Report:
     """Judge what ``read`` answers for each record id of the corpus (see ``corpus.records``)."""
     return Report(
@@ -80,6 +86,7 @@ def score(
         probes=tuple(probes.judge(probe, read(probe_id(probe))) for probe in corpus.probes),
         titles=tuple(documents.classed(line["id"], line, read(title_id(line))) for line in corpus.titles),
         draws=tuple(draws),
+        probe_draws=tuple(probe_draws),
     )
 
 

@@ -203,13 +203,18 @@ def score(
     corpus: Annotated[
         Path | None, typer.Option(help="Folder with gold/ and texts/.", show_default="the project's own")
     ] = None,
+    save: Annotated[Path | None, typer.Option(help="Keep the run in this file, as JSON.")] = None,
+    diff: Annotated[
+        str | None,
+        typer.Option(metavar="RUN|REVISION", help="Print what was gained and lost since a kept run or a git revision."),
+    ] = None,
     config: ConfigOption = None,
     as_json: Json = False,
 ) -> None:
     """Score the understanding against labelled texts: facts, classes, rounds, quotes, traps, probes."""
     from flows.cli.scoring import show_score
 
-    show_score(config, corpus, as_json=as_json)
+    show_score(config, corpus, as_json=as_json, save=save, diff=diff)
 
 
 def instant(text: str | None) -> datetime | None:

@@ -6,31 +6,49 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import config as configuration
-from extractors.score.bootstrap import by_source, interval, mean
+from extractors.score.bootstrap import by_source, mean
 from extractors.score.count import MODES, Tally, total
 from extractors.score.documents import confusion
 from extractors.score.figures import as_json as report_as_json
 from extractors.score.figures import by_confidence, figures
 from extractors.score.report import Report
+from extractors.score.sureness import field_tallies, intervals
+from flows.cli.difference import show_difference
 from flows.cli.show import Form, show, show_json
 from flows.floors import fallen
 from flows.progress import progress_for
 from flows.score_corpus import OWN_CORPUS, score_folder
+from flows.score_runs import run_as_json, run_before, save_run
 
 
-def show_score(config: Path | None, corpus: Path | None, *, as_json: bool) -> None:
+def show_score(
+    config: Path | None, corpus: Path | None, *, as_json: bool, save: Path | None = None, diff: str | None = None
+) -> None:
     """Score the reading against a labelled corpus (None: the project's own) and print what came out.
 
-    Exits 1 when a figure fell below the floor pinned beside the corpus. Raises ConfigError when there is no corpus.
+    ``save``: the file the run is kept in; ``diff``: a kept run or a git revision to compare with, and then only the
+    difference is printed. Exits 1 when a figure fell below the floor pinned beside the corpus. Raises ConfigError when
+    there is no corpus or nothing to compare with.
     """
     loaded = configuration.load(config, environment=os.environ)
-    folder = corpus or OWN_CORPUS
+    folder, now = corpus or OWN_CORPUS, datetime.now(UTC)
+    before = run_before(diff, folder, config, now) if diff else None
     with progress_for(terminal=sys.stderr.isatty()) as progress:
-        report = asyncio.run(score_folder(loaded, folder, progress=progress))
+        report = asyncio.run(score_folder(loaded, folder, progress=progress, now=now))
+    if save is not None:
+        save_run(save, folder, report)
+    if before is not None:
+        show_difference(before, run_as_json(folder, report), as_json=as_json)
+    else:
+        _show(folder, report, as_json=as_json)
+
+
+def _show(folder: Path, report: Report, *, as_json: bool) -> None:
     fell = fallen(folder, report)
     if as_json:
         show_json({**report_as_json(report), "fallen": fell})
@@ -47,8 +65,8 @@ def print_report(report: Report) -> None:
     print(f"{report.corpus}: {len(report.texts)} texts, {len(report.probes)} probes, {len(report.titles)} titles\n")  # noqa: T201
     _print_facts(report)
     _print_sources(report)
-    numbers = figures(report)
-    _table(["figure", "value"], [[name, _shown(value, name)] for name, value in numbers.items()], "Figures")
+    _print_figures(report)
+    _print_fields(report)
     rows = [[name, row["right"], row["invented"]] for name, row in by_confidence(report).items()]
     _table(["confidence", "right", "invented"], rows, "What rules promise and keep")
     _print_classes(report)
@@ -81,9 +99,30 @@ def _print_sources(report: Report) -> None:
     sources = {mode: by_source(report.per_text(mode, registered=True)) for mode in MODES}
     rows = [[name, *(_share(sources[mode][name].f1) for mode in MODES)] for name in sources["strict"]]
     means = [_share(mean(one.f1 for one in sources[mode].values())) for mode in MODES]
-    spans = [interval([tally for _, tally in report.per_text(mode, registered=True)], report.draws) for mode in MODES]
-    rows += [["mean of sources", *means], ["95 % by texts", *(f"{s[0]:.2f} to {s[1]:.2f}" if s else "" for s in spans)]]
+    spans = [_span(intervals(report).get(f"facts.{mode}")) for mode in MODES]
+    rows += [["mean of sources", *means], ["95 % by texts", *spans]]
     _table(["source", "F1 strict", "F1 lenient"], rows, "Registered types by source")
+
+
+def _print_figures(report: Report) -> None:
+    spans = intervals(report)
+    rows = [[name, _shown(value, name), _span(spans.get(name))] for name, value in figures(report).items()]
+    _table(["figure", "value", "95 %"], rows, "Figures")
+
+
+def _print_fields(report: Report) -> None:
+    spans = intervals(report)
+    rows = [
+        [name, one.judged, one.right, _share(one.right / one.judged), _span(spans.get(f"field.{name}")), one.added]
+        for name, one in field_tallies(report).items()
+        if one.judged
+    ]
+    columns = ["field", "labelled", "right", "share", "95 %", "told_without_label"]
+    _table(columns, rows, "Fields of the facts found leniently")
+
+
+def _span(span: tuple[float, float] | None) -> str:
+    return f"{span[0]:.2f} to {span[1]:.2f}" if span else ""
 
 
 def _print_classes(report: Report) -> None:

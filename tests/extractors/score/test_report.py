@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.score.bootstrap import by_source, interval, mean
+from extractors.score.bootstrap import by_source, f1_part, interval, mean
 from extractors.score.corpus import Corpus, of_text, records, text_id
 from extractors.score.count import Tally
 from extractors.score.documents import classed, on_talks
@@ -94,7 +94,7 @@ def test_sources_and_draws_say_how_sure_a_figure_is() -> None:
     texts = [("ap-1", Tally(1, 0, 0)), ("ap-2", Tally(0, 0, 1)), ("bbc-1", Tally(1, 0, 0))]
     sources = by_source(texts)
     assert mean(one.f1 for one in sources.values()) == (2 / 3 + 1) / 2
-    assert interval([one for _, one in texts], [[0, 0, 0], [1, 1, 1], [0, 1, 2]]) == (0.0, 0.8)
+    assert interval([f1_part(one) for _, one in texts], [[0, 0, 0], [1, 1, 1], [0, 1, 2]]) == (0.0, 0.8)
     assert interval([], []) is None
 
 

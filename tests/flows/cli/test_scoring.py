@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from extractors.errors import ConfigError
+from flows import score_runs
 from flows.cli.scoring import show_score
 from flows.floors import FILE, digest_of
 from flows.score_corpus import load_corpus
@@ -32,8 +36,9 @@ PROBE = {"id": "p1", "group": "summit", "text": REPORT, "published": "2025-07-24
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a corpus of one text and one probe that cannot be right."""
+    tmp_path = tmp_path_factory.mktemp("corpus")
     for name in ("gold", "texts"):
         (tmp_path / name).mkdir()
     (tmp_path / "gold" / "ours-1.json").write_text(json.dumps(GOLD))
@@ -79,3 +84,52 @@ def test_a_folder_that_is_no_corpus_is_refused(tmp_path: Path, corpus: Path) -> 
     (corpus / "texts" / "ours-1.txt").unlink()
     with pytest.raises(ConfigError, match=r"texts/ours-1\.txt is missing"):
         load_corpus(corpus)
+
+
+@pytest.mark.slow
+def test_a_kept_run_is_compared_with(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run is kept as JSON; against itself nothing differs, against a doctored one the fact is named."""
+    kept = tmp_path / "run.json"
+    show_score(None, corpus, as_json=True, save=kept)
+    run = json.loads(kept.read_text())
+    capsys.readouterr()
+    show_score(None, corpus, as_json=False, diff=str(kept))
+    assert capsys.readouterr().out == "0 gained, 0 lost, 0 told otherwise\n"
+    name = next(name for name in run["outcomes"] if name.startswith("fact ours-1"))
+    run["outcomes"][name] = [0, "not found"]
+    kept.write_text(json.dumps(run))
+    show_score(None, corpus, as_json=True, diff=str(kept))
+    (change,) = json.loads(capsys.readouterr().out)["changes"]
+    assert (change["kind"], change["name"], change["before"]) == ("gained", name, "not found")
+
+
+@pytest.mark.slow
+def test_a_revision_reads_with_its_own_rules(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The corpus is read by a committed copy of the code in which one type has no rules; its loss is told."""
+    old = tmp_path / "old"
+    root = Path(score_runs.__file__).parents[1]
+    for room in ("config", "extractors", "flows", "storage"):
+        shutil.copytree(root / room, old / room, ignore=shutil.ignore_patterns("__pycache__"))
+    register = old / "extractors" / "facts" / "__init__.py"
+    register.write_text(register.read_text().replace("    prisoner_exchange,\n", ""))
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "old"]):
+        subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *words], cwd=old, check=True)
+    monkeypatch.setattr(score_runs, "_ROOT", old)
+    show_score(None, corpus, as_json=True, diff="HEAD")
+    (change,) = [one for one in json.loads(capsys.readouterr().out)["changes"] if one["name"].startswith("fact")]
+    assert (change["kind"], "prisoner_exchange" in change["name"]) == ("gained", True)
+
+
+def test_nothing_to_compare_with_is_told(corpus: Path, tmp_path: Path) -> None:
+    """A word that is no file and no revision, a file that is no run, and a run on another corpus are refused."""
+    (tmp_path / "other.json").write_text("[]")
+    (tmp_path / "run.json").write_text(json.dumps({"format": score_runs.FORMAT, "corpus_sha256": "0"}))
+    for what, why in (
+        ("no-such-revision", "neither"),
+        (str(tmp_path / "other.json"), "no run"),
+        (str(tmp_path / "run.json"), "another corpus"),
+    ):
+        with pytest.raises(ConfigError, match=why):
+            score_runs.run_before(what, corpus, None, datetime(2025, 7, 24, tzinfo=UTC))
