@@ -26,7 +26,9 @@ EVENT: Final = regex.compile(
     r"one-on-one|face-to-face|t[eê]te|released?|freed|\bfree(?:s|ing)?\b|"
     r"servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
     r"privately|"
-    r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b",
+    r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b|"
+    r"mediat|broker|intermediar|facilitat|\bhost|\bchair|good offices|groups?\b|memorand|\bdrafts?\b|\blists?\b|"
+    r"contacts?\b|dialogue|consult|child",
     regex.IGNORECASE,
 )
 _QUOTES: Final = regex.compile(r"[\"“«„]")

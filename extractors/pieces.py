@@ -79,7 +79,7 @@ _PLACE: Final = regex.compile(
     r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|"
     r"Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|(?<!\d)\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
     r"(?<=[,.!?…])[\"”»](?=\s))"
-    r"|\b(?P<word>and|but|or|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
+    r"|\b(?P<word>and|but|or|yet|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
     r"if|unless|whether|so|despite|even though)\b(?=\s)"
 )
 _OPENS: Final = regex.compile(
@@ -211,10 +211,20 @@ _TWO_SUBJECTS: Final = regex.compile(
 _BETWEEN: Final = regex.compile(r"\bbetween (?:(?!\band\b)[^,;]){0,60}$")
 
 
+#: "has not yet agreed": no second clause begins at such a "yet".
+_NOT_YET: Final = regex.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nor|nothing|without|unable|fail\w*)\b|n't\b|"
+    r"\b(?:has|have|had|is|are|was|were|be|been|as|and|best|largest|biggest|will|would|may|could) $",
+    regex.IGNORECASE,
+)
+
+
 def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool) -> bool:
     if word in ("if", "unless"):
         return left
     if not right or (word in ("and", "or") and _BETWEEN.search(plain[:following])):
+        return False
+    if word == "yet" and _NOT_YET.search(plain, max(0, following - 120), following):
         return False
     if kind == "rel":
         return regex.search(r"\b(?:of|under|by|in|during|after) $", plain[:following]) is None

@@ -83,7 +83,7 @@ _PARTICIPLE_FIRST: Final = regex.compile(
 _EARLIER: Final = regex.compile(
     r"\b(?:the )?(?P<which>former|latter)\b(?! \w+ (?:president|minister|prime|leader|soviet))", regex.IGNORECASE
 )
-_NO_SUBJECT: Final = regex.compile(r"^\W*(?:(?:and|but|or|which|then|later|also|\w+ly) )*\W*$", regex.IGNORECASE)
+_NO_SUBJECT: Final = regex.compile(r"^\W*(?:(?:and|but|or|yet|which|then|later|also|\w+ly) )*\W*$", regex.IGNORECASE)
 
 
 def side_of(mention: Mention, talks: Talks) -> str | None:

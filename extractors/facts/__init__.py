@@ -13,6 +13,7 @@ from extractors.facts import (
     quote,
     side_meeting,
     summit,
+    working_group,
 )
 from extractors.facts import round as session_round
 
@@ -26,5 +27,6 @@ REGISTER: Final[tuple[ModuleType, ...]] = (
     prisoner_exchange,
     body_repatriation,
     summit,
+    working_group,
     quote,
 )

@@ -1,0 +1,23 @@
+"""The short list of actors facts are told by: the parties, the usual hosts and bodies, OTHER for all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+#: Sides with a name of their own in facts; every other state or body is OTHER and named in a slot.
+NAMED: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA", "VA", "UN", "BOTH", "ALL"})
+
+
+def actor_of(sides: Iterable[str], parties: tuple[str, str]) -> str | None:
+    """Give the actor several sides make together: BOTH parties, ALL with a third, else their names joined by "+"."""
+    found = set(sides)
+    if "BOTH" in found:
+        found = (found - {"BOTH"}) | set(parties)
+    if found >= set(parties):
+        return "BOTH" if found == set(parties) else "ALL"
+    third = sorted(
+        {side if side in NAMED else "OTHER" for side in found - set(parties)}, key=lambda s: (s == "OTHER", s)
+    )
+    names = [*third, *(side for side in parties if side in found)]
+    return "+".join(names) or None
