@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from extractors.annotate import annotate
 from extractors.errors import ParleyError, UnreadableArticle
 from extractors.model import Reading, Round, Talks
 from extractors.rounds import RoundPolicy, assign, decide
+from extractors.tracing import SentenceTrace, trace_sentences
 from extractors.understand import attach, understand
 from flows.answer import Answer, answer_of, nothing_in
 from flows.record import Record, article_of, published_at
@@ -39,6 +41,15 @@ def read_record(record: Record, talks: Talks, known_rounds: Sequence[Round], now
     )
     known = frozenset(one.round_id for one in known_rounds)
     return {"id": record.get("id"), **answer_of(reading, cut, str(record.get("text") or ""), book, known)}
+
+
+def trace_record(record: Record, talks: Talks, now: datetime) -> tuple[SentenceTrace, ...]:
+    """Return how every sentence of one record was read.
+
+    Raises BadRecord and UnreadableArticle.
+    """
+    article, _ = article_of(record, talks, published_at(record, now), now)
+    return trace_sentences(annotate(article, talks))
 
 
 def read_or_explain(record: Record, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Answer:

@@ -28,6 +28,7 @@ ConfigOption = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Trace = Annotated[bool, typer.Option("--trace", help="Show how each sentence was read: clauses, cues, rules.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many rows.")]
 Round = Annotated[str | None, typer.Option("--round", help="Only this round, e.g. istanbul-2025-3.")]
 
@@ -164,12 +165,13 @@ def query(
 def explain(
     what: Annotated[str, typer.Argument(metavar="ARTICLE|URL", help="Article id (or its beginning) or address.")],
     config: ConfigOption = None,
+    trace: Trace = False,
     as_json: Json = False,
 ) -> None:
     """Tell why an article has its class, its rounds and its facts, and which telling sentences gave none."""
     from flows.cli.explain import explain_article
 
-    explain_article(config, what, as_json=as_json)
+    explain_article(config, what, as_json=as_json, trace=trace)
 
 
 @app.command(rich_help_panel="Understand")
@@ -185,6 +187,7 @@ def read(
         Path | None, typer.Option(help="JSON lines of {id, text or html, title, published, url, outlet}.")
     ] = None,
     config: ConfigOption = None,
+    trace: Trace = False,
     as_json: Json = False,
 ) -> None:
     """Read one page or text and print what Parley understands, without storing anything."""
@@ -195,7 +198,8 @@ def read(
     elif what is None:
         raise typer.BadParameter("name a file, an address or -, or use --batch")
     else:
-        read_one(config, what, title=title, published=published, outlet=outlet, url=url, as_json=as_json)
+        said = {"title": title, "published": published, "outlet": outlet, "url": url}
+        read_one(config, what, **said, as_json=as_json, trace=trace)
 
 
 @app.command(rich_help_panel="Understand")

@@ -5,16 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from extractors.engine import trace
+from extractors.annotate import annotate
+from extractors.engine import trace as silences
 from extractors.model import Article
+from extractors.tracing import trace_sentences
 from flows.cli.look import load, snapshot_of
 from flows.cli.show import Form, plain, show, show_json
+from flows.cli.trace_view import show_trace
 from storage.listing import one_article
 
 
-def explain_article(folder: Path | None, what: str, *, as_json: bool) -> None:
-    """Print the explanation of one stored article; ``what``: its address, its id or the beginning of it."""
+def explain_article(folder: Path | None, what: str, *, as_json: bool, trace: bool = False) -> None:
+    """Print the explanation of one stored article; ``what``: its address, its id or the beginning of it.
+
+    ``trace``: how each of its sentences is read by today's rules instead.
+    """
     found = one_article(snapshot_of(folder), what)
+    if trace:
+        show_trace(trace_sentences(annotate(found.article, load(folder).talks)), as_json=as_json)
+        return
     silent = _silences(folder, found.article)
     if as_json:
         show_json({"article": found.row, "facts": found.facts, "links": found.links, "silent": silent})
@@ -50,6 +59,4 @@ def _print_article(article: dict[str, Any]) -> None:
 
 def _silences(folder: Path | None, article: Article) -> list[tuple[str, str, str]]:
     """Read the stored text again and list the clauses that held a cue and gave nothing, with the reason."""
-    from extractors.annotate import annotate
-
-    return [(one.type, one.text, one.reason) for one in trace(annotate(article, load(folder).talks))]
+    return [(one.type, one.text, one.reason) for one in silences(annotate(article, load(folder).talks))]

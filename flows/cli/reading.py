@@ -17,13 +17,15 @@ import regex
 import config as configuration
 from config import Config
 from extractors.errors import FetchError
+from extractors.tracing import SentenceTrace
 from flows.batch import read_all
 from flows.cli.reading_view import lines_of
 from flows.cli.show import plain, show_json
+from flows.cli.trace_view import show_trace
 from flows.progress import progress_for
 from flows.reading import ReadingPool
 from flows.record import BadRecord, Record
-from flows.understanding import read_record
+from flows.understanding import read_record, trace_record
 
 #: How a page begins, comments and blanks apart; anything else in a file is taken for plain text.
 _HTML: Final = regex.compile(
@@ -42,8 +44,11 @@ def read_one(
     outlet: str | None,
     url: str | None,
     as_json: bool,
+    trace: bool = False,
 ) -> None:
     """Read a file, an address or standard input ("-") and print what is understood, for a person or as JSON.
+
+    ``trace``: how each sentence was read instead.
 
     Raises FetchError when an address gives no page, BadRecord and UnreadableArticle when there is nothing to read.
     """
@@ -51,6 +56,9 @@ def read_one(
     loaded = configuration.load(config, environment=os.environ)
     said = {"title": title, "published": published, "outlet": outlet, "url": url}
     record = {**_content(loaded, what), **{name: value for name, value in said.items() if value}}
+    if trace:
+        show_trace(_traced(loaded, record, now), as_json=as_json)
+        return
     if "html" in record:
         answer = asyncio.run(_read_apart(loaded, record, now))
     else:
@@ -102,6 +110,17 @@ async def _answer_lines(loaded: Config, lines: BinaryIO, now: datetime) -> None:
             async for answer in stream:
                 sys.stdout.write(json.dumps(answer, default=str) + "\n")
                 sys.stdout.flush()
+
+
+def _traced(loaded: Config, record: Record, now: datetime) -> tuple[SentenceTrace, ...]:
+    if "html" in record:
+        return asyncio.run(_trace_apart(loaded, record, now))
+    return trace_record(record, loaded.talks, now)
+
+
+async def _trace_apart(loaded: Config, record: Record, now: datetime) -> tuple[SentenceTrace, ...]:
+    async with _pool(loaded, workers=1) as pool:
+        return await pool.run(trace_record, record, loaded.talks, now)
 
 
 async def _read_apart(loaded: Config, record: Record, now: datetime) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def test_an_article_is_explained(data: Path) -> None:
     assert "class round_report" in told.stdout
     assert "because" in told.stdout
     assert json.loads(_ask(data, "explain", report["id"], "--json").stdout)["facts"]
+    assert "\n       + round" in _ask(data, "explain", report["id"], "--trace").stdout
 
 
 def test_a_question_is_answered_and_a_wrong_one_explained(data: Path) -> None:

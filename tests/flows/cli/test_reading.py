@@ -20,9 +20,9 @@ from tests.flows.test_understanding import PAGE, PLAN, REPORT
 DAY = "2025-07-24T08:00:00+03:00"
 
 
-def _read(what: str | Path, *, as_json: bool = False, **said: str) -> None:
+def _read(what: str | Path, *, as_json: bool = False, trace: bool = False, **said: str) -> None:
     usual: dict[str, Any] = {"title": None, "published": DAY, "outlet": None, "url": None}
-    read_one(None, str(what), **usual | said, as_json=as_json)
+    read_one(None, str(what), **usual | said, as_json=as_json, trace=trace)
 
 
 def test_a_text_is_shown_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +73,25 @@ def test_an_address_is_fetched(wire: Wire, monkeypatch: pytest.MonkeyPatch, caps
     assert json.loads(capsys.readouterr().out)["origin"] == "127.0.0.1"
     with pytest.raises(FetchError):
         _read(wire.url("127.0.0.1", "/nothing"))
+
+
+def test_how_a_text_was_read_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --trace every sentence is shown with its cues and rules; as JSON too."""
+    (tmp_path / "report.txt").write_text(f"{REPORT}\nIt rained.\n")
+    _read(tmp_path / "report.txt", trace=True)
+    shown = capsys.readouterr().out
+    for words in ("cues agree", "+ prisoner_exchange agreed BOTH 1200 [exchange", "It rained.  (no event word)"):
+        assert words in shown
+    _read(tmp_path / "report.txt", trace=True, as_json=True)
+    assert {"clauses", "facts", "silent"} <= json.loads(capsys.readouterr().out)[0].keys()
+
+
+@pytest.mark.slow
+def test_how_a_page_was_read_is_traced_in_a_child(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page is traced where it can do no harm."""
+    (tmp_path / "page.html").write_text(f"<!DOCTYPE html>{PAGE}")
+    _read(tmp_path / "page.html", trace=True, title="Envoys close session")
+    assert "More of it.  (no event word)" in capsys.readouterr().out
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
