@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from config.shape import Many, Shape
-from extractors.model import Agency, Office, Person, Place, Rival, Side
+from extractors.model import Agency, Office, Person, Place, Rival, Side, Topic
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
@@ -127,6 +127,13 @@ class AgencyTable(Shape):
     distributor: bool = False
 
 
+class TopicTable(Shape):
+    """What a demand is about, known by its phrases; "*" ends a word anyhow, " .. " skips a few words."""
+
+    id: Slug
+    words: Annotated[Many[Text], Field(min_length=1)]
+
+
 class LexiconFile(Shape):
     """A whole lexicon file."""
 
@@ -136,6 +143,7 @@ class LexiconFile(Shape):
     place: Many[PlaceTable]
     rival: Many[RivalTable] = ()
     agency: Many[AgencyTable] = ()
+    topic: Many[TopicTable] = ()
 
     def persons(self) -> tuple[Person, ...]:
         """Return everybody who speaks: persons first, then institutions."""
@@ -156,3 +164,7 @@ class LexiconFile(Shape):
     def agencies(self) -> tuple[Agency, ...]:
         """Return the agencies, in file order."""
         return tuple(Agency(**table.model_dump()) for table in self.agency)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Return what demands are about, in file order."""
+        return tuple(Topic(**table.model_dump()) for table in self.topic)

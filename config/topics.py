@@ -89,6 +89,7 @@ def _talks(front: TalksFile, lexicon: LexiconFile, registry: RegistryFile, versi
         rounds=tuple(table.round() for table in registry.round),
         series=registry.series,
         version=version,
+        topics=lexicon.topics(),
     )
 
 

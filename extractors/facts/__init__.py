@@ -8,6 +8,7 @@ from typing import Final
 from extractors.facts import (
     body_repatriation,
     delegation_head,
+    demand,
     duration,
     prisoner_exchange,
     quote,
@@ -28,5 +29,6 @@ REGISTER: Final[tuple[ModuleType, ...]] = (
     body_repatriation,
     summit,
     working_group,
+    demand,
     quote,
 )

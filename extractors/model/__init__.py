@@ -1,6 +1,6 @@
 """The shared words of the house; every room speaks them, stdlib only."""
 
-from extractors.model.lexicon import Agency, Office, Person, Place, Rival, Side, Talks
+from extractors.model.lexicon import Agency, Office, Person, Place, Rival, Side, Talks, Topic
 from extractors.model.news import (
     REASONS,
     Archived,
@@ -86,4 +86,5 @@ __all__ = [
     "Span",
     "Support",
     "Talks",
+    "Topic",
 ]

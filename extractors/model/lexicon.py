@@ -72,6 +72,14 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a demand is about; in its phrases "*" ends a word anyhow and " .. " skips a few words."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talks:
     """One topic: its two parties, its words, its known rounds up to ``known_until``."""
 
@@ -87,3 +95,4 @@ class Talks:
     rounds: tuple[Round, ...]
     series: Mapping[str, str]  # id → name shown to people
     version: str  # hash of the folder's files
+    topics: tuple[Topic, ...] = ()  # of demands

@@ -1,0 +1,58 @@
+"""What a demand is about: the topics of the lexicon, found by the words a sentence uses for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.model.lexicon import Topic
+
+_WORD: Final = regex.compile(r"(?<![\w-])[\p{L}\d][\w-]*")
+#: Letters by which the phrases that could begin at a word are looked up.
+_KEY: Final = 3
+_SKIPS: Final = r"(?:[ -][^\s;:]{1,24}){0,5}?[ -]"
+
+
+class Found(NamedTuple):
+    """A topic in a sentence; offsets into it."""
+
+    id: str
+    start: int
+    end: int
+
+
+def topics(plain: str, known: tuple[Topic, ...]) -> tuple[Found, ...]:
+    """Give the topics a sentence in plain form names, in order; of two that overlap the one listed first."""
+    table = _table(known)
+    found: list[tuple[int, Found]] = []
+    for word in _WORD.finditer(plain):
+        for rank, ident, pattern in table.get(word[0][:_KEY].lower(), ()):
+            match = pattern.match(plain, word.start())
+            if match:
+                found.append((rank, Found(ident, match.start(), match.end())))
+    kept: list[Found] = []
+    for _, one in sorted(found, key=lambda f: (f[0], f[1].start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda f: f.start))
+
+
+@lru_cache(maxsize=4)
+def _table(known: tuple[Topic, ...]) -> Mapping[str, list[tuple[int, str, regex.Pattern[str]]]]:
+    table: dict[str, list[tuple[int, str, regex.Pattern[str]]]] = {}
+    for rank, topic in enumerate(known):
+        for phrase in topic.words:
+            table.setdefault(phrase[:_KEY].lower(), []).append((rank, topic.id, _pattern(phrase)))
+    return table
+
+
+def _pattern(phrase: str) -> regex.Pattern[str]:
+    words = [r"[ -]".join(_spelt(word) for word in part.split(" ")) for part in phrase.split(" .. ")]
+    return regex.compile(_SKIPS.join(words) + r"(?![\w])", regex.IGNORECASE)
+
+
+def _spelt(word: str) -> str:
+    return r"[\w'-]+" if word == "*" else regex.escape(word).replace(r"\*", r"[\w']*").replace(r"\?", r"\w")

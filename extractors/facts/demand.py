@@ -1,0 +1,160 @@
+"""What somebody demands of another or refuses: a holder, a target and a topic of the lexicon.
+
+Reads demands, conditions, goals, calls, "must", readiness and refusals, by subject, possessive, passive and speaker.
+Never reads: what is talked about, reported done, hoped for by outsiders, taken back or denied; demands without content.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors import holders, polarity
+from extractors.binding import evidence
+from extractors.demand_topics import Found, topics
+from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact, Quantity
+from extractors.model.text import Annotated, Clause
+from extractors.stance_words import THESE
+from extractors.stances import Stance, stance
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "demand"
+WORDS: Final = regex.compile(
+    r"demand|insist|condition|requir|terms\b|goals?\b|aims?\b|objective|must\b|\bto\b|should|need|call|urg|want|"
+    r"seek|sought|push|press|"
+    r"ask|request|propos|suggest|offer|ready|willing|prepared|refus|reject|rul|oppos|never|not\b|n't\b|no\b|"
+    r"red line|includ|unacceptable|"
+    r"accept|agreed|non-|question|table|impossible|discuss|exclud|inadmiss|only|until|unless|part of|key",
+    regex.IGNORECASE,
+)
+_IF: Final = regex.compile(
+    r"\b(?:if|provided|in exchange for|in return for|on (?:the )?condition|as long as|once|only (?:after|when|"
+    r"with))\b"
+)
+_MUST: Final = regex.compile(r"(?:must|should|ought to|ha(?:s|ve) to|needs? to)(?: first)?", regex.IGNORECASE)
+_REGIONS: Final = regex.compile(r" (?:\w+ ){0,4}?(?:regions|provinces|oblasts|districts)\b", regex.IGNORECASE)
+_OF_TROOPS: Final = regex.compile(r"\b(?:withdraw|pull|leav|remov|retreat)\w*", regex.IGNORECASE)
+_ADJECTIVE_TROOPS: Final = regex.compile(
+    r"\b\p{Lu}\w+(?:'s)? (?:\w+ )?(?:troops|forces|army|soldiers|units|military)\b"
+)
+_BLOCKED: Final = frozenset({"question", "hypothetical", "denied"})
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the demands and refusals of a clause, one per topic."""
+    if clause.polarity in _BLOCKED or any(m.kind == "rival" for m in clause.sentence.mentions):
+        return []
+    plain = clean(clause.sentence.text)
+    first, last = clause.start - clause.sentence.start, clause.end - clause.sentence.start
+    facts = [
+        _fact(clause, text, plain, topic) for topic in topics(plain, text.talks.topics) if first <= topic.start < last
+    ]
+    return [fact for fact in facts if fact is not None]
+
+
+def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | None:
+    held = stance(plain, topic.start, topic.end)
+    holder: str | None = None
+    if held is None and THESE.match(plain):
+        held, holder = Stance("demanded", 0, 0, "noun"), holders.earlier(clause, text)
+    if held is None or not _stands(clause, held):
+        return None
+    holder = holder or _holder(clause, text, held)
+    if holder is None or holder == "BOTH":
+        return None
+    status = _status(clause, text, plain, held, holder)
+    if status is None or not _sound(clause, text, plain, topic, held, holder, status):
+        return None
+    start = max(topic.start, clause.start - clause.sentence.start)
+    end = min(topic.end, clause.end - clause.sentence.start)
+    shift = clause.sentence.start - clause.start
+    regions = _regions(clause, plain, topic)
+    return Fact(
+        type=TYPE,
+        status=status,
+        scope=clause.scope,
+        actor=holder,
+        target=_target(clause, text, holder),
+        quantity=regions,
+        unit="region" if regions else None,
+        evidence=evidence(clause, text, start + shift, end + shift),
+        attribution=clause.attribution,
+        slots={"topic": topic.id},
+        rule=f"demand: {plain[held.start : held.end] or 'these'}",
+        confidence=0.8 if held.by != "speaker" else 0.75,
+    )
+
+
+def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
+    """Give how many regions a withdrawal or cession is about ("from four regions")."""
+    shift = clause.sentence.start
+    for m in clause.sentence.mentions:
+        near = topic.start <= m.start - shift <= topic.end + 40
+        if m.kind == "number" and near and _REGIONS.match(plain, m.end - shift):
+            return m.quantity
+    return None
+
+
+def _stands(clause: Clause, held: Stance) -> bool:
+    """Tell whether the clause lets the stance stand: what hangs on an if is no demand, but may be its condition."""
+    if clause.polarity == "conditional":
+        return held.status == "offered" or (held.by == "speaker" and held.status == "demanded")
+    below = clause.polarity == "negated" and not polarity.scopes(clean(clause.text))
+    return not (below and held.status != "rejected")
+
+
+def _holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
+    if held.by == "passive":
+        return holders.agent(clause, text, held.end) or holders.speaker(clause, text)
+    if held.by == "noun":
+        return holders.beside(clause, text, held.start, held.end)
+    if held.by == "subject":
+        return holders.subject(clause, text, held.start)
+    return holders.speaker(clause, text)
+
+
+def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: str) -> str | None:
+    """Read "demands that the other never …" as a demand, "ready … if" as conditioned, acceptance only of one party."""
+    if held.status == "accepted":
+        return "accepted" if clause.subjects == (holder,) and clause.polarity == "asserted" else None
+    if held.status == "offered":
+        return "conditioned" if _IF.search(plain, held.end) or clause.polarity == "conditional" else "offered"
+    if held.status != "rejected" or held.refused_at is None:
+        return held.status
+    begin = min(held.start, held.refused_at) if held.by != "speaker" else max(0, held.refused_at - 60)
+    others = _parties(clause, text, begin, held.refused_at)
+    return "demanded" if others and others[-1] != holder else held.status
+
+
+def _parties(clause: Clause, text: Annotated, start: int, end: int) -> list[str]:
+    by = clause.sentence.start
+    near = [m for m in clause.sentence.mentions if start <= m.start - by < end]
+    return [side for m in near if (side := side_of(m, text.talks)) in text.talks.parties]
+
+
+def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stance, holder: str, status: str) -> bool:
+    """Tell whether holder and topic fit: nobody demands of himself, and an ultimatum is refused, not demanded."""
+    if topic.id == "ultimatum":
+        return status == "rejected"
+    if status not in ("demanded", "called_for"):
+        return True
+    if held.by == "speaker" and _MUST.fullmatch(plain, held.start, held.end):
+        bound = _parties(clause, text, max(0, held.start - 50), held.start)
+        return not bound or bound[-1] != holder
+    moved = _parties(clause, text, topic.start, topic.end + 1)
+    leaves = _OF_TROOPS.search(plain, topic.start, topic.end + 30)
+    return not (
+        leaves and moved and moved[0] == holder and _ADJECTIVE_TROOPS.search(plain, topic.start, topic.end + 30)
+    )
+
+
+def _target(clause: Clause, text: Annotated, holder: str) -> str | None:
+    """Give of whom it is demanded: the other party; of a third one's demand, the first party named."""
+    parties = text.talks.parties
+    if holder in parties:
+        return parties[1] if holder == parties[0] else parties[0]
+    named = [side for m in clause.sentence.mentions if (side := side_of(m, text.talks)) in parties]
+    return named[0] if named else None

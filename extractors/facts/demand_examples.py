@@ -1,0 +1,111 @@
+"""Sentences of the demand module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives(
+        "Moscow insists on a neutral status for its neighbour.", status="demanded", actor="RU", topic="neutral_status"
+    ),
+    _gives(
+        "Russia's conditions for peace include recognition of its sovereignty over Crimea.",
+        actor="RU",
+        topic="crimea_recognition",
+    ),
+    _gives(
+        "Kyiv must withdraw its troops from Donetsk, Putin said.",
+        status="demanded",
+        actor="RU",
+        topic="troop_withdrawal",
+        target="UA",
+    ),
+    _gives(
+        "Ukraine will never recognise Crimea as Russian, Zelenskyy said.",
+        status="rejected",
+        actor="UA",
+        topic="crimea_recognition",
+    ),
+    _gives(
+        "Zelensky rejected Russian demands to cede territory.",
+        status="rejected",
+        actor="UA",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "Umerov called for the immediate withdrawal of Russian troops.",
+        status="called_for",
+        actor="UA",
+        topic="troop_withdrawal",
+    ),
+    _gives("The Kremlin demands that Ukraine never join NATO.", status="demanded", actor="RU", topic="nato_membership"),
+    _gives(
+        "Peskov said the deployment of European peacekeepers was unacceptable.",
+        status="rejected",
+        actor="RU",
+        topic="foreign_troops",
+    ),
+    _gives(
+        "Territorial concessions are out of the question, Yermak said.",
+        status="rejected",
+        actor="UA",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "Russia's demand for demilitarisation was rejected by Kyiv.",
+        status="rejected",
+        actor="UA",
+        topic="demilitarisation",
+    ),
+    _gives(
+        "Russia wants Kyiv to give up the Donbas.", status="called_for", actor="RU", topic="territorial_concessions"
+    ),
+    _gives(
+        "Lavrov said the lifting of Western sanctions was a condition for any deal.",
+        status="demanded",
+        actor="RU",
+        topic="sanctions_relief",
+    ),
+    _gives(
+        '"Russian forces must leave our land," Zelenskyy said.', status="demanded", actor="UA", topic="troop_withdrawal"
+    ),
+    _gives(
+        "Zelenskyy said elections were possible only after the withdrawal of Russian troops.",
+        actor="UA",
+        topic="troop_withdrawal",
+    ),
+    _gives(
+        "Ukraine is ready to discuss neutrality, Podolyak said, but will not cede land.",
+        status="rejected",
+        actor="UA",
+        topic="territorial_concessions",
+    ),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Russian troops withdrew from the north of the Kyiv region in 2022."),
+    _nothing("The sides discussed neutrality and the status of Crimea."),
+    _nothing("Does Russia demand the withdrawal of Ukrainian troops?"),
+    _nothing("Russia did not demand a neutral status."),
+    _nothing("Peskov denied that Moscow demanded a withdrawal from Kharkiv."),
+    _nothing("Moscow dropped its demand for demilitarisation."),
+    _nothing("Putin repeated Russia's demands at the talks."),
+    _nothing("Analysts say Russia should withdraw its troops."),
+    _nothing("Israel demanded that Hamas disarm before any withdrawal of its troops from Gaza."),
+    _nothing("If Russia demanded neutrality, the talks would collapse, an analyst said."),
+)
+
+EXAMPLES: Final = READS + LEAVES

@@ -1,0 +1,192 @@
+"""Whose stance it is: the subject of the cue, who is named beside it, or who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from extractors.agents import speaker_side
+from extractors.model.lexicon import Talks
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.stance_words import NOUN
+from extractors.subjects import person_side, side_of
+from extractors.text import clean
+
+_BESIDE: Final = regex.compile(
+    r"(?:'s?)?(?: (?:own|key|main|maximalist|hardline|hard-line|core|long-?standing|central|new|old|earlier|"
+    r"stated|war|priority|peace|"
+    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al))* ?$"
+)
+_WE_NEAR: Final = regex.compile(r"\b(?:we|I)(?:'\w+)?(?: \w+){0,3} ?$|\bour (?:\w+ )?$", regex.IGNORECASE)
+_THIRD_NEAR: Final = regex.compile(r"\b(?:he|she|it|they)(?:'\w+)?(?: \w+){0,2} ?$", regex.IGNORECASE)
+_UNDER: Final = regex.compile(
+    r"\b(?:of|to|for|from|against|in|on|about|with|by|into|over|between|inside|towards?) (?:the |its |all |both )*$"
+)
+_AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$")
+_OUR: Final = regex.compile(r"\b(?:our|my) (?:\w+ ){0,2}$", regex.IGNORECASE)
+_THEIR: Final = regex.compile(r"\b(?:its|his|her|their) (?:\w+ ){0,2}$", regex.IGNORECASE)
+#: A noun that is itself the subject: "the condition was …", "among the goals are …".
+_HEADS: Final = regex.compile(r"(?: \w+){0,6}? (?:is|are|was|were|includes?|included|remains?)\b")
+_ARTICLE: Final = regex.compile(r"\b(?:the|a|an|one|only|first|main|key) (?:\w+ ){0,2}$", regex.IGNORECASE)
+_ON: Final = regex.compile(
+    r"(?: \w+){0,3}? (?:includes?|included|are|is|was|were|remains?|that|to|for)\b|"
+    r"[,.;:]|\W*$"
+)
+_OWNED: Final = regex.compile(
+    r"(?:'s?)? (?!(?:foreign|prime|president|officials?|leaders?|delegation|side|negotiators?|government|"
+    r"ministers?|ministry|authorities|"
+    r"defen[cs]e|chief|top|lead|presidential|representatives?|envoys?|spokes\w+|diplomats?|team|party|"
+    r"ambassador|resolution|parliament|deputy)\b)",
+    regex.IGNORECASE,
+)
+#: "condemning Russia and demanding": the name before is the object of another verb.
+_OBJECT: Final = regex.compile(r"(?:'s \w+)? (?:and|while|by) (?:\w+ly )?")
+_GAP: Final = regex.compile(r"[;:.]\s|\b(?:which|who)\b")
+_OWN_REL: Final = regex.compile(r"\b(?:which|who) (?:\w+ ){0,3}$")
+#: Characters between a subject and its verb, at most.
+_FAR: Final = 90
+
+
+def speaker(clause: Clause, text: Annotated) -> str | None:
+    """Give the side of who speaks in a clause, also of speakers known by their role alone ("a Ukrainian official")."""
+    side = speaker_side(clause, text.talks)
+    if side is not None:
+        return None if side == "BOTH" else side
+    told = f"{clause.attribution.speaker or ''} {clause.attribution.role or ''}".strip()
+    return _side_named(told, text.talks) if told else None
+
+
+def _side_named(words: str, talks: Talks) -> str | None:
+    for side in talks.sides:
+        if any(regex.search(rf"\b{regex.escape(name)}\b", words) for name in (*side.adjectives, *side.names)):
+            return side.id
+    return None
+
+
+def subject(clause: Clause, text: Annotated, at: int) -> str | None:
+    """Give the side whose verb stands at ``at`` of the sentence; "we" is who speaks, "he" the subject before."""
+    plain = clean(clause.sentence.text)
+    left = plain[max(0, at - 40) : at]
+    if _WE_NEAR.search(left):
+        return speaker(clause, text)
+    if _THIRD_NEAR.search(left):
+        return _meant(clause, text)
+    owner = _owner(clause, text.talks, plain, at, at)
+    if owner is not None:
+        return owner
+    near = _near(clause, text.talks, plain, at)
+    inside = clause.start <= at + clause.sentence.start < clause.end
+    carried = clause.subjects[0] if len(clause.subjects) == 1 and clause.subjects[0] != "BOTH" else None
+    if inside and carried is not None and (near is None or near[1] + clause.sentence.start < clause.start):
+        return _side(carried, text.talks)
+    if near is not None:
+        return near[0]
+    return None if carried is None else _side(carried, text.talks)
+
+
+def _meant(clause: Clause, text: Annotated) -> str | None:
+    """Give who "they" is: the subject carried along, in reported speech who speaks, to a party the other."""
+    who = speaker(clause, text)
+    carried = _side(clause.subjects[0], text.talks) if len(clause.subjects) == 1 else None
+    if carried not in (None, "BOTH") and not (carried == who and clause.attribution.kind == "direct"):
+        return carried
+    if clause.attribution.kind in ("indirect", "mixed"):
+        return who
+    parties = text.talks.parties
+    if clause.attribution.kind == "direct" and who in parties:
+        return parties[1] if who == parties[0] else parties[0]
+    return None
+
+
+def _side(ident: str, talks: Talks) -> str | None:
+    return ident if ident.isupper() else person_side(ident, talks)
+
+
+def _near(clause: Clause, talks: Talks, plain: str, at: int) -> tuple[str, int, int] | None:
+    """Give the nearest side left of a place that can be a subject there, with its place in the sentence."""
+    for m in reversed(clause.sentence.mentions):
+        start, end = m.start - clause.sentence.start, m.end - clause.sentence.start
+        if end > at or at - end > _FAR or m.kind not in ("side", "person", "joint"):
+            continue
+        side = side_of(m, talks)
+        owned = m.kind == "side" and (m.form == "adjective" or plain.startswith("'s", end)) and _OWNED.match(plain, end)
+        if side is None or side == "BOTH" or owned or _UNDER.search(plain, max(0, start - 30), start):
+            continue
+        if _OBJECT.fullmatch(plain, end, at):
+            continue
+        if _GAP.search(plain[end:at]) and not _OWN_REL.search(plain[end:at]):
+            return None
+        return side, start, end
+    return None
+
+
+def beside(clause: Clause, text: Annotated, start: int, end: int) -> str | None:
+    """Give the side named with a noun: "Russia's demands", "the conditions of Kyiv"; else its subject or who speaks."""
+    plain = clean(clause.sentence.text)
+    owner = _owner(clause, text.talks, plain, start, end)
+    if owner is not None:
+        return owner
+    if _OUR.search(plain, max(0, start - 40), start):
+        return speaker(clause, text)
+    if _THEIR.search(plain, max(0, start - 40), start):
+        return _meant(clause, text) or subject(clause, text, start)
+    if _HEADS.match(plain, end) and _ARTICLE.search(plain, max(0, start - 40), start):
+        return speaker(clause, text)
+    return subject(clause, text, start) or speaker(clause, text)
+
+
+def _owner(clause: Clause, talks: Talks, plain: str, start: int, end: int) -> str | None:
+    """Give the side in the genitive or adjective before a noun at ``start:end``, or after its "of" or "by"."""
+    for m in _local(clause):
+        side = side_of(m, talks)
+        if side is None or side == "BOTH":
+            continue
+        owns = m.form == "adjective" or plain.startswith("'", m.end)
+        if owns and 0 <= start - m.end <= 60 and _BESIDE.fullmatch(plain, m.end, start):
+            return side
+        if end > start and 0 <= m.start - end <= 30 and _AFTER.match(plain[end : m.start]) and _ON.match(plain, m.end):
+            return side
+    return None
+
+
+def agent(clause: Clause, text: Annotated, end: int) -> str | None:
+    """Give the side after "by" or "for" ("rejected by Kyiv", "a red line for Moscow")."""
+    plain = clean(clause.sentence.text)
+    near = [
+        m
+        for m in _local(clause)
+        if 0 <= m.start - end <= 25 and regex.match(r"\W*(?:\w+ly )?(?:by|for)\b", plain[end:])
+    ]
+    return next((side for m in near if (side := side_of(m, text.talks)) not in (None, "BOTH")), None)
+
+
+def earlier(clause: Clause, text: Annotated) -> str | None:
+    """Give the side whose demands the sentence before names ("… all Russian demands are met. These include …")."""
+    index = clause.sentence.index
+    previous = next((s for s in text.sentences[max(0, index - 2) : index] if s.index == index - 1), None)
+    if previous is None:
+        return None
+    plain = clean(previous.text)
+    for noun in NOUN.finditer(plain):
+        for m in previous.mentions:
+            end = m.end - previous.start
+            if (
+                0 <= noun.start() - end <= 60
+                and _BESIDE.fullmatch(plain, end, noun.start())
+                and (side := side_of(m, text.talks))
+            ):
+                return side
+    said = text.attributions.get(previous.index)
+    person = next((p for p in text.talks.persons if said is not None and p.id == said.speaker), None)
+    return person.side if person is not None else None
+
+
+def _local(clause: Clause) -> Sequence[Mention]:
+    by = clause.sentence.start
+    return [
+        Mention(kind=m.kind, id=m.id, start=m.start - by, end=m.end - by, text=m.text, form=m.form)
+        for m in clause.sentence.mentions
+        if m.kind in ("side", "person", "joint")
+    ]

@@ -1,0 +1,114 @@
+"""The words by which somebody demands, wants, offers or refuses a thing, by class; data for ``extractors.stances``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_NOUNS: Final = (
+    r"demands?|(?:pre-?)?conditions?|requirements?|(?<!in )terms|goals?|aims?|objectives?|tasks?|insistence|"
+    r"ultimatums?|"
+    r"priorit(?:y|ies)|wish ?lists?|positions?|stance|red lines?|agenda|peace plans?|"
+    r"key (?:points?|aspects?|elements?|issues?)"
+)
+#: Class → words left of what is asked for; the first class that matches at a place wins.
+LEFT: Final = {
+    # taken back, or not said to be so at all
+    "void": r"(?:drop|soften|abandon|retract|scal|relax|withdr[ae]w|wavered)\w* (?:on |back )?(?:its|his|their|"
+    r"the|her) (?:\w+ ){0,3}?"
+    r"(?:demands?|insistence|conditions?|calls?)|den(?:y|ies|ied|ying)(?: that)?|no longer (?:demand|insist|"
+    r"requir|seek|call)\w*|"
+    r"backed (?:away|down|off) (?:from|on)|stopped short of|whether|rumou?rs?|speculat\w+|without (?:demanding|"
+    r"insisting|requiring)",
+    "topic": r"(?:talks|negotiations|discussions?|consultations|questions?|issues?|details?|progress|agreement|deal|"
+    r"referendum|vote|voted|compromise) (?:on|about|of|for|over|in|to)|discuss\w*|asked (?:about|if)|"
+    r"negotiat(?:e|es|ed|ing) (?:on|over|about)?|"
+    r"mention\w*|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|signs? of|in exchange for|"
+    r"in return for|prepar\w+|"
+    r"welcom\w+|prais\w+|announc\w+|began|start(?:s|ed)?|complet\w+|confirm\w*|condemn\w*|agreed(?! to)",
+    "condition": r"(?:possible|happen|begin|start|held|meaningful|acceptable|agree\w*|end|talks?|ready|sign\w*|"
+    r"peace|settlement|treaty|truce|"
+    r"ceasefire|negotiat\w+)\b[^,;.]{0,60}?\b(?:(?:only )?(?:if|once|in (?:the )?case of|"
+    r"on (?:the )?condition(?: that| of)?|provided(?: that)?)|"
+    r"only (?:when|after|with)|contingent (?:up)?on|conditional (?:up)?on|depends? (?:up)?on|until|unless|without)|"
+    r"only (?:be )?(?:\w+ )?(?:if|when|once|after|in case of|on (?:the )?condition)|not [^,;.]{2,60} (?:until|"
+    r"unless|before)|(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent) (?:up)?on|"
+    r"pre-?requisites? (?:for|of) \w+",
+    "will_not": r"(?:will|would|shall|could)(?: not|n't| never)(?: be)?|(?:is|are|am|was|were)(?: not|n't|"
+    r" never) (?:going|prepared|about) to|won't|(?:do|does|did)(?: not|n't) (?:intend|plan|agree|want) to|"
+    r"cannot|can(?: not|'t| never)|"
+    r"never|(?:has|have)(?: not|n't) (?:any )?(?:intention|plans?) (?:of|to)|no (?:intention|plans?|desire|"
+    r"right) (?:of|to)|in no way",
+    "accept": r"accept(?:s|ed|ing|ance)?(?: of)?|agree(?:s|d|ing)? (?:to|on)|consent(?:s|ed|ing)? to|conced(?:e|"
+    r"es|ed|ing)|acquiesc\w+ (?:to|in)|"
+    r"fulfil\w*|comply\w* with|yield(?:s|ed|ing)? to|bow(?:s|ed|ing)? to",
+    "refuse": r"refus(?:e|es|ed|ing|al)(?: to| of)?|reject(?:s|ed|ing|ion)?(?: of)?|rul(?:e|es|ed|ing) out|"
+    r"dismiss(?:es|ed|ing)?|"
+    r"oppos(?:e|es|ed|ing|ition)(?: to)?|(?:is|are|was|were|categorically|firmly|strongly) against|resist(?:s|"
+    r"ed|ing)?|object(?:s|ed|ing)? to|"
+    r"declin(?:e|es|ed|ing)(?: to)?|unwilling(?:ness)?(?: to)?|balk(?:s|ed|ing)? at|veto(?:es|ed|ing)?|reluctant to|"
+    r"warn(?:s|ed|ing)? against|bar(?:s|red|ring)|block(?:s|ed|ing)|"
+    r"(?:renounc|abandon|exclud|forgo|forswear|forbid|prohibit|ban)(?:e|es|ed|ing|s)?|bans? on",
+    "noun": rf"(?<!\b(?:to|will|would|that|they|and|we|who|I) )(?:{_NOUNS})\b(?! (?:talks|meeting|table|session))",
+    "must": r"must(?: first)?|ha(?:s|ve) to|needs? to|should|ought to|up to|"
+    r"(?:important|necessary|essential|vital|crucial|time) (?:for|to|that)",
+    "demand": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?(?: on| upon| that)?|requir(?:e|es|ed|ing)|stipulat(?:e|"
+    r"es|ed|ing)|dictat(?:e|es|ed|ing)|"
+    r"maintain(?:s|ed|ing)? that|ordered|compel\w*",
+    "call": r"call(?:s|ed|ing)? (?:\w+ ){0,4}?(?:for|on|upon)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)? (?:for|to|"
+    r"that|\w+ to)|"
+    r"request(?:s|ed|ing)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|push(?:es|ed|ing)? (?:\w+ ){0,2}?(?:for|to)|"
+    r"press(?:es|ed|ing|ure|uring|ured)? (?:\w+ ){0,2}?(?:for|to)|appeal(?:s|ed|ing)? (?:for|to)|"
+    r"expect(?:s|ed|ing)?|would like|bent on|advocat(?:e|es|ed|ing)|in favou?r of|hope(?:s|d)? (?:for|that|to)|"
+    r"needs?",
+    "propose": r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward|outlin(?:e|"
+    r"es|ed|ing)",
+    "offer": r"(?:able|in a position) to|offer(?:s|ed|ing)?(?: to)?|(?:ready|willing|prepared|open|readiness|"
+    r"willingness) (?:to|for)",
+    "no": r"(?:there (?:is|was|can be|will be|could be|should be) )?(?:no|neither)(?= (?:more |further |\w+ )?)",
+}
+CUE: Final = regex.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in LEFT.items()) + r")(?![\w-])",
+    regex.IGNORECASE,
+)
+#: Between a cue and what it governs none of these may stand.
+BREAK: Final = regex.compile(
+    r";|[.!?][\"”]? |: (?!\w+ (?:its|the))|\b(?:but|while|whereas|although|though|because|amid|despite|"
+    r"following|since|said|says|told|added|"
+    r"killed|attacked|launched|signed|met|held|spoke|who|whom|whose|where|yet)\b|(?<!well )\bas\b(?! (?:well|"
+    r"part|an?|the)\b)|"
+    r"(?<!only |possible |soon )\b(?:after|before)\b|\bwhich\b(?! (?:also |would )?(?:includ|involv|mean|requir))",
+    regex.IGNORECASE,
+)
+#: What is said of the thing itself, right of it.
+RIGHT: Final = regex.compile(
+    r"(?P<refused>\b(?:is|are|was|were|be|remains?|remained|being)(?: \w+ly| absolutely| simply|"
+    r" still)? (?:out of the question|unacceptable|"
+    r"impossible|a non-?starter|off the table|ruled out|rejected|refused|inadmissible|excluded|"
+    r"(?:an? )?(?:\w+ )?red line|dismissed|opposed)\b|"
+    r"\b(?:is|are|was|were)(?: not|n't|n't even)(?: even)? (?:\w+ )?(?:discussed|on the (?:table|agenda)|up for|"
+    r"possible|acceptable|an option|subject to|"
+    r"negotiable|under|going to|our|part of)|\b(?:could|can|will|would|must|should)(?: not|n't| never)\b|"
+    r"\bcannot\b|\bwon't\b|"
+    r"(?<=\bdemands )rejected by\b)|"
+    r"(?P<demanded>\b(?:must|ha(?:s|ve) to|needs? to|will have to)\b|\b(?:is|are|was|were|remains?|"
+    r"among)(?: also| still| one of| \w+ly)? "
+    r"(?:one of |among )?(?:(?:the|its|his|their|our|an?|\w+'s) )?(?:\w+ )?(?:key|main|central|core|primary|"
+    r"basic|principal|mandatory|essential|necessary|"
+    r"crucial|vital|(?:pre-?)?conditions?|prerequisites?|priorit(?:y|ies)|goals?|demands?|requirements?|needed|"
+    r"required|non-?negotiable|imperative|"
+    r"(?:an? )?(?:integral )?part of the (?:negotiations|talks|agenda|deal|settlement))\b|\b(?:is|are|was|"
+    r"were) (?:being )?demanded\b)|"
+    r"(?P<called_for>\bshould\b(?! not|n't))|"
+    r"(?P<proposed>\b(?:is|are|was|were) (?:being )?(?:proposed|suggested|offered)\b)",
+    regex.IGNORECASE,
+)
+#: "These include …": the demands of the sentence before.
+THESE: Final = regex.compile(
+    r"^\W*(?:these|they|those|the (?:demands|conditions|terms|goals|requirements)|among (?:them|these|"
+    r"those))\b[^,;.]{0,40}?\b"
+    r"(?:includ\w+|are|were|cover|range)\b",
+    regex.IGNORECASE,
+)
+NOUN: Final = regex.compile(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)

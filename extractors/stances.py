@@ -1,0 +1,164 @@
+"""How somebody stands to a thing asked for: demands, wants, proposes, offers or refuses it.
+
+A predicate right of the thing comes first ("… is out of the question"); else the cues left of it compose from the
+inside out. A demand that is taken back, talked over or denied is none; in doubt nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.pieces import verb
+from extractors.stance_words import BREAK, CUE, RIGHT
+
+#: Characters between a cue and what it governs; lists are long.
+_FAR: Final = 330
+_RIGHT_FAR: Final = 90
+_NEGATED: Final = regex.compile(
+    r"\b(?:not|never|n't|no|neither|nor|cannot|without|hardly)(?: (?!only)\w+){0,2} $|n't (?:\w+ )?$", regex.I
+)
+_AFTER_NOT: Final = regex.compile(r" (?:not|never)\b")
+_FINITE_ACCEPT: Final = regex.compile(r"accepted|agreed|consented|conceded|bowed|yielded", regex.IGNORECASE)
+_UNDER_MODAL: Final = regex.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|has|have|had been|be|been|was|were|if) (?:\w+ )?$"
+)
+#: "the sanctions imposed on it": a participle, no predicate.
+_REDUCED: Final = regex.compile(r"\w+ed (?:on|by|in|from|to|at|since|against|under|after|during)\b")
+_SPOKEN: Final = frozenset({"must", "condition", "no"})
+
+
+class Stance(NamedTuple):
+    """A status with the words it rests on (offsets into the sentence).
+
+    ``by`` says whose it is: subject (of the cue), noun (named beside it), speaker or passive. ``refused_at`` is where a
+    refusal begins inside a demand ("demands that … never …").
+    """
+
+    status: str
+    start: int
+    end: int
+    by: str
+    refused_at: int | None = None
+
+
+def stance(plain: str, start: int, end: int) -> Stance | None:
+    """Give the stance a sentence in plain form states to the thing at ``start:end``; None when it states none."""
+    return predicate(plain, start, end) or governed(plain, start)
+
+
+def predicate(plain: str, start: int, end: int) -> Stance | None:
+    """Read what is said of the thing: "withdrawal is out of the question", "the troops must be withdrawn"."""
+    match = RIGHT.search(plain, start, min(len(plain), end + _RIGHT_FAR))
+    if match is None or match.start() < end - 40 or BREAK.search(plain, end, match.start()):
+        return None
+    between = verb(plain, end, match.start()) if match.start() > end else None
+    if (between is not None and not _REDUCED.match(plain, between.start())) or _comma(plain, end, match.start()):
+        return None
+    by = "passive" if regex.match(r"\W*(?:\w+ly )?(?:by|for) ", plain[match.end() :]) else "speaker"
+    return Stance(_status(match), match.start(), match.end(), by)
+
+
+def _status(match: regex.Match[str]) -> str:
+    return {"refused": "rejected"}.get(match.lastgroup or "", match.lastgroup or "")
+
+
+def _comma(plain: str, start: int, stop: int) -> bool:
+    """Tell whether a new clause begins between the thing and a predicate ("…, Russia must")."""
+    return stop > start and regex.search(r", (?!and|or|as|including)", plain[start:stop]) is not None
+
+
+def governed(plain: str, start: int) -> Stance | None:
+    """Compose the cues left of the thing, innermost first."""
+    found = _chain(plain, start)
+    status: str | None = None
+    head: tuple[str, regex.Match[str]] | None = None
+    refused: int | None = None
+    for name, cue in found:
+        before = status
+        status = _compose(name, cue, plain, status)
+        if status == "blocked":
+            return None
+        if status == "rejected" and before != "rejected":
+            refused = cue.start()
+        if status is not None and (status != before or name in ("demand", "noun", "call", "must")):
+            head = (name, cue)
+    if status is None or head is None or status == "passed":
+        return None
+    name, cue = head
+    by = "noun" if name == "noun" else "speaker" if name in _SPOKEN else "subject"
+    return Stance(status, cue.start(), cue.end(), by, refused)
+
+
+def _chain(plain: str, start: int) -> Sequence[tuple[str, regex.Match[str]]]:
+    """Give the cues that reach the thing, nearest first."""
+    cues = list(CUE.finditer(plain, max(0, start - _FAR - 60), start))
+    found: list[tuple[str, regex.Match[str]]] = []
+    right = start
+    for cue in reversed(cues):
+        if right - cue.end() > _FAR or BREAK.search(plain, cue.end(), right):
+            break
+        name = cue.lastgroup or ""
+        if name == "no" and right - cue.end() > 30:
+            continue
+        found.append((name, cue))
+        right = cue.start()
+    return found
+
+
+def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) -> str | None:
+    """Give the status under one more cue; "passed" is what is accepted or done in the infinitive, no stance yet."""
+    bare = inner in (None, "passed")
+    if name == "void":
+        return "blocked"
+    if name == "topic":
+        return "blocked" if bare else inner
+    negated = name != "will_not" and (
+        _NEGATED.search(plain, max(0, cue.start() - 30), cue.start()) or _AFTER_NOT.match(plain, cue.end())
+    )
+    if name == "accept":
+        return _accepted(plain, cue, inner, negated=bool(negated))
+    if name in ("will_not", "no"):
+        return "rejected" if bare or inner == "offered" else "blocked" if inner != "rejected" else inner
+    if negated:
+        return _under_no(name, inner, bare=bare)
+    if name == "refuse":
+        return "blocked" if inner == "rejected" else "rejected"
+    wish = {
+        "noun": "demanded",
+        "must": "demanded",
+        "demand": "demanded",
+        "condition": "demanded",
+        "call": "called_for",
+    }.get(name)
+    if name == "must" and cue[0].lower().startswith(("should", "ought")):
+        wish = "called_for"
+    if wish is not None:
+        return wish if bare else inner
+    return {"propose": "proposed", "offer": "offered"}[name] if bare else inner
+
+
+def _accepted(plain: str, cue: regex.Match[str], inner: str | None, *, negated: bool) -> str | None:
+    if negated:
+        return "rejected" if inner != "rejected" else "blocked"
+    if inner == "rejected":
+        return "blocked"
+    finite = _FINITE_ACCEPT.match(cue[0]) and not _UNDER_MODAL.search(plain, max(0, cue.start() - 20), cue.start())
+    return (
+        "accepted"
+        if finite and (inner == "demanded" or not cue[0].lower().startswith("agreed"))
+        else "passed"
+        if inner in (None, "passed")
+        else inner
+    )
+
+
+def _under_no(name: str, inner: str | None, *, bare: bool) -> str | None:
+    """Compose a negated cue: not wanted, not ready and must not are refusals; not demanded is nothing."""
+    if name in ("must", "offer", "call") and bare:
+        return "rejected"
+    if name in ("offer", "accept") or (name == "must" and inner == "rejected"):
+        return "rejected"
+    return "blocked"
