@@ -28,6 +28,7 @@ class TalksFile(Shape):
     languages: Annotated[Many[Annotated[str, Field(pattern=r"^[a-z]{2}$")]], Field(min_length=1)]
     lexicon: Text = "lexicon.toml"
     registry: Text = "registry.toml"
+    theatre: SideId | None = None  # the party on whose soil the war is fought
     agency: Many[AgencyTable] = ()  # beside the lexicon's own: agencies only this folder's outlets print
 
 
@@ -90,6 +91,7 @@ def _talks(front: TalksFile, lexicon: LexiconFile, registry: RegistryFile, versi
         series=registry.series,
         version=version,
         topics=lexicon.topics(),
+        theatre=front.theatre,
     )
 
 

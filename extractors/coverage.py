@@ -15,8 +15,8 @@ from typing import Final
 import regex
 
 from extractors.calendar import OPEN_STATES
-from extractors.model import Annotated, Coverage, Round, Sentence
-from extractors.scenes import EXCHANGE, EXPLAINER, FIGHTING, OUTCOME, SPEECH, SUBJECT, scene, urges
+from extractors.model import Annotated, Coverage, Mention, Round, Sentence
+from extractors.scenes import EXCHANGE, EXPLAINER, OUTCOME, SPEECH, SUBJECT, fights, scene, under_way_aside, urges
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, talks_of
 
@@ -33,13 +33,20 @@ _CLASS: Final = {
     "postponed": ("round_postponed", "a session of the two sides is put off or called off"),
     "followup": ("followup", "what follows from talks of the two sides, or is said of them"),
 }
+#: What is told of talks where their outcome may stand before them in the sentence.
+_LOOSE: Final = ("aside", "mention", "offered")
 _OF_A_SESSION: Final = ("report", "ongoing", "announced", "postponed")
 _WHY: Final = dict(_CLASS.values())
+#: Sessions that are counted or have three at the table are the parties', where no other side is named.
+_COUNTED: Final = regex.compile(
+    r"(?:trilateral|three-way|three-sided|(?:next|new|first|second|third|fourth|fifth|latest) (?:\w+ ){0,2}rounds?)\b",
+    regex.IGNORECASE,
+)
 _WAR: Final = regex.compile(
     r"\b(?:war|invasion|invad\w+|front ?line|troops|missiles?|drones?|shell\w*|strikes?|sanction\w*|ceasefire|truce|"
     r"peace\w*|occup\w+|offensive|mobili[sz]\w+|special military operation|security guarantees?|military|army|"
     r"attack\w*|captur\w+|kill\w*|evacuat\w+|corridors?|aggression|defen[cs]e|soldiers|servicemen|coalition|talks|"
-    r"negotiat\w+|crisis|conflict|weapons|prisoners?)\b",
+    r"negotiat\w+|crisis|conflict|weapons)\b",
     regex.IGNORECASE,
 )
 
@@ -54,6 +61,16 @@ class _Told:
     talks: tuple[Talk, ...]
     rival: bool  # names another conflict
     counted: frozenset[int]  # the ordinals of rounds it names
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an article's title and lead say of the sides, and the season it comes out in."""
+
+    told_of: frozenset[str]  # sides named in title and lead
+    near: Season | None
+    parties: Sequence[str]
+    theatre: str | None
 
 
 @dataclass(slots=True)
@@ -111,13 +128,14 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
     told = _told(annotated)
     theirs = _talks_are_theirs(annotated, near)
     told_of = frozenset(side for one in told[:2] for side in sides_in(one.text, parties))
+    theatre = annotated.talks.theatre
     third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
     for one in told:
         talks = [talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)]
         if talks:
             _add_talk(tally, one, talks[0], near, parties)
         else:
-            _add_other(tally, one, told_of, None if third else near, parties)
+            _add_other(tally, one, _Known(told_of, None if third else near, parties, theatre))
     return tally
 
 
@@ -167,7 +185,9 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
     if talk.whose == FOREIGN:
         return False
     if not theirs:
-        return set(sides_in(text, parties)) == set(parties) and scene(text, talk.start, talk.end) in _OF_A_SESSION
+        named = set(sides_in(text, parties))
+        whole = named == set(parties) or (named and named < set(parties) and _COUNTED.search(text, talk.start))
+        return bool(whole) and scene(text, talk.start, talk.end) in _OF_A_SESSION
     others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
     return not others or talk.whose == HALF
 
@@ -178,7 +198,7 @@ def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, partie
     sure = one.weight * _SURE[talk.whose]
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
-        tally.add("background", sure, one)
+        tally.add("related" if fights(one.text, talk.start) else "background", sure, one)
     elif subject and subject not in (*parties, *talk.company) and urges(one.text, talk.start):
         tally.add("urged", sure, one)
     elif told == "mention":
@@ -195,9 +215,11 @@ def _told_of(one: _Told, talk: Talk, near: Season | None) -> str:
     """Name what a sentence tells of talks: what came of a session that is just over is still the report of it."""
     told = scene(one.text, talk.start, talk.end)
     if told == "ahead":
-        return "aside" if talk.whose != OURS and FIGHTING.search(one.text) else "announced"
+        return "aside" if fights(one.text, talk.start) else "announced"
+    if told == "aside" and not fights(one.text, talk.start) and under_way_aside(one.text, talk.start):
+        return "ongoing"
     outcome = OUTCOME.search(one.text) if _just_over(near) else None
-    if outcome and (told == "followup" or (told == "aside" and outcome.start() < talk.start <= outcome.end())):
+    if outcome and (told == "followup" or (told in _LOOSE and outcome.start() < talk.start <= outcome.end())):
         return "report"
     return told
 
@@ -221,20 +243,29 @@ def _timed(told: str, near: Season | None, counted: frozenset[int]) -> str:
     return "followup" if told == "ongoing" and near.days > 1 else told
 
 
-def _add_other(tally: _Tally, one: _Told, told_of: frozenset[str], near: Season | None, parties: Sequence[str]) -> None:
-    """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment.
-
-    ``told_of``: the sides named in title and lead.
-    """
+def _add_other(tally: _Tally, one: _Told, known: _Known) -> None:
+    """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment."""
+    parties, near = known.parties, known.near
     named = sides_in(one.text, parties)
     if one.rival and not set(parties) <= set(named):
         return
-    if EXCHANGE.search(one.text) and set(parties) <= {*named, *told_of} and set(named) & set(parties):
-        tally.add("followup", one.weight, one)
+    if EXCHANGE.search(one.text) and _exchange_is_ours(named, known):
+        here = _just_over(near) and near and near.round.city and near.round.city in one.text
+        tally.add("round_report" if here and OUTCOME.search(one.text) else "followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:
         tally.add(_CLASS[_timed(told, near, one.counted)][0], one.weight * 0.6, one)
     elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):
         tally.add("followup", one.weight * 0.6, one)
+
+
+def _exchange_is_ours(named: Sequence[str], known: _Known) -> bool:
+    """Tell whether an exchange is the parties': both are named, or the one at home, or nobody soon after a round."""
+    ours = set(named) & set(known.parties)
+    if set(known.parties) <= {*named, *known.told_of} and ours:
+        return True
+    if set(named) - ours:
+        return False
+    return known.theatre in ours or (known.near is not None and known.near.days >= 0)
 
 
 def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
@@ -256,7 +287,23 @@ def _on_war(annotated: Annotated) -> bool:
     named = [sides.get(mention.id, mention.id) for mention in mentions if mention.kind in ("person", "side")]
     if any(mention.kind == "joint" and names_both(mention) for mention in mentions):
         named += parties
+    home = [mention for mention in mentions if _at_home(mention, annotated)]
     named = [side for side in named if side in parties]
     rivals = sum(mention.kind == "rival" for mention in mentions)
+    first = next((mention for mention in mentions if mention.kind == "rival" or mention in home), None)
+    if set(parties) <= set(named) or (home and (len(home) >= rivals or first in home)):
+        return True
     words = any(_WAR.search(one.text) for one in opening)
-    return set(parties) <= set(named) or (len(named) + words > 1 and 2 * len(named) > rivals)
+    return len(named) + words > 1 and len(named) > 2 * rivals
+
+
+def _at_home(mention: Mention, annotated: Annotated) -> bool:
+    """Tell whether a mention is of the country the war is fought in, its people or its places."""
+    talks = annotated.talks
+    if talks.theatre is None:
+        return False
+    if mention.kind == "place":
+        return any(place.name == mention.id and place.country == talks.theatre for place in talks.places)
+    if mention.kind == "person":
+        return any(person.id == mention.id and person.side == talks.theatre for person in talks.persons)
+    return mention.kind == "side" and mention.id == talks.theatre

@@ -23,6 +23,8 @@ _DAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{1,2}\b|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b)"
 )
+#: Before a verb in the present, so that it is no infinitive and no possibility.
+_IS_SO: Final = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bmight )(?<!\bmay )(?<!\bcan )(?<!\bnot )"
 _MOVED: Final = (
     r"postpon\w+|put(?:s|ting)? (?:off|back)|reschedul\w+|delay(?:s|ed)?\b(?! over)|push(?:es|ed|ing) back",
     r"new dates?\b|later than (?:\w+ )?(?:planned|scheduled|expected)",
@@ -47,16 +49,30 @@ CONSEQUENCE: Final = _any(
     r"in the framework of|agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
     r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
 )
-#: One day of several: the session goes on.
-FIRST_DAY: Final = _any(r"(?:first|opening) day\b", r"day one\b")
+#: One day of several, or a break in it: the session goes on.
+FIRST_DAY: Final = _any(
+    r"(?:first|opening) day\b",
+    r"day one\b",
+    r"(?:paus|adjourn|suspend|interrupt)(?:ed|es|e|s|ing)? (?:until|till|for the (?:day|night)|overnight)\b",
+    r"(?:break|recess|pause)(?: in (?:the )?\w+)? (?:until|till)\b",
+)
+#: That a day is not known makes no plan of a session.
+NO_DATE: Final = _any(
+    r"(?:no|not|nothing|yet to|unclear|undecided|difficult to say|too early)\b[^.;]{0,40}?"
+    r"\b(?:dates?|when|timing|agreed|decided|scheduled|fixed)\b",
+)
 #: Over, with or without a result.
 OVER: Final = _any(
-    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|ends?|over|concluded?|wrapped up|finished|broke up|closed|closes|collapsed?|"
-    r"came to (?:its|an|a)|wound up|were done)\b"
+    rf"{_SITTING}[^.;]{{0,60}}? (?:ended|(?<!dead |near |dead-)(?<!near an |at an )ends?|over(?= ?(?:$|[,:;.–—-]))|"
+    r"(?:is|are|was|were|now) over|concluded?|wrapped up|finished|broke up|closed|closes|collapsed?|"
+    r"came to (?:its|an|a)|wound up|were done|lasts|lasted)\b"
     r"(?! the war)",
     rf"(?:end|conclud|wrap|finish|clos|wound|wind)\w* (?:up )?(?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     r"(?:ended|concluded) (?:with|without|in|on|after|late|today|yesterday)",
-    r"(?:delegations?|negotiators|teams) (?:\w+ ){0,3}(?:were done|finished|parted|flew home|left|went home)\b",
+    r"(?:delegations?|negotiators|teams) (?:\w+ ){0,3}(?:were done|finished|parted|flew home|left|went home|"
+    r"(?:return(?:ed)?|head(?:ed)?) (?:home|to (?:the |their )?capitals?))\b",
+    rf"{_SITTING}[^.;]{{0,60}}? {_IS_SO}(?:brings?|brought|delivers?|delivered)\b",
+    r"expectations\b[^.;]{0,50}? not (?:been |yet )?(?:met|fulfilled|justified)|f(?:e|a)ll(?:s|en)? short of",
     r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
     r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b[^.;]{0,60}? (?:at|in|during) "
     rf"(?:[\w-]+ ){{0,3}}{_SITTING}",
@@ -68,6 +84,9 @@ OVER: Final = _any(
 )
 #: What came of a session, told while it is news.
 OUTCOME: Final = _any(
+    r"(?:propos\w+|present(?:s|ed)?|hand(?:s|ed) over|submit(?:s|ted)?|pledg\w+|promis\w+|accept(?:s|ed)?|"
+    r"(?:say|said|says) (?:it|they|he) (?:will|would)|to (?:reduce|scale|halt|cut|suspend|ease)|agree[sd]?)\b"
+    rf"[^.;]{{0,90}}? (?:at|during|after) (?:[\w-]+ ){{0,3}}?{_SITTING}\b",
     rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
     r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
 )
@@ -94,18 +113,24 @@ RUNNING: Final = _any(
     rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
     r"(?:already )?started today|overnight",
     rf"(?<!to )(?<!will )(?:begin|start|resume|convene)s? (?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
-    rf"{_SITTING} begins?\b",
+    rf"{_SITTING} (?:[^.;]{{0,60}}? )?{_IS_SO}(?:begins?|starts?|opens?|resumes?|kicks? off|g[eo]ts? under ?way|"
+    r"convenes?|reconvenes?)\b",
 )
 #: Still to come.
 COMING: Final = _any(
     r"(?:will|would) (?:be held|take place|meet|hold|begin|start|resume|travel|host|sit|convene|go|gather|continue)\b",
     r"on (?:its|their) way|as (?:the )?venue|confirms? (?:[\w-]+ ){0,4}(?:session|round|talks|meeting)|to move to\b",
-    r"to (?:be held|take place|meet|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
+    r"to (?:be held|take place|meet(?! (?:[\w'«»-]+ ){0,3}(?:demands?|conditions?|needs?|targets?|deadlines?|"
+    r"requirements?|expectations|terms)\b)|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
     r"to take part\b",
     r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b|likely (?:on|to)\b",
     r"(?:may|might|could) (?:be held|take place|meet|happen|resume)\b",
     r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
-    r"propos(?:es?|ed|ing) (?:[\w-]+ ){0,3}(?:talks|meeting|round|to meet)|plans? to",
+    r"propos(?:es?|ed|ing) (?:(?!in |at |during )[\w-]+ ){0,6}?(?:talks|meeting|round|to meet)|plans? to",
+    rf"offer(?:s|ed) (?:to «\w+» )?«\w+» (?:[\w-]+ ){{0,3}}?{_SITTING}",
+    rf"expected (?:(?:to be|on|for|late|early|as early as) )*(?:{_DAY}|(?:this|next) (?:week|month)|in\b|soon\b|today)",
+    r"expect(?:s|ed|ing)? (?:(?:the|a|another) )?(?:new|next|second|third|fourth|fifth|fresh|further|trilateral)\b",
+    r"in (?:a|the) (?:few|couple of|coming|next) (?:days|weeks)\b",
     r"(?:offer|invitation|proposal) (?:of|for)",
     r"arriv(?:e|es|ed|ing)\b|(?:heads?|en route|departs?|travels?|travelling|flies|flew) (?:to|for)\b",
 )
@@ -125,11 +150,15 @@ EXCHANGE: Final = _any(
     r"(?:prisoners?|captives?|PoWs?|bodies|remains)",
     r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
     r"soldiers|servicemen|remains|war dead|«ru»|«ua»)|released from captivity|war dead",
+    r"\d-for-\d+",
+    r"(?:brings?|brought|bringing|get(?:s|ting)?|got|welcom(?:es?|ed)) (?:home|back) (?:[\w,.]+ ){0,4}?"
+    r"(?:prisoners?|captives?|PoWs?|bodies|soldiers|defenders|servicemen)\b",
     r"(?:free|frees|freed|sent home|return(?:s|ed)) (?:[\w,.]+ ){0,4}?(?:prisoners?|captives?|PoWs?|bodies|soldiers)",
 )
 #: What the talks are about when nobody names them: followed up only while they are in season.
 SUBJECT: Final = _any(
-    r"neutral(?: status|ity)?\b|peace (?:agreement|deal|treaty|accord)|guarantor|treaty on|new treaty"
+    r"neutral(?: status|ity)?\b|peace (?:agreement|deal|treaty|accord)|guarantor|treaty on|new treaty",
+    r"(?:leaders|presidents)['’]? (?:meeting|summit|talks)\b"
 )
 #: A speech, in which talks are one passage.
 SPEECH: Final = _any(
@@ -137,9 +166,11 @@ SPEECH: Final = _any(
 )
 _ASIDE: Final = regex.compile(
     r",? (?:as(?! (?:a result|part|well|soon|the result))|while|amid|despite|after|before|since|following|during|with|"
-    r"if|although|though|ahead of|in event of) (?!to\b)",
+    r"if|although|though|ahead of|in event of|on (?:the )?eve of) (?!to\b)",
     regex.IGNORECASE,
 )
+_MEANWHILE: Final = regex.compile(r",? (?:as|while) ", regex.IGNORECASE)
+_STATE: Final = _any(r"progress|breakthrough|stall\w*|deadlock\w*|stalemate|falter\w*|drag(?:s|ged)? on")
 _EARLIER: Final = _any(
     r"earlier (?:this|round|talks)|previous(?:ly)?|last (?:month|year|week|summer|spring)",
     r"(?:months?|weeks?|years?) ago",
@@ -152,15 +183,19 @@ _URGES: Final = _any(
 )
 _QUOTED: Final = regex.compile(r"(?<!\w)['\"“”]|['\"“”](?!\w)")
 #: Fighting: what happens before or while others talk is another story.
-FIGHTING: Final = _any(r"hits?\b|strikes?\b|struck|attack\w*|kill\w*|drones?|missiles?|shell\w*|bomb\w*|pounds?\b")
+FIGHTING: Final = _any(
+    r"hits?\b|strikes?\b|struck|attack\w*|kill\w*|drones?|missiles?|shell\w*|bomb\w*|pounds?\b|pounded|pummel\w*",
+    r"encircl\w+|offensive|assault\w*|siege|besieg\w+|air ?raids?|destroy\w*|captur(?:e|es|ed)\b(?! soldiers)",
+)
 _BESIDE: Final = 40  # characters around the talks in which words say that they are long over
 _ORDER: Final = (
     ("postponed", POSTPONED),
     ("report", AT_TABLE),
-    ("followup", CONSEQUENCE),
     ("ongoing", FIRST_DAY),
+    ("followup", CONSEQUENCE),
     ("report", OVER),
     ("ongoing", RUNNING),
+    ("followup", NO_DATE),
     ("announced", COMING),
     ("offered", READY),
     ("followup", COMMENT),
@@ -177,13 +212,25 @@ def scene(text: str, start: int, end: int) -> str:
     if aside and not POSTPONED.search(text, aside):
         if OVER.search(text, 0, aside):
             return "report"  # "no breakthrough as talks close"
-        coming = regex.search(r"ahead of|loom|before", text[aside : end + 12], regex.IGNORECASE)
+        coming = regex.search(r"ahead of|loom|before|eve of", text[aside : end + 12], regex.IGNORECASE)
         return "ahead" if coming else "aside"
     if _EARLIER.search(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE)):
         return "earlier"
     cut = _ASIDE.search(text, end)
     main = _QUOTED.sub("", text[: cut.start() if cut else len(text)])
     return next((name for name, pattern in _ORDER if pattern.search(main)), "mention")
+
+
+def under_way_aside(text: str, start: int) -> bool:
+    """Tell whether the subordinate clause that holds the talks says that they go on ("as talks open in …")."""
+    aside = _aside(text, start)
+    return bool(_MEANWHILE.match(text, aside) and RUNNING.search(text, aside))
+
+
+def fights(text: str, start: int) -> bool:
+    """Tell whether fighting is the news and the talks stand beside it, with nothing said of how they go."""
+    aside = _aside(text, start)
+    return bool(FIGHTING.search(text, 0, aside or start)) and not (OVER.search(text, aside) or _STATE.search(text, aside))
 
 
 def urges(text: str, until: int) -> bool:

@@ -96,3 +96,4 @@ class Talks:
     series: Mapping[str, str]  # id → name shown to people
     version: str  # hash of the folder's files
     topics: tuple[Topic, ...] = ()  # of demands
+    theatre: str | None = None  # the party on whose soil the war is fought
