@@ -102,10 +102,10 @@ class SideTable(Shape):
 
 
 class PlaceTable(Shape):
-    """A city, region or venue; a venue names its city."""
+    """A city, region or venue; a venue names its city; on ground the war is fought and no talks are held."""
 
     name: Text
-    kind: Literal["city", "region", "venue"]
+    kind: Literal["city", "region", "venue", "ground"]
     country: Country
     aliases: Many[Text] = ()
     city: Text | None = None

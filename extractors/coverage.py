@@ -15,13 +15,15 @@ from typing import Final
 import regex
 
 from extractors.calendar import OPEN_STATES
-from extractors.model import Annotated, Coverage, Mention, Round, Sentence
+from extractors.gate import on_war
+from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import EXCHANGE, EXPLAINER, OUTCOME, SPEECH, SUBJECT, fights, scene, under_way_aside, urges
 from extractors.seasons import Season, season
-from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, names_both, sides_in, talks_of
+from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, sides_in, talks_of
 
 _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
 _OPENING: Final = 8  # sentences in which a report says who sits there, the title among them
+_BRIEF: Final = 3  # sentences of a headline with its summary, in which nothing stands far behind
 _GUIDE: Final = 3  # sentences in which a guide or a portrait says what it is, the title among them
 _ENOUGH: Final = 1.0  # points: a bare mention in a headline that stands alone
 _SURE: Final = {OURS: 1.0, HALF: 0.8, BARE: 0.7}
@@ -40,13 +42,6 @@ _WHY: Final = dict(_CLASS.values())
 #: Sessions that are counted or have three at the table are the parties', where no other side is named.
 _COUNTED: Final = regex.compile(
     r"(?:trilateral|three-way|three-sided|(?:next|new|first|second|third|fourth|fifth|latest) (?:\w+ ){0,2}rounds?)\b",
-    regex.IGNORECASE,
-)
-_WAR: Final = regex.compile(
-    r"\b(?:war|invasion|invad\w+|front ?line|troops|missiles?|drones?|shell\w*|strikes?|sanction\w*|ceasefire|truce|"
-    r"peace\w*|occup\w+|offensive|mobili[sz]\w+|special military operation|security guarantees?|military|army|"
-    r"attack\w*|captur\w+|kill\w*|evacuat\w+|corridors?|aggression|defen[cs]e|soldiers|servicemen|coalition|talks|"
-    r"negotiat\w+|crisis|conflict|weapons)\b",
     regex.IGNORECASE,
 )
 
@@ -104,11 +99,21 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
         if name == "followup" and any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
             return "background", _reasons("a guide to talks or a portrait", tally.best[name][1], near)
         return name, _reasons(_WHY[name], tally.best[name][1], near)
+    brief = len(annotated.sentences) <= _BRIEF
+    if points["background"] >= _ENOUGH and near and brief and _names_all(annotated):
+        return "followup", _reasons(_WHY["followup"], tally.best["background"][1], near)
     if points["background"] >= _ENOUGH and near:
         return "background", _reasons("talks of the two sides stand aside", tally.best["background"][1], near)
-    if _on_war(annotated):
+    if on_war(annotated):
         return "related", ("the same war, another main event",)
     return "not_talks", ("neither the two parties nor their war stand in title and lead",)
+
+
+def _names_all(annotated: Annotated) -> bool:
+    """Tell whether both parties are named: then what is said beside their talks is said of them."""
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    named = {sides.get(mention.id, mention.id) for one in annotated.sentences for mention in one.mentions}
+    return set(annotated.talks.parties) <= named
 
 
 def _reasons(why: str, words: str, near: Season | None) -> tuple[str, ...]:
@@ -186,7 +191,9 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
         return False
     if not theirs:
         named = set(sides_in(text, parties))
-        whole = named == set(parties) or (named and named < set(parties) and _COUNTED.search(text, talk.start))
+        whole = named == set(parties) or (
+            named and named < set(parties) and _COUNTED.search(text, max(0, talk.start - 25))
+        )
         return bool(whole) and scene(text, talk.start, talk.end) in _OF_A_SESSION
     others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
     return not others or talk.whose == HALF
@@ -199,7 +206,7 @@ def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, partie
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
         tally.add("related" if fights(one.text, talk.start) else "background", sure, one)
-    elif subject and subject not in (*parties, *talk.company) and urges(one.text, talk.start):
+    elif subject and subject not in (*parties, *talk.company) and urges(one.text, talk.start) and told != "ongoing":
         tally.add("urged", sure, one)
     elif told == "mention":
         tally.add("round_announced" if near and near.days == -1 else "followup", sure * 0.5, one)
@@ -276,34 +283,3 @@ def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple
         if OURS in told or (near and near.days >= -1 and any(whose != FOREIGN for whose in told)):
             return "background", _reasons("a speech with a passage on the talks", one.text, near)
     return "related", ("a speech on the war",)
-
-
-def _on_war(annotated: Annotated) -> bool:
-    """Pass the topic gate, scaled to length: both parties, or one with words of war and few of other conflicts."""
-    parties = annotated.talks.parties
-    sides = {person.id: person.side for person in annotated.talks.persons}
-    opening = annotated.sentences[: 1 + max(2, len(annotated.sentences) // 8)]
-    mentions = [mention for one in opening for mention in one.mentions]
-    named = [sides.get(mention.id, mention.id) for mention in mentions if mention.kind in ("person", "side")]
-    if any(mention.kind == "joint" and names_both(mention) for mention in mentions):
-        named += parties
-    home = [mention for mention in mentions if _at_home(mention, annotated)]
-    named = [side for side in named if side in parties]
-    rivals = sum(mention.kind == "rival" for mention in mentions)
-    first = next((mention for mention in mentions if mention.kind == "rival" or mention in home), None)
-    if set(parties) <= set(named) or (home and (len(home) >= rivals or first in home)):
-        return True
-    words = any(_WAR.search(one.text) for one in opening)
-    return len(named) + words > 1 and len(named) > 2 * rivals
-
-
-def _at_home(mention: Mention, annotated: Annotated) -> bool:
-    """Tell whether a mention is of the country the war is fought in, its people or its places."""
-    talks = annotated.talks
-    if talks.theatre is None:
-        return False
-    if mention.kind == "place":
-        return any(place.name == mention.id and place.country == talks.theatre for place in talks.places)
-    if mention.kind == "person":
-        return any(person.id == mention.id and person.side == talks.theatre for person in talks.persons)
-    return mention.kind == "side" and mention.id == talks.theatre

@@ -109,6 +109,8 @@ def _mention(plain: str, start: int, stop: int, named: Named) -> Mention:
 
 
 _WORD_BEFORE: Final = regex.compile(r"([\p{Lu}][\p{L}'-]++) $")
+_VERB: Final = regex.compile(r"(?:[^aeious]s|[^aeiou]es|ed|ing)$")
+_SMALL: Final = regex.compile(r"(?<![\w'’-])\p{Ll}{5,}")
 _HOLDS_NOT: Final = regex.compile(r"\b(?:deputy|vice|former|ex|then|acting|a|new|next|first)(?: [\w.']+)? ?-?$")
 _NAME_FOLLOWS: Final = regex.compile(r" (?:of|for) (?!the (?:[Rr]ussian|[Uu]krainian))\w|,? [\p{Lu}][\p{Ll}]+ [\p{Lu}]")
 
@@ -122,6 +124,8 @@ def _somebody_else(plain: str, start: int, surname: str, given: frozenset[str]) 
         return False
     word = before[1].lower()
     if word in given or word in TITLES or word in _OPENERS or word.endswith("'s") or before[1].isupper():
+        return False
+    if _VERB.search(word) and _SMALL.search(plain) is None:  # a headline in capitals: "Names Budanov"
         return False
     opens = not plain[: before.start()].strip(" \"'“”‘")
     return not (opens and word.endswith("ly"))

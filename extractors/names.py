@@ -88,7 +88,8 @@ def _spellings(talks: Talks) -> Iterator[tuple[str, Named]]:
     for rival in talks.rivals:
         yield from ((word, Named("rival", rival.name)) for word in rival.words)
     for place in talks.places:
-        yield from ((word, Named("place", place.name)) for word in (place.name, *place.aliases))
+        kind = "ground" if place.kind == "ground" else "place"
+        yield from ((word, Named(kind, place.name)) for word in (place.name, *place.aliases))
     for side in talks.sides:
         for form, words in (("metonym", side.metonyms), ("adjective", side.adjectives), ("name", side.names)):
             yield from ((word, Named("side", side.id, form)) for word in words)

@@ -150,7 +150,7 @@ EXCHANGE: Final = _any(
     r"(?:prisoners?|captives?|PoWs?|bodies|remains)",
     r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
     r"soldiers|servicemen|remains|war dead|«ru»|«ua»)|released from captivity|war dead",
-    r"\d-for-\d+",
+    r"\d+-for-\d",
     r"(?:brings?|brought|bringing|get(?:s|ting)?|got|welcom(?:es?|ed)) (?:home|back) (?:[\w,.]+ ){0,4}?"
     r"(?:prisoners?|captives?|PoWs?|bodies|soldiers|defenders|servicemen)\b",
     r"(?:free|frees|freed|sent home|return(?:s|ed)) (?:[\w,.]+ ){0,4}?(?:prisoners?|captives?|PoWs?|bodies|soldiers)",
@@ -158,7 +158,7 @@ EXCHANGE: Final = _any(
 #: What the talks are about when nobody names them: followed up only while they are in season.
 SUBJECT: Final = _any(
     r"neutral(?: status|ity)?\b|peace (?:agreement|deal|treaty|accord)|guarantor|treaty on|new treaty",
-    r"(?:leaders|presidents)['’]? (?:meeting|summit|talks)\b"
+    r"(?:leaders|presidents)['’]? (?:meeting|summit|talks)\b",
 )
 #: A speech, in which talks are one passage.
 SPEECH: Final = _any(
@@ -230,7 +230,9 @@ def under_way_aside(text: str, start: int) -> bool:
 def fights(text: str, start: int) -> bool:
     """Tell whether fighting is the news and the talks stand beside it, with nothing said of how they go."""
     aside = _aside(text, start)
-    return bool(FIGHTING.search(text, 0, aside or start)) and not (OVER.search(text, aside) or _STATE.search(text, aside))
+    return bool(FIGHTING.search(text, 0, aside or start)) and not (
+        OVER.search(text, aside) or _STATE.search(text, aside)
+    )
 
 
 def urges(text: str, until: int) -> bool:

@@ -70,6 +70,7 @@ _SPOT: Final = regex.compile(r" (?:border|capital|city|resort|territory|region|s
 _BROKERED: Final = regex.compile(
     r"[-‑–](?:brokered|mediated|led|backed|sponsored|hosted|run|facilitated)", regex.IGNORECASE
 )
+_ON: Final = regex.compile(r" (?:talks |meeting )?(?:on|over|about) (?:the )?«([A-Z]+)»")
 _TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
 
 
@@ -119,7 +120,10 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
             found.append(_talk(text, match, company, ours, foreign=pattern is _WITH and not company & ours))
     named = [(talk.start, talk.end) for talk in found]
     plain = (match for match in TALKS.finditer(text) if not any(a <= match.start() < b for a, b in named))
-    found.extend(_talk(text, match, frozenset(), ours, foreign=rival) for match in plain)
+    found.extend(
+        _talk(text, match, frozenset(), ours, foreign=rival and not _on_party(text, match.end(), ours))
+        for match in plain
+    )
     return tuple(sorted(_without_halves(found), key=lambda talk: (talk.start, talk.end)))
 
 
@@ -128,6 +132,12 @@ def talks_of(sentence: Sentence, sides: Mapping[str, str], parties: Iterable[str
     text = tagged(sentence, sides, parties)
     rival = any(mention.kind == "rival" for mention in sentence.mentions)
     return text, talks_in(text, parties, rival=rival)
+
+
+def _on_party(text: str, end: int, ours: frozenset[str]) -> bool:
+    """Tell whether talks are on a party, "talks on Ukraine", whatever else a sentence names."""
+    about = _ON.match(text, end)
+    return about is not None and about[1] in ours
 
 
 def _without_halves(found: list[Talk]) -> list[Talk]:

@@ -47,7 +47,7 @@ class Place:
     """A city, region or venue where talks are or were held."""
 
     name: str
-    kind: str  # city | region | venue
+    kind: str  # city | region | venue | ground
     country: str
     aliases: tuple[str, ...] = ()
     city: str | None = None  # of a venue

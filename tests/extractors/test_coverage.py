@@ -43,6 +43,12 @@ def class_of(title: str, body: str = "", published: str = JULY) -> str:
         ("Umerov outlines Ukraine's position in negotiations with Russia", "", "followup"),
         ("Russia and Ukraine exchange 250 prisoners each under Istanbul agreements", "", "followup"),
         ("Kremlin: agreements reached at talks with Ukraine are being implemented", "", "followup"),
+        ("Third session of Ukraine-Russia talks lasts less than an hour", "", "round_report"),
+        ("Kyiv and Moscow agree to exchange wounded captives in Istanbul", "", "round_report"),
+        ("Moscow offers Kyiv new talks next month", "", "round_announced"),
+        ("Kremlin says no date yet for next round of talks with Ukraine", "", "followup"),
+        ("Ukraine receives remains of 900 servicemen", "", "followup"),
+        ("Fidan urges restraint as Russian and Ukrainian negotiators open talks in Istanbul", "", "round_ongoing"),
     ],
 )
 def test_talks_of_the_two_sides(title: str, body: str, expected: str) -> None:
@@ -60,6 +66,10 @@ def test_talks_of_the_two_sides(title: str, body: str, expected: str) -> None:
         ("European leaders meet for another round of Ukraine talks", "", WINTER),
         ("Pope urges Russia and Ukraine to hold talks", "", WINTER),
         ("Ukraine talks in London yield pledge of troops", "", WINTER),
+        ("Russian missiles destroy school in Kharkiv on eve of talks in Istanbul", "", "2025-07-22T06:00:00+00:00"),
+        ("Mayor of Melitopol speaks of life under siege", "", WINTER),
+        ("Court Questions Zelenskyy’s Former Aide", "", WINTER),
+        ("Moscow hails envoy's talks with Washington on peace", "", WINTER),
     ],
 )
 def test_the_same_war_is_related(title: str, body: str, published: str) -> None:
@@ -75,11 +85,27 @@ def test_the_same_war_is_related(title: str, body: str, published: str) -> None:
         "Israel and Hamas agree to exchange hostages for prisoners",
         "Company reports record profits for the third quarter",
         "Armenia and Azerbaijan hold new round of peace talks in Abu Dhabi",
+        "Moscow and Washington trade prisoners, Griner among them",
+        "Nuclear talks near their end as Russia seeks guarantees",
     ],
 )
 def test_other_conflicts_are_not_talks(title: str) -> None:
     """Other conflicts, whatever words they share, and everyday news are not talks."""
     assert class_of(title) == "not_talks"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Second round of trilateral talks on Ukraine opens in UAE", "round_ongoing"),
+        ("Next round of Ukraine peace talks moved to Thursday", "round_postponed"),
+        ("Three-way talks on Ukraine called off over Iran war", "round_postponed"),
+        ("European leaders gather for next round of Ukraine talks", "related"),
+    ],
+)
+def test_counted_sessions_need_no_second_name(title: str, expected: str) -> None:
+    """Rounds and talks of three that name Ukraine and nobody else are sessions of the two sides."""
+    assert class_of(title, published=WINTER) == expected
 
 
 def test_talks_aside_are_background() -> None:
