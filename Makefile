@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test lock clean
+.PHONY: help install demo run serve test bench lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -36,6 +36,9 @@ serve: .venv/.installed  ## schedule the cycle on a Prefect server and keep it r
 
 test: .venv/.installed  ## static checks, the fast suite, then the end-to-end part
 	@$(BIN)/python -m tests
+
+bench: .venv/.installed  ## what reading an article costs, layer by layer, and what hostile text costs beside it
+	@$(BIN)/python -m tests.bench
 
 lock: $(UV)  ## pin every package anew, with hashes, in requirements.lock
 	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock

@@ -13,6 +13,7 @@ from extractors.annotate import attributions
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Clause, Mention, Sentence
+from extractors.nearby import quotations_over
 from extractors.pieces import Piece, pieces, verb
 from extractors.subjects import subjects
 from extractors.tense import scope, tense
@@ -38,7 +39,7 @@ EVENT: Final = regex.compile(
 )
 _QUOTES: Final = regex.compile(r"[\"“«„]")
 #: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, and are not cut.
-LONGEST: Final = 3000
+LONGEST: Final = 1500
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
 _JUNK: Final = regex.compile(
     r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|"
@@ -86,17 +87,16 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
 
 def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | None) -> Clause:
     """Give a clause its source: the speaker of its quotation, the subject of its own "says", else its sentence's."""
-    for quotation in annotated.quotations:
-        if quotation.where == clause.sentence.where and quotation.start < clause.end and clause.start < quotation.end:
-            shared = min(quotation.end, clause.end) - max(quotation.start, clause.start)
-            if shared * 2 > clause.end - clause.start and quotation.mode != "fragment":
-                kind = "direct" if quotation.mode == "direct" else "mixed"
-                return replace(
-                    clause,
-                    attribution=Attribution(
-                        speaker=quotation.speaker, role=quotation.role, kind=kind, channel=quotation.channel
-                    ),
-                )
+    for quotation in quotations_over(annotated, clause.sentence.where, clause.start, clause.end):
+        shared = min(quotation.end, clause.end) - max(quotation.start, clause.start)
+        if shared * 2 > clause.end - clause.start and quotation.mode != "fragment":
+            kind = "direct" if quotation.mode == "direct" else "mixed"
+            return replace(
+                clause,
+                attribution=Attribution(
+                    speaker=quotation.speaker, role=quotation.role, kind=kind, channel=quotation.channel
+                ),
+            )
     if sentence is None:
         return clause
     own = _sayer(clause) if len(_SAYS.findall(clause.sentence.text)) > 1 else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.model.talks import Attribution, Fact
 from extractors.model.text import Annotated, Clause
+from extractors.nearby import quotations_over
 
 
 def voiced(fact: Fact, clause: Clause, annotated: Annotated) -> Fact:
@@ -31,4 +32,4 @@ def voiced(fact: Fact, clause: Clause, annotated: Annotated) -> Fact:
 def _quoted(fact: Fact, annotated: Annotated) -> bool:
     """Tell whether the evidence of a fact touches somebody's words between quotation marks."""
     told = fact.evidence
-    return any(q.where == told.where and q.start < told.end and told.start < q.end for q in annotated.quotations)
+    return any(True for _ in quotations_over(annotated, told.where, told.start, told.end))

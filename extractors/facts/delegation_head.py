@@ -17,6 +17,7 @@ from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause, Sentence
 from extractors.names import names, side_named
+from extractors.nearby import sentences_before
 from extractors.people import people
 from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.sources import Source
@@ -115,13 +116,15 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def heads(sentence: Sentence, text: Annotated) -> list[Head]:
     """Give the people a sentence calls head of a delegation; offsets are into the sentence's text."""
     plain = _JUNK.sub(lambda m: " " * len(m[0]), clean(sentence.text))
-    before = next((s for s in text.sentences if s.index == sentence.index - 1 and s.where == sentence.where), None)
+    before = next(iter(sentences_before(text, sentence, 1)), None)
     if _of_old(sentence, text) or not _CUE.search(f"{before.text if before else ''} {plain}"):
         return []
     who = [p for p in people(sentence) if not plain.startswith("'s", p.end)]
     found = _named(plain, who, sentence, text)
-    near = [s for s in text.sentences if 0 < sentence.index - s.index <= _PEERS_WITHIN and s.where == sentence.where]
-    peers = "counterpart" in plain and (bool(found) or any(_named(clean(s.text), people(s), s, text) for s in near))
+    peers = "counterpart" in plain and (
+        bool(found)
+        or any(_named(clean(s.text), people(s), s, text) for s in sentences_before(text, sentence, _PEERS_WITHIN))
+    )
     right = partial(_right, plain, who=who, several=False)
     found += in_few_words(plain, who, right, before=before.text if before else "", peers=peers)
     return found
@@ -226,7 +229,7 @@ def _last_named(plain: str, match: regex.Match[str], side: str, sentence: Senten
     """Give the only person of the side the sentence before opens with, for "The head of the … delegation added"."""
     if plain[: match.start()].strip() not in ("The", "the") or not _SPEAKS.match(plain, match.end()):
         return []
-    before = next((s for s in text.sentences if s.index == sentence.index - 1), None)
+    before = text.sentences[sentence.index - 1] if sentence.index else None
     named = [p for p in people(before) if _home(p, text.talks) == side] if before is not None else []
     return [Source(kind=p.kind, ident=p.ident, start=match.start(), end=match.end(), role=p.role) for p in named[:1]]
 

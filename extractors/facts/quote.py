@@ -15,6 +15,7 @@ import regex
 from extractors.facts.quote_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Attribution, Evidence, Fact
 from extractors.model.text import Annotated, Clause, Quotation
+from extractors.nearby import quotations_over
 
 TYPE: Final = "quote"
 
@@ -29,8 +30,8 @@ _BINDING: Final = regex.compile(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the quotations that begin in a clause; the evidence is the whole quotation without its marks."""
-    where = clause.sentence.where
-    own = [q for q in text.quotations if q.where == where and clause.start <= q.start < clause.end]
+    over = quotations_over(text, clause.sentence.where, clause.start, clause.end)
+    own = [q for q in over if clause.start <= q.start < clause.end]
     return [_fact(clause, q) for q in own if _says_something(text, q)]
 
 

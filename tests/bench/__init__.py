@@ -1,0 +1,1 @@
+"""Measures what reading costs: `python -m tests.bench` (what `make bench` runs)."""
