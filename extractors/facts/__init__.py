@@ -7,8 +7,10 @@ from typing import Final
 
 from extractors.facts import (
     body_repatriation,
+    civilian_child_return,
     delegation_head,
     demand,
+    document_exchange,
     duration,
     prisoner_exchange,
     quote,
@@ -27,8 +29,10 @@ REGISTER: Final[tuple[ModuleType, ...]] = (
     side_meeting,
     prisoner_exchange,
     body_repatriation,
+    civilian_child_return,
     summit,
     working_group,
     demand,
+    document_exchange,
     quote,
 )

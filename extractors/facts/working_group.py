@@ -51,12 +51,14 @@ _AT_WORK: Final = regex.compile(
     r"began|begun|begins?|started|resumed|discuss(?:es|ed)?)"
 )
 _WITHIN: Final = regex.compile(
-    r"\b(?:(?:with)?in|inside|at the level of|through|via|as part of|of|by)(?: the| these| several)?(?: [\w-]+){0,3} $",
+    r"\b(?:(?:with)?in|inside|at the level of|through|via|as part of|of|by)(?: the| these|"
+    r" several)?(?: [\w-]+){0,3} $",
     regex.I,
 )
 #: What stands within these is no group at work.
 _OPEN: Final = regex.compile(
-    r"\b(?:discuss|consider|idea|propos|creat|form|establish|set|possib|could|may|might|would|should|if|call|want|need|"
+    r"\b(?:discuss|consider|idea|propos|creat|form|establish|set|possib|could|may|might|would|should|if|call|want|"
+    r"need|"
     r"hop|expect|ready|plan)\w*",
     regex.IGNORECASE,
 )

@@ -1,0 +1,211 @@
+"""Children and civilians returned, or asked back: how many, which way, by whom, and whether it is so.
+
+Reads "brought home", "handed over", "came home", "reunited with their families" and "the return of". Never reads the
+length of a list as people returned, killed or wounded children, exchanges of prisoners, evacuations.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import regex
+
+from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
+from extractors.context import foreign
+from extractors.direction import direction, takes
+from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
+from extractors.forms import form
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.polarity import scopes
+from extractors.status import Judged, judge
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "civilian_child_return"
+WORDS: Final = regex.compile(r"\bchild(?:ren)?\b|\bkids\b|minors|teenagers?\b|orphans|civilians?\b|youngsters", regex.I)
+
+_CHILD: Final = (
+    r"(?:child(?:ren)?|kids|minors|teenagers?|orphans|youngsters|boys|girls|schoolchildren|infants|babies)\b"
+)
+_CIVILIAN: Final = (
+    r"civilians?\b(?! (?:hostages?|prisoners?|detainees?|captives?|infrastructure|targets?|casualties|deaths))"
+)
+_UNITS: Final = regex.compile(
+    rf"(?P<child>\b{_CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b))", regex.I
+)
+_OTHER: Final = regex.compile(
+    r"\b(?:prisoners?|pows?|captives?|soldiers|servicem[ae]n|troops|bodies|names|days|months|years|hours|weeks|"
+    r"times|groups|percent|drones|families|mothers|parents|adults)\b",
+    regex.IGNORECASE,
+)
+_SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
+_MOVE: Final = regex.compile(
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
+    r"ought) (?:\w+ ){0,8}?(?:back|home)\b|"
+    r"brought\b|g(?:et|ets|ot|etting) back|t(?:ake|akes|ook|aken|aking) (?:back|home)|repatriat(?:e|es|ed|ing)|"
+    r"reunit(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving) back|s(?:end|ends|ent|ending) (?:back|home)|"
+    r"(?:c(?:ome|ame|oming)|g(?:o|one|oing)|went|arriv(?:e|ed|ing)|are|were) (?:back )?home|back (?:home|in|with)\b|"
+    r"c(?:ome|ame|oming) back|transferr?(?:s|ed|ing)?\b|releas(?:e|es|ed|ing)|rescu(?:e|es|ed|ing))",
+    regex.IGNORECASE,
+)
+_NOUN: Final = regex.compile(
+    rf"\b(?:return|returns|repatriation|handover|release|homecoming|reunification|"
+    rf"transfer) (?:home )?of (?:[^,;.]{{0,60}}? )?"
+    rf"(?:{_CHILD}|{_CIVILIAN})|\b(?:children|child|civilian)(?:'s|s')? (?:returns?|repatriations?)\b",
+    regex.IGNORECASE,
+)
+_NOT_RETURNED: Final = regex.compile(
+    r"\b(?:lists? of|names of|killed|wounded|injured|died|evacuat\w+|school|classes|hospital|polio|"
+    r"exchang\w+|swap\w*|captivity)\b",
+    regex.IGNORECASE,
+)
+#: Where children belong whose own side is not said: those taken away go back.
+_HOME_OF: Final = regex.compile(
+    rf"(?: [\w-]+){{0,3}}? (?:{_CHILD}|{_CIVILIAN})|'s?(?: [\w-]+){{0,3}} (?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE
+)
+_TAKEN: Final = regex.compile(r"\b(?:deported|abducted|kidnapped|stolen|taken|removed|displaced)\b", regex.IGNORECASE)
+_KEEP: Final = frozenset(
+    "completed partially_completed agreed accepted promised announced offered proposed demanded called_for rejected "
+    "denied conditioned".split()
+)
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the returns of children and civilians a clause tells of."""
+    plain = clean(clause.text)
+    if not _SOMEBODY.search(plain) or foreign(clause, text) or _NOT_RETURNED.search(plain):
+        return []
+    found: list[Fact] = []
+    for match in _MOVE.finditer(plain):
+        if found or not _moves(plain, match):
+            continue
+        judged = judge(clause, match.start(), match.end(), "verb", text.talks)
+        if _MANAGED.search(plain[: match.start()]) and clause.polarity == "asserted" and not scopes(plain):
+            judged = Judged("completed", judged.actor, "managed to")
+        if regex.match(r"are|were|back", match[0], regex.IGNORECASE) and clause.polarity == "asserted":
+            judged = _home(clause, plain, match, judged)
+        if judged.status in _KEEP:
+            found += _facts(clause, text, plain, match, judged)
+    return found or _nominal(clause, text, plain)
+
+
+#: "managed to return", and the present of chronicles: "Ukraine returns 13 more children".
+_MANAGED: Final = regex.compile(r"\b(?:managed|able) to $|\bsucceeded in $", regex.IGNORECASE)
+
+
+def _home(clause: Clause, plain: str, match: regex.Match[str], judged: Judged) -> Judged:
+    """Read "are home", "are back with their families" as done, where nothing opens or denies it."""
+    blocked = judged.status is not None or judged.reason.startswith("polarity") or clause.tense == "future"
+    done = regex.search(r"\b(?:is|are|were|was) (?:now |finally |safely )*$|^(?:are|were)", plain[: match.start()])
+    return judged if blocked or not (done or match[0][0] in "aw") else Judged("completed", None, "home")
+
+
+def _moves(plain: str, match: regex.Match[str]) -> bool:
+    """Tell a verb of return with people from the noun and from the return of other things."""
+    if regex.match(r" of\b", plain[match.end() :]) and not match[0].endswith("ing"):
+        return False
+    if regex.search(r"\b(?:the|a|an|this|their|safe|in|of) $", plain[: match.start()], regex.IGNORECASE):
+        return match[0].endswith("ing")
+    loose = regex.match(r"transf|releas|rescu|brought$|hand", match[0], regex.IGNORECASE) is not None
+    ahead = _SOMEBODY.search(plain, match.end(), match.end() + 70) is not None
+    return not loose or ahead or form(plain, match.start()).startswith("passive")
+
+
+def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged) -> list[Fact]:
+    passive = form(plain, match.start()).startswith("passive")
+    way = _way(clause, text, plain, match, judged, passive=passive)
+    actor = judged.actor
+    comes = regex.match(r"(?:c(?:ome|ame)|w|go|arriv|are|back)", match[0], regex.IGNORECASE) is not None
+    if judged.status in ("completed", "partially_completed") and (
+        takes(match[0]) or passive or comes or _brings(match)
+    ):
+        actor = actor if actor == "BOTH" else None
+    done = Judged(judged.status, actor, judged.reason)
+    counts = _counts(clause, plain, match)
+    who = _SOMEBODY.search(plain)
+    if not counts and who:
+        stretch = min(match.start(), who.start()), max(match.end(), who.end())
+        return [_fact(clause, text, stretch, done, None, way)]
+    return [_fact(clause, text, (min(match.start(), c.start), max(match.end(), c.end)), done, c, way) for c in counts]
+
+
+def _counts(clause: Clause, plain: str, match: regex.Match[str]) -> list[Counted]:
+    """Give the counts of people moved; "… were abducted and only 1,366 returned" counts the latter."""
+    found = counted(clause, plain, _UNITS, _OTHER)
+    taken = _TAKEN.search(plain, 0, match.start())
+    later = [c for c in found if taken and taken.end() < c.start < match.start()]
+    return halves(later or [c for c in found if c.unit])
+
+
+def _brings(match: regex.Match[str]) -> bool:
+    return regex.match(r"(?:br|reunit|repat|rescu|g[eo]t)", match[0], regex.IGNORECASE) is not None
+
+
+def _way(
+    clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged, *, passive: bool
+) -> str | None:
+    """Give which way people go: to their own side, to and from what is named, else to who asks for them."""
+    parties = text.talks.parties
+    other = {parties[0]: parties[1], parties[1]: parties[0]}
+    homes = [
+        side
+        for m in local(clause, "side")
+        if (side := side_of(m, text.talks)) in other and m.form == "adjective" and _HOME_OF.match(plain, m.end)
+    ]
+    if homes:
+        return f"{other[homes[0]]}->{homes[0]}"
+    for m in local(clause, "side") + local(clause, "place"):
+        owner = side_of(m, text.talks) if m.kind == "side" else None
+        if owner in other and regex.search(r"\b(?:from|to|in) (?:the )?$", plain[: m.start]):
+            back = regex.search(r"\bfrom (?:the )?$", plain[: m.start])
+            return f"{owner}->{other[owner]}" if back else f"{other[owner]}->{owner}"
+    asks = judged.status in ("demanded", "called_for") and judged.actor in other
+    if asks and judged.actor:
+        return f"{other[judged.actor]}->{judged.actor}"
+    if len(clause.subjects) == 1 and clause.subjects[0] in other and _brings(match):
+        return f"{other[clause.subjects[0]]}->{clause.subjects[0]}"
+    if match[0].lower().startswith("return") and judged.status in ("completed", "partially_completed"):
+        return None  # "has returned 1,300 children": to itself as often as from itself
+    return direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive)
+
+
+def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    match = _NOUN.search(plain)
+    if match is None:
+        return []
+    judged = judge(clause, match.start(), match.end(), "noun", text.talks)
+    if judged.status not in _KEEP:
+        return []
+    way = _way(clause, text, plain, match, judged, passive=True)
+    counts = halves([c for c in counted(clause, plain, _UNITS, _OTHER) if c.unit and match.start() < c.end])
+    count = counts[0] if counts else None
+    return [_fact(clause, text, match.span(), judged, count, way)]
+
+
+def _fact(
+    clause: Clause, text: Annotated, stretch: tuple[int, int], judged: Judged, count: Counted | None, way: str | None
+) -> Fact:
+    slots: dict[str, Any] = {"direction": way} if way else {}
+    unit = (
+        count.unit
+        if count and count.unit
+        else "child"
+        if regex.search(rf"\b{_CHILD}", clause.text, regex.IGNORECASE)
+        else "civilian"
+    )
+    return Fact(
+        type=TYPE,
+        status=judged.status or "unclear",
+        scope=clause.scope,
+        actor=judged.actor,
+        quantity=count.quantity if count else None,
+        unit=unit,
+        date=event_day(clause, stretch[0]),
+        deadline=deadline(clause),
+        evidence=evidence(clause, text, *stretch),
+        attribution=clause.attribution,
+        slots=slots,
+        rule=f"children and civilians: {judged.reason}",
+        confidence=0.9 if count else 0.8,
+    )
