@@ -29,7 +29,7 @@ EVENT: Final = regex.compile(
     r"privately|"
     r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b|"
     r"mediat|broker|intermediar|facilitat|\bhost|\bchair|good offices|groups?\b|memorand|\bdrafts?\b|\blists?\b|"
-    r"contacts?\b|dialogue|consult|child|reunit|"
+    r"contacts?\b|dialogue|consult|child|reunit|readiness|willing|"
     r"demand|insist|withdraw|pull(?:s|ed|ing)? |neutral|militari|denazif|recogni[sz]|territor|sanction|tariff|"
     r"guarantee|ultimatum|deadline|ceding|\bcede|concession|\bgiv\w+ (?:up|away)|red line|weapons|"
     r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"

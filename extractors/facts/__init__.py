@@ -12,6 +12,8 @@ from extractors.facts import (
     demand,
     document_exchange,
     duration,
+    mediation_offer,
+    mediator,
     prisoner_exchange,
     quote,
     side_meeting,
@@ -25,6 +27,8 @@ from extractors.facts import round as session_round
 REGISTER: Final[tuple[ModuleType, ...]] = (
     session_round,
     delegation_head,
+    mediator,
+    mediation_offer,
     duration,
     side_meeting,
     prisoner_exchange,

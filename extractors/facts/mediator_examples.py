@@ -1,0 +1,37 @@
+"""Sentences of the mediator module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives(
+        "Türkiye's foreign minister Hakan Fidan chaired the session of both delegations.", actor="TR", person="fidan"
+    ),
+    _gives("The exchange of prisoners was mediated by the United Arab Emirates.", actor="AE", country="AE"),
+    _gives("Three boys and other children came back through Qatar's mediation.", actor="OTHER", country="QA"),
+    _gives("Talks between Kyiv and Moscow, hosted by Saudi Arabia, went on for hours.", actor="SA", function="host"),
+    _gives("US-brokered talks between Russia and Ukraine continued in Abu Dhabi.", actor="US", function="broker"),
+    _gives("Umerov thanked Turkey for hosting the negotiations.", actor="TR", function="host"),
+    _gives("The Red Cross acted as an intermediary between the two sides.", actor="OTHER", organisation="ICRC"),
+    _gives("The two sides met with Switzerland as mediator.", actor="CH", country="CH"),
+    _nothing("Turkey offered to mediate between Russia and Ukraine."),
+    _nothing("China could mediate between Moscow and Kyiv, analysts say."),
+    _nothing("Kyiv rejected Hungary's mediation in its talks with Russia."),
+    _nothing("The two sides met without mediators from Turkey."),
+    _nothing("Egypt and Qatar mediated talks between Israel and Hamas, as Russia and Ukraine fought on."),
+    _nothing("Macron hosted a meeting of the coalition of the willing on Ukraine and Russia."),
+)

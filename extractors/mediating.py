@@ -1,0 +1,137 @@
+"""Third sides in a clause: who stands before a verb or behind a preposition, and whether the dealings are the parties'."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.actors import actor_of
+from extractors.context import sides_in
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.pieces import verb
+from extractors.session_pair import default_pair
+from extractors.subjects import side_of
+from extractors.text import clean
+
+
+class Third(NamedTuple):
+    """A person or state that is neither party; offsets into the clause, ``person`` None for a state or body."""
+
+    side: str
+    person: str | None
+    start: int
+    end: int
+
+
+_AND: Final = regex.compile(
+    r"(?:,|,? and|,? along with|,? together with|,? as well as) (?:(?:the|president|minister|\p{Lu}[\w'’.-]*+) ){0,5}"
+)
+#: From an adjective to the person it describes: "Turkish Foreign Minister Hakan Fidan".
+_OFFICE: Final = regex.compile(r"(?:'s?)?(?: [\w'’.-]+){0,6} ?")
+#: From a preposition to a person: "by Turkish intelligence chief Ibrahim Kalin".
+_TITLE: Final = regex.compile(r"(?:[\w'’.-]+ ){0,6}")
+_SHARED: Final = regex.compile(r"\bbetween (?:[^,;]{0,60}\band )?(?:the )?$|\b(?:against|about) (?:the )?$")
+_JOINT: Final = regex.compile(
+    r"\b(?:delegations|two sides|both sides|negotiators|warring|the sides|the parties|both countries|"
+    r"two countries)\b",
+    regex.IGNORECASE,
+)
+#: Meetings of allies, and the accords on grain, are no talks of the two parties.
+_OTHERS: Final = regex.compile(
+    r"\b(?:coalition|allies|nato|g7|g20|security council|grain|cereals?|grains|fertili[sz]ers?|hostages|"
+    r"nuclear deal)\b",
+    regex.IGNORECASE,
+)
+
+
+def thirds(clause: Clause, text: Annotated) -> list[Third]:
+    """Give the persons and states of a clause that are neither party, a described person once."""
+    plain = clean(clause.text)
+    named = [m for m in clause.mentions if m.kind in ("person", "side")]
+    found: list[Third] = []
+    for number, m in enumerate(named):
+        side = side_of(m, text.talks)
+        if (
+            side is None
+            or side in (*text.talks.parties, "BOTH")
+            or _describes(plain, clause, m, named[number + 1 :], text)
+        ):
+            continue
+        start, end = m.start - clause.start, m.end - clause.start
+        if not _SHARED.search(plain[:start]):
+            found.append(Third(side, m.id if m.kind == "person" else None, start, end))
+    return found
+
+
+def _describes(plain: str, clause: Clause, mention: Mention, following: list[Mention], text: Annotated) -> bool:
+    """Tell whether a state only says whose person the next name is."""
+    person = next((m for m in following if m.kind == "person"), None)
+    if mention.kind != "side" or person is None or side_of(person, text.talks) != mention.id:
+        return False
+    return _OFFICE.fullmatch(plain, mention.end - clause.start, person.start - clause.start) is not None
+
+
+def before(clause: Clause, plain: str, text: Annotated, at: int) -> list[Third]:
+    """Give the third sides that are the subject of a verb at ``at``: right before it, or what its clause hangs on."""
+    found: list[Third] = []
+    for third in reversed(thirds(clause, text)):
+        if third.end > at:
+            continue
+        edge = found[-1].start if found else at
+        joined = _AND.fullmatch(plain, third.end, edge) if found else None
+        if (found and joined) or (not found and edge - third.end < _NEAR and verb(plain, third.end, edge) is None):
+            found.append(third)
+    if found:
+        return found[::-1]
+    parties = text.talks.parties
+    subjects = [side for side in clause.subjects if side not in (*parties, "BOTH")]
+    return [Third(side, _person_before(clause, side, text), at, at) for side in subjects]
+
+
+#: Characters from a subject to its verb.
+_NEAR: Final = 90
+
+
+def _person_before(clause: Clause, side: str, text: Annotated) -> str | None:
+    """Give the person a relative clause hangs on ("Fidan, who chaired the session")."""
+    near = [m for m in clause.sentence.mentions if m.kind == "person" and 0 <= clause.start - m.end <= 3]
+    return near[-1].id if near and side_of(near[-1], text.talks) == side else None
+
+
+def behind(clause: Clause, plain: str, text: Annotated, at: int) -> list[Third]:
+    """Give the third sides that follow a preposition ending at ``at``: "by Turkey and Saudi Arabia"."""
+    found: list[Third] = []
+    for third in thirds(clause, text):
+        if third.start < at:
+            continue
+        edge = found[-1].end if found else at
+        fits = (_AND if found else _TITLE).fullmatch(plain, edge, third.start)
+        if fits is None:
+            break
+        found.append(third)
+    return found
+
+
+def between_parties(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the dealings of a clause are those of the two parties: named, joint, or the article's subject."""
+    plain = clean(clause.sentence.text)
+    if any(m.kind == "rival" for m in clause.sentence.mentions) or _OTHERS.search(plain):
+        return False
+    both = sides_in(clause.sentence.mentions, text.talks) >= set(text.talks.parties)
+    return both or _JOINT.search(plain) is not None or default_pair(text)
+
+
+def slots_of(found: list[Third], parties: tuple[str, str]) -> tuple[str | None, dict[str, object]]:
+    """Give the actor several third sides make and the slots that name them."""
+    states = list(dict.fromkeys(third.side for third in found))
+    people = list(dict.fromkeys(third.person for third in found if third.person))
+    slots: dict[str, object] = {"country": states[0]} if len(states) == 1 else {"countries": states}
+    if len(states) == 1 and states[0] in _BODIES:
+        slots = {"organisation": states[0]}
+    if people:
+        slots |= {"person": people[0]} if len(people) == 1 else {"persons": people}
+    return actor_of(states, parties), slots
+
+
+_BODIES: Final = frozenset({"ICRC", "IAEA", "OSCE", "NATO"})
