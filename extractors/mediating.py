@@ -1,4 +1,4 @@
-"""Third sides in a clause: who stands before a verb or behind a preposition, and whether the dealings are the parties'."""
+"""Third sides in a clause: who stands before a verb or behind a preposition, and whose the dealings are."""
 
 from __future__ import annotations
 

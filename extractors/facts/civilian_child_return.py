@@ -106,7 +106,7 @@ def _moves(plain: str, match: regex.Match[str]) -> bool:
     if regex.match(r" of\b", plain[match.end() :]) and not match[0].endswith("ing"):
         return False
     if regex.search(r"\b(?:the|a|an|this|their|safe|in|of) $", plain[: match.start()], regex.IGNORECASE):
-        return match[0].endswith("ing")
+        return bool(match[0].endswith("ing"))
     loose = regex.match(r"transf|releas|rescu|brought$|hand", match[0], regex.IGNORECASE) is not None
     ahead = _SOMEBODY.search(plain, match.end(), match.end() + 70) is not None
     return not loose or ahead or form(plain, match.start()).startswith("passive")

@@ -103,7 +103,7 @@ def _holders(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str
         )
     if any(side in (*text.talks.parties, "BOTH") for side in clause.subjects):
         return []
-    found = before(clause, plain, text, offer.start()) or _subject(clause, plain, text, offer)
+    found = before(clause, plain, text, offer.start()) or _subject(clause, text, offer)
     found = found or _city(clause, plain, text, offer)
     speaker = clause.attribution.speaker
     home = person_side(speaker, text.talks) if speaker else None
@@ -130,7 +130,7 @@ def _city(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str]) 
 _IS: Final = regex.compile(r" (?:is|was|stands|stood|remains|remained|would be)(?: \w+)? ")
 
 
-def _subject(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str]) -> list[Third]:
+def _subject(clause: Clause, text: Annotated, offer: regex.Match[str]) -> list[Third]:
     """Give the third sides that open the clause, where a verb stands between ("Modi expressed readiness to help")."""
     found = [t for t in thirds(clause, text) if t.end <= offer.start()]
     acting = [t for t in found if t.side in clause.subjects]

@@ -56,7 +56,10 @@ _COMPOUND: Final = regex.compile(
     rf"(?: [\w'’-]+){{0,4}}? (?:{_MEET}|{_DEAL})",
     regex.IGNORECASE,
 )
-_AS: Final = r"as (?:an? |the |one of the )?(?:\w+ )?(?:mediators?|intermediar(?:y|ies)|go-betweens?|hosts?|brokers?|facilitators?|chair)\b"
+_AS: Final = (
+    r"as (?:an? |the |one of the )?(?:\w+ )?(?:mediators?|intermediar(?:y|ies)|go-betweens?|hosts?|brokers?|"
+    r"facilitators?|chair)\b"
+)
 _ACTS: Final = regex.compile(
     rf",?(?: which| who)?(?: (?:has|have|had))? ?(?:(?:act(?:ed|s|ing)|serv(?:ed|es|ing)|function(?:ed|s|"
     rf"ing)) )?{_AS}",
@@ -159,21 +162,16 @@ def _named(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
 
 
 def _function(match: regex.Match[str]) -> str:
-    if match.lastgroup:
-        return match.lastgroup
     word = regex.search(r"host|broker|facilitator|chair", match[0], regex.IGNORECASE)
-    return word[0].lower() if word else "mediator"
+    return str(match.lastgroup or (word[0].lower() if word else "mediator"))
 
 
 def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Read "Turkey hosted the talks", "Fidan, who chaired the session"."""
     for match in _DO.finditer(plain):
         shape = form(plain, match.start())
-        if (
-            regex.match(rf" {_ADV}by\b", plain[match.end() :])
-            or shape.startswith("passive")
-            or plain[match.start() - 1 : match.start()] == "-"
-        ):
+        compound = plain[: match.start()].endswith(("-", "–"))
+        if compound or shape.startswith("passive") or _BY.match(plain, match.end()):
             continue
         if shape == "infinitive" and not (_DOES.search(plain[: match.start()]) or _WILL.search(plain[: match.end()])):
             continue
@@ -187,6 +185,7 @@ def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
 #: An infinitive that states a fact, and a participle that does.
 _DOES: Final = regex.compile(r"\b(?:help(?:s|ed)?(?: to)?|continue[sd]? to|managed to|and) $")
 _WILL: Final = regex.compile(r"\bwill (?:again )?(?:mediate|chair|moderate|facilitate)\b")
+_BY: Final = regex.compile(rf" {_ADV}by\b")
 _DOING: Final = regex.compile(
     r"\b(?:is|are|was|were|been|by|has been) (?:\w+ly |also )?$|, (?:which |who )?$|\bwith [^,;]{3,60}$"
 )
@@ -196,14 +195,9 @@ def _helping(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Thir
     """Read thanks for mediation, and captives or children freed with somebody's help."""
     for match in _THANKS.finditer(plain):
         what = _FOR.match(plain, match.end())
+        function = "host" if what and what["what"].lower().startswith("host") else "mediator"
         for third in behind(clause, plain, text, match.end()) if what else ():
-            word = what["what"].lower() if what else ""
-            yield (
-                third,
-                "host" if word.startswith("host") else "mediator",
-                match.start(),
-                what.end() if what else match.end(),
-            )
+            yield third, function, match.start(), what.end() if what else match.end()
     if CAPTIVITY.search(plain) or _RETURNS.search(plain):
         for match in _HELP.finditer(plain):
             for third in behind(clause, plain, text, match.end()):
