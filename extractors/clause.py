@@ -21,6 +21,8 @@ from extractors.text import clean
 
 #: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
 EVENT: Final = regex.compile(
+    r"cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|evacuat|moratori|"
+    r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation)|"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
     r"minutes?|hours?|"

@@ -1,0 +1,59 @@
+"""Which side holds what on a truce: proposed, offered, called for, demanded, backed, conditioned, accepted, refused.
+
+Reads nouns and verbs of stopping fire, by subject, speaker, possessive or passive agent, third parties too. Never reads
+what both sides agreed (that is ``ceasefire_deal``), violations, hopes without a holder, truces of other conflicts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.binding import evidence
+from extractors.context import foreign
+from extractors.facts.ceasefire_position_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.truce_acts import Told, told
+from extractors.truce_terms import condition, length, terms
+from extractors.truces import WORDS as WORDS
+
+TYPE: Final = "ceasefire_position"
+#: Statuses of a position; every other one is a deal's.
+STATUSES: Final = frozenset(
+    {"proposed", "offered", "called_for", "demanded", "supported", "accepted", "conditioned", "promised", "rejected"}
+)
+#: Actors the gold form names; other states are OTHER with their country.
+ACTORS: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA", "VA", "UN", "BOTH", "ALL"})
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the positions on a truce that a clause tells, one per holder and status."""
+    if foreign(clause, text):
+        return []
+    return [
+        _fact(clause, text, one)
+        for one in told(clause, text)
+        if one.status in STATUSES and one.actor and (one.status, one.actor) != ("conditioned", "BOTH")
+    ]
+
+
+def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:
+    slots = terms(clause, one.truce, text)
+    lasts = length(clause, one.truce)
+    actor = one.actor
+    if actor is not None and "+" not in actor and actor not in ACTORS:
+        slots["country"], actor = actor, "OTHER"
+    return Fact(
+        type=TYPE,
+        status=one.status,
+        scope=clause.scope,
+        actor=actor,
+        quantity=lasts[0] if lasts else None,
+        unit=lasts[1] if lasts else None,
+        condition=condition(clause, one.truce) if one.status == "conditioned" else None,
+        evidence=evidence(clause, text, one.start, one.end),
+        attribution=clause.attribution,
+        slots=slots,
+        rule=f"truce: {one.reason}",
+        confidence=0.85 if slots["kind"] != "any" else 0.8,
+    )

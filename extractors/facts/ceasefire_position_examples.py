@@ -1,0 +1,72 @@
+"""Sentences of the truce positions: what the module reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, *more: dict[str, object], **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact, *more))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives("Kyiv demanded a complete truce.", status="demanded", actor="UA", kind="full_unconditional"),
+    _gives("Zelensky called for a 30-day ceasefire.", status="called_for", actor="UA", kind="temporary", quantity=30),
+    _gives("The Kremlin rejected a truce.", status="rejected", actor="RU", kind="any"),
+    _gives("Putin said he would not agree to a ceasefire.", status="rejected", actor="RU"),
+    _gives("Peskov dismissed the idea of a truce.", status="rejected", actor="RU"),
+    _gives("Russia refused to stop fighting.", status="rejected", actor="RU"),
+    _gives("Ukraine offered a ceasefire at sea.", status="offered", actor="UA", kind="maritime"),
+    _gives("Putin proposed a three-day truce for Victory Day.", status="proposed", actor="RU", kind="temporary"),
+    _gives(
+        "Ukraine accepted a US proposal for a 30-day ceasefire.",
+        {"status": "proposed", "actor": "US"},
+        status="accepted",
+        actor="UA",
+    ),
+    _gives(
+        "Ukraine's call for a ceasefire was rejected by Moscow.",
+        {"status": "called_for", "actor": "UA"},
+        status="rejected",
+        actor="RU",
+    ),
+    _gives(
+        "Ukraine offered a weekend truce, which Russia rejected.",
+        {"status": "offered", "actor": "UA"},
+        status="rejected",
+    ),
+    _gives("Turkey backs an immediate truce.", status="supported", actor="TR"),
+    _gives("The pope called for an Easter truce in Ukraine.", status="called_for", actor="VA", kind="temporary"),
+    _gives("Russia will agree to a truce only if Ukraine leaves Donbas.", status="conditioned", actor="RU"),
+    _gives(
+        "Moscow made a full truce conditional on a halt to mobilisation.",
+        status="conditioned",
+        kind="full_unconditional",
+    ),
+    _gives("Putin said a truce was possible only after arms deliveries stop.", status="conditioned", actor="RU"),
+    _gives("Russia agreed to stop strikes on power plants for 30 days.", status="accepted", actor="RU", kind="energy"),
+    _gives('Yermak said: "We want a full ceasefire."', status="called_for", actor="UA", kind="full_unconditional"),
+    _gives("Trump said he hoped for a truce within days.", status="called_for", actor="US"),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Hopes for a ceasefire faded."),
+    _nothing("Ukraine denied it had rejected a ceasefire."),
+    _nothing("The two sides discussed a ceasefire."),
+    _nothing("If Russia agrees to a ceasefire, Ukraine will follow."),
+    _nothing("Russia and Ukraine agreed to a ceasefire."),
+    _nothing("Ceasefire monitors visited Kyiv and Moscow."),
+    _nothing("Russia accused Ukraine of violating the truce."),
+    _nothing("Did Russia reject the truce?"),
+    _nothing("Russia has not replied to the truce."),
+)
+
+EXAMPLES: Final = READS + LEAVES

@@ -1,0 +1,111 @@
+"""Clauses that say something of a truce named before them: "…, which Russia rejected", "that both agreed to"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from extractors.binding import local
+from extractors.echo import echo
+from extractors.model.lexicon import Talks
+from extractors.model.text import Clause
+from extractors.polarity import negated
+from extractors.status import Judged
+from extractors.subjects import merge, side_of
+from extractors.text import clean
+from extractors.truces import Truce, truces
+
+#: Behind a truce: "that Moscow and Kyiv agreed to", "Russia has rejected"; the mentions stand in ``who``.
+_RELATIVE: Final = regex.compile(
+    r"[”\"]?(?: (?:deal|plan|proposal|regime|offer|idea))?,?(?: (?:that|which))? (?P<who>(?:(?!\b(?:and|but) "
+    r"(?:that|which)\b)[^,;.]){2,60}?) "
+    r"(?:(?:has|have|had|already|both|also|first|previously|initially|\w+ly) ){0,3}"
+    r"(?P<act>agreed (?:to|on|upon)|accepted|signed up to|rejected|refused|proposed|suggested|offered|put forward|"
+    r"demanded|"
+    r"called for|demands|backed|backs|supports|supported|ruled out|rejects|wants|sought|declared|announced|"
+    r"dismissed)\b",
+    regex.IGNORECASE,
+)
+_ACTS: Final = {
+    "agreed": "agreed",
+    "accept": "accepted",
+    "signed": "accepted",
+    "reject": "rejected",
+    "refuse": "rejected",
+    "ruled": "rejected",
+    "dismis": "rejected",
+    "propos": "proposed",
+    "sugges": "proposed",
+    "put fo": "proposed",
+    "offere": "offered",
+    "demand": "demanded",
+    "called": "called_for",
+    "wants": "called_for",
+    "sought": "called_for",
+    "backed": "supported",
+    "backs": "supported",
+    "suppor": "supported",
+    "declar": "announced",
+    "announ": "announced",
+}
+_BARE: Final = regex.compile(
+    r"^\W*(?:that|which|whom?) (?P<who>[^,;.]{2,50}?)? ?(?:(?:has|have|had|both|already|also|\w+ly) ){0,3}"
+    r"(?P<act>agreed (?:to|on|upon)|accepted|signed up to|rejected|refused|proposed|suggested|offered|demanded|"
+    r"called for|backed|backs|"
+    r"supports|supported|ruled out|rejects|dismissed|turned down)\b(?! (?:a|an|the|to (?!in\b))\b)",
+    regex.IGNORECASE,
+)
+
+
+def relative(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Judged | None:
+    """Give what the relative clause behind a truce says of it."""
+    match = _RELATIVE.match(plain, truce.end)
+    if match is None or clause.polarity != "asserted" or negated(plain, match.start("act")):
+        return None
+    inside = [m for m in _known(clause, talks) if match.start("who") <= m[0] and m[1] <= match.end("who")]
+    if not inside or match.end("who") - inside[-1][1] > 2:
+        return None
+    return _judged(merge([side for _, _, side in inside], talks), match["act"], talks)
+
+
+def answer(clause: Clause, talks: Talks) -> tuple[Truce, Judged] | None:
+    """Give the truce named before a clause in its sentence and what the clause adds to it."""
+    by = clause.start - clause.sentence.start
+    if by == 0:
+        return None
+    before = [one for one in truces(clean(clause.sentence.text)) if one.end <= by]
+    if not before:
+        return None
+    plain = clean(clause.text)
+    judged = _which(clause, plain, talks) or echo(clause, talks)
+    if judged is not None and judged.reason.startswith("echo") and judged.status == "agreed":
+        return None
+    if judged is not None and judged.status == "called_for" and regex.search(r"support|back", judged.reason):
+        judged = Judged("supported", judged.actor, judged.reason)
+    return (before[-1], judged) if judged is not None else None
+
+
+def _which(clause: Clause, plain: str, talks: Talks) -> Judged | None:
+    match = _BARE.match(plain)
+    if match is None or clause.polarity != "asserted" or negated(plain, match.start("act")):
+        return None
+    inside = [side for start, _, side in _known(clause, talks) if start < match.start("act")]
+    who = merge(inside, talks) or clause.subjects
+    return _judged(who, match["act"], talks) if who else None
+
+
+def _judged(who: tuple[str, ...], act: str, talks: Talks) -> Judged | None:
+    status = _ACTS[next(stem for stem in _ACTS if act.lower().startswith(stem))]
+    actor = who[0] if len(who) == 1 else "ALL" if "BOTH" in who else "+".join(who)
+    if status == "agreed" and actor not in ("BOTH", "ALL"):
+        named = [side for side in who if side in talks.parties]
+        if len(named) != 1:
+            return None
+        return Judged("accepted", named[0], f"relative: {act}")
+    return Judged(status, actor, f"relative: {act}")
+
+
+def _known(clause: Clause, talks: Talks) -> list[tuple[int, int, str]]:
+    found = [m for kind in ("side", "person", "joint") for m in local(clause, kind)]
+    return sorted((m.start, m.end, side) for m in found if (side := side_of(m, talks)) is not None)

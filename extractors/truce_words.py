@@ -1,0 +1,271 @@
+"""The turns of speech about truces, as data: name, status, side of the truce's words they stand on, and the words.
+
+A left turn ends right before the truce (a determiner and adjectives may stand between), a right one begins right behind
+it. The first that fits decides; ``nothing`` says that no statement holds.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+
+class Turn(NamedTuple):
+    """A turn of speech; ``holder``: who (subject, else speaker), speaker (speaker, else subject), both, claim."""
+
+    name: str
+    status: str
+    holder: str
+    left: bool
+    words: regex.Pattern[str]
+
+
+_GAP: Final = r"(?:(?![,;.:]|\b(?:and|but|that|which|before|after|until|when|while|if|without|despite)\b).){0,70}$"
+_NEXT: Final = r"^(?:(?![,;.:]|\b(?:and|but|that|which|who|before|after|said|if|when)\b).){0,60}?\b"
+_NOT: Final = (
+    r"(?:(?:would|will|does|do|can|could|is|are|was|were|am|'m|'re|shall|must)(?: not|n't)|won't|cannot|can't|never|"
+    r"no longer|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|unwilling to|reluctant to|in no (?:hurry|mood|"
+    r"rush) to)"
+)
+_DOING: Final = (
+    r"(?:agree|accept|support|back|discuss|consider|sign|entertain|contemplate|observe|honou?r|stop|halt|cease|hold|"
+    r"settle|go for|go along|talk about|want|join|declare|allow|commit|interested in|ready|willing|prepared|planning|"
+    r"going|looking|in favou?r|for|enter|endorse|implement|see (?:any|a) (?:point|sense|need))"
+)
+_ASSENT: Final = (
+    r"sign(?:s|ed|ing)? (?:up|on) (?:to|for)|g(?:ave|iven|ives?|iving) (?:its|his|their|her) (?:consent|agreement|"
+    r"go-ahead|green light|blessing) (?:to|for)|sa(?:id|ys) yes to|bow(?:s|ed|ing) to|(?:goes|went|go) along with|"
+    r"green-?li(?:t|ghted)|on board with|acced(?:es|ed|ing) to|express(?:es|ed|ing) (?:\w+ )?(?:readiness|willingness) "
+    r"to (?:accept|comply with|observe|agree to|sign)"
+)
+_KEEP: Final = (
+    r"(?:observe|honou?r|respect|abide by|comply with|stick to|adhere to|uphold|maintain|join|keep to|follow)"
+)
+_MATTER: Final = (
+    r"(?:key|main|first|top|essential|vital|crucial|critical|urgent|imperative|important|central|"
+    r"primary|chief|immediate)"
+)
+_NEED: Final = (
+    r"(?:needed|necessary|required|a must|essential|vital|crucial|indispensable|imperative|(?:a |the |its |our |"
+    r"their )?"
+    r"(?:\w+ )?(?:pre-?conditions?|prerequisites?|requirements?|demands?|conditions?)\b(?! (?:are|were|is)))"
+)
+_AIM: Final = (
+    rf"(?:aim|goal|objective|purpose|priorit(?:y|ies)|wish|desire|{_MATTER} (?:task|issue|focus|step|"
+    rf"point|question|interest|aspect|topic))s?"
+)
+_BE: Final = r"(?:is|are|was|were|remains?|must be|should be|would be|will be|has to be|as)"
+_START: Final = (
+    r"(?:take effect|come into (?:force|effect)|enter into force|go into (?:force|effect)|begin|start|last|run|hold|"
+    r"be (?:declared|introduced|in (?:force|effect|place)))"
+)
+_STARTED: Final = (
+    r"(?:took effect|(?:came|come|went|gone|entered) into (?:force|effect)|took hold|(?:has |have |had |was |is |are |"
+    r"were )?(?:already |formally |officially |largely |mostly |still )?(?:begun|started|holding|observed|in "
+    r"(?:place|force|effect))|"
+    r"began|starts|begins|holds|held|remains? in (?:place|force|effect)|(?:takes|taking) effect|is being observed)"
+)
+
+
+def _left(name: str, status: str, holder: str, words: str, gap: str = _GAP) -> Turn:
+    return Turn(name, status, holder, left=True, words=regex.compile(rf"\b(?:{words})\b{gap}", regex.IGNORECASE))
+
+
+def _right(name: str, status: str, holder: str, words: str, gap: str = _NEXT) -> Turn:
+    return Turn(name, status, holder, left=False, words=regex.compile(rf"{gap}(?:{words})\b", regex.IGNORECASE))
+
+
+TURNS: Final = (
+    _left(
+        "violated",
+        "nothing",
+        "who",
+        r"(?:violat|breach|undermin|sabotag|abus|ignor)(?:e|es|ed|ing|ion|ions|age)? (?:of )?|(?:broke|broken|"
+        r"breaking|breaks) (?!off)",
+    ),
+    _left(
+        "for its sake",
+        "nothing",
+        "who",
+        r"(?:with a view|in order|in (?:an effort|a bid)|as part of efforts) to",
+        r" $",
+    ),
+    _right(
+        "hangs on",
+        "conditioned",
+        "who",
+        r"(?:conditional|contingent|dependent|conditioned|hing(?:es|ed)|depends?) (?:up)?on|(?:linked|tied) to",
+    ),
+    _right(
+        "only after",
+        "conditioned",
+        "speaker",
+        r"(?:(?:can|could|will|would|may|might|must|should|is|was|be)\b[^,;.]{0,50}? only\b|only\b[^,;.]{0,40}?"
+        r"\b(?:possible|take|come|be|begin|start|happen|work)|(?:possible|realistic|conceivable)\b)[^;.]{0,50}?"
+        r"\b(?:after|once|if|when|provided|on condition|until|unless|as part of|in exchange)",
+    ),
+    _right(
+        "not until",
+        "conditioned",
+        "speaker",
+        r"(?:can(?:not|'t)|will not|won't|could not|would not|is not|not)\b[^;.]{0,50}?\b(?:until|unless|without|"
+        r"as long as)",
+    ),
+    _left("no … before", "conditioned", "speaker", r"no", r"(?: \w+){0,2} $"),
+    _left(
+        "conditions for",
+        "conditioned",
+        "who",
+        r"(?:set|sets|list|lists|listed|lay|lays|laid|impos\w+|attach\w+|outlin\w+|put|puts|name[sd]?|mad?e|makes|"
+        r"issued?|stat\w+|demand\w*|repeat\w*|posed?|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
+        r"(?:for|to|on|of)",
+    ),
+    _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
+    _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}"),
+    _left("refused to stop", "rejected", "who", rf"{_NOT}(?: \w+ly)?", r" $"),
+    _left(
+        "brushed off",
+        "rejected",
+        "who",
+        r"(?:(?:is|are|was|were|came out|comes out|speaks?|spoke|stands?) (?:\w+ly )?against|sa(?:id|ys|ying) "
+        r"[\"“]?no[\"”]? to|"
+        r"no to|shot down|shoots down|poured cold water on|brush(?:es|ed|ing) (?:aside|off)|resist(?:s|ed|ing)?|"
+        r"spurn(?:s|ed|ing)?|"
+        r"snub(?:s|bed|bing)?|stonewall(?:s|ed|ing)?|defi(?:es|ed)|shrug(?:s|ged) off|scoff(?:s|ed|ing)? at|"
+        r"thr(?:ows?|ew) out|rebuff(?:s|ed|ing)?|bat(?:s|ted) away|reject(?:s|ed|ing)? (?:the |any )?(?:idea|"
+        r"notion|possibility|prospect) of|"
+        r"rul(?:es|ed|ing) out (?:the |any )?(?:idea|possibility|prospect) of|dismiss(?:es|ed|ing)? (?:the |any "
+        r")?(?:idea|notion|talk|prospect|possibility) of|"
+        r"(?:sees?|saw|seeing) no (?:\w+ )?(?:point|sense|reason|need|basis|grounds|use|prospects?) (?:in|for|to|of))",
+    ),
+    _right(
+        "only helps",
+        "rejected",
+        "speaker",
+        r"would (?:only|merely|just|simply) (?:help|benefit|allow|give|play|serve|let|enable)",
+    ),
+    _left(
+        "talk of it",
+        "called_for",
+        "who",
+        r"(?:need|needs|have|has|must|should|time)(?: to)? (?:talk|speak|negotiate|think) (?:about|of|on)",
+    ),
+    _left("what is needed", "demanded", "speaker", rf"{_NEED}\b[^,;.]{{0,50}}\b(?:is|was|remains|be|:)"),
+    _left("aim", "called_for", "speaker", rf"{_AIM}\b[^,;.]{{0,50}}\b(?:is|are|was|were|remains?|be|being|:)"),
+    _right(
+        "needed",
+        "demanded",
+        "speaker",
+        rf"{_BE} (?:\w+ ){{0,2}}?{_NEED}|(?:must|should|has to|needs to|have to) (?:come|be|happen) (?:first|"
+        rf"immediate|the first|in place|a first|unconditional|achieved|established|declared|the priority)",
+    ),
+    _right(
+        "matters",
+        "called_for",
+        "speaker",
+        rf"{_BE} (?:\w+ ){{0,3}}?(?:{_MATTER}|(?:{_AIM})|beginning|basis|starting point|only way|foundation)|"
+        rf"(?:should|must) (?:be|mark) the (?:\w+ )?(?:beginning|start|basis)",
+    ),
+    _right(
+        "among the main aspects",
+        "demanded",
+        "speaker",
+        rf"(?:is|are|was|were|remain|remains) (?:among |one of |part of )?(?:the |our |its |their )?(?:\w+ )?{_MATTER}",
+        r"^ and [^,;.]{2,90}? ",
+    ),
+    _left("possible", "conditioned", "both", r"with (?:the |a )?possib\w+ of", r"(?: \w+){0,3} $"),
+    _left(
+        "first",
+        "demanded",
+        "speaker",
+        r"first[,:]?|first of all,?",
+        r"(?: (?:a|an|the|full|complete|immediate|unconditional))* ?$",
+    ),
+    _right("first", "demanded", "speaker", r"first\b(?=[^.;]{0,3}(?:then|and|,|$|\.))", r"^ ?"),
+    _left(
+        "expects it",
+        "demanded",
+        "who",
+        r"expect(?:s|ed|ing)? (?:[^,;.]{2,50}? )to (?:ensure|agree|accept|guarantee|secure|deliver|commit|observe|"
+        r"sign|back|implement)(?: to)?",
+    ),
+    _left("assented", "accepted", "who", _ASSENT),
+    _left(
+        "will keep",
+        "promised",
+        "who",
+        rf"(?:will|would|pledg\w+ to|promis\w+ to|vow\w* to|commit\w* to|undert\w+ to) (?:\w+ly )?{_KEEP}",
+    ),
+    _left(
+        "keeps",
+        "accepted",
+        "who",
+        rf"(?:agree[sd]? to|ready to|prepared to|willing to|consent\w* to) (?:\w+ly )?{_KEEP}",
+    ),
+    _left(
+        "welcomed",
+        "supported",
+        "who",
+        r"(?:welcom|hail|prais|applaud|laud|embrac|endors)(?:e|es|ed|ing|s)|(?:is|are|was|were|am) (?:all |"
+        r"strongly |fully )?for|(?:throws?|threw) (?:its|his|their) weight behind|(?:is|are|remains?) committed "
+        r"to|(?:voice[sd]|express(?:es|ed)|reiterat\w+|declar\w+|reaffirm\w+) (?:\w+ )?(?:support|backing) (?:for|to)",
+    ),
+    _right(
+        "called off",
+        "cancelled",
+        "both",
+        r"(?:collapsed|broke down|broken off|fell apart|fallen apart|called off|unravell?ed|cancell?ed|crumbled|"
+        r"abandoned|scrapped)",
+    ),
+    _right(
+        "over",
+        "expired",
+        "both",
+        r"(?:expired|lapsed|ran out|runs out|run out|c(?:ame|ome) to an end|(?:has |had )?ended|is over|was over|"
+        r"expires)",
+    ),
+    _right(
+        "to begin",
+        "announced",
+        "claim",
+        rf"(?:will|is (?:due|set|expected|scheduled|planned|supposed) to|was (?:due|set|scheduled|planned) to|"
+        rf"would|is to|was to|to) {_START}",
+    ),
+    _right("began", "ongoing", "claim", _STARTED),
+)
+#: What one party hopes for is what it calls for; the pronoun or name right before the verb is the holder.
+HOPE: Final = regex.compile(
+    r"(?P<who>\b(?:I|we|he|she|they|it|who)|[\p{Lu}][\p{L}.'’-]+)(?='d| ) ?(?:(?:also|still|now|sincerely|really|"
+    r"just|has|had|have|is|are|was|were|\w+ly) ){0,2}"
+    r"(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|pray(?:s|ed|ing)?|(?:would|'d) (?:like|love)|want(?:s|ed)? to see|"
+    r"(?:look|strive|striving|looking|looks) (?:for|to))\b"
+    r"(?:(?!\b(?:not|no|never|without|despite)\b|[;.]).){0,110}$"
+)
+#: A condition behind an assent: "…, but questions remain", "… if Russia does the same".
+BUT: Final = regex.compile(
+    r"^[^.;]{0,70}?(?:\bonly (?:if|after|when|once)|\bif\b|\bprovided(?: that)?\b|\b(?:as|so) long as|\bon (?:the "
+    r")?conditions?\b|"
+    r"\bin (?:exchange|return) for\b|\bsubject to\b|\bwith (?:\w+ ){0,2}conditions\b|\bconditional\b|\bunless\b|"
+    r"\bonce\b|"
+    r"\b(?:but|though|although|however)\b[^.;]{0,80}\b(?:condition|question|nuance|only|must|should|needs? to|"
+    r"first|doubt|"
+    r"reservation|caveat|guarantee|concern|clarif|terms|details)\w*)",
+    regex.IGNORECASE,
+)
+#: The clause's own verb of assent, where its polarity only hangs on a condition behind it.
+WOULD: Final = regex.compile(
+    r"\b(?:(?:will|would|could|can|may|might)(?: \w+ly| also| only)? (?:agree|accept|support|back|observe|"
+    r"consider|declare|stop|halt|cease|"
+    r"be (?:ready|prepared|willing|open))|ready|prepared|willing|open|agree[sd]?|accept(?:s|ed)?|back(?:s|ed)?|"
+    r"supports?)\b"
+    r"(?:(?!\b(?:not|no|never|if)\b|[;.]).){0,80}$",
+    regex.IGNORECASE,
+)
+#: A deal named with its sides: "an agreement with Ukraine and Russia to pause strikes".
+DEAL: Final = regex.compile(
+    r"\b(?:agreements?|deals?|accords?|pacts?|understandings?|consensus)(?: (?:reached|struck|made|signed|in "
+    r"principle))? (?P<how>with|between|among|by) "
+    r"(?P<who>[^;.]{3,70}?),? (?:to|on|for|over|about)(?: \w+){0,3} $",
+    regex.IGNORECASE,
+)

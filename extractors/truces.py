@@ -1,0 +1,194 @@
+"""A truce where a text names one: its words, what it covers (all fire, energy, the sea, a place, a time), how long.
+
+Reads nouns ("ceasefire", "silence regime", "pause in strikes on ports") and verbs ("halt attacks on power plants").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+#: A sentence without one of these names no truce.
+WORDS: Final = regex.compile(
+    r"cease|truce|armistice|silence|hostilit|moratori|\b(?:halt|paus|stop|suspen|refrain|freez|holds? fire|hold their)|"
+    r"Black Sea|energy (?:deal|agreement|accord)",
+    regex.IGNORECASE,
+)
+_ENERGY: Final = (
+    r"energy|power (?:plants?|stations?|grids?|sites?|facilit\w+|infrastructure|sector|systems?|supply)|electric\w*|"
+    r"refiner\w+|oil (?:and gas )?(?:facilit\w+|sites?|infrastructure|depots?)|gas (?:facilit\w+|infrastructure)|"
+    r"nuclear (?:plants?|sites?|facilit\w+)|heating|thermal (?:plants?|power)|substations?|fuel depots?"
+)
+_SEA: Final = (
+    r"Black Sea|at sea|on the water|naval|maritime|sea (?:truce|ceasefire|cease-fire|lanes?|routes?)|(?:merchant |"
+    r"commercial |civilian )?(?:vessels?|ships?|shipping)|\bports?\b|navigation"
+)
+_FIGHTING: Final = (
+    r"fighting|hostilit\w+|combat(?: operations?| actions?)?|military (?:operations?|actions?|activit\w+|campaign)|"
+    r"(?:active |all |offensive )+operations|special (?:military )?operation|shooting|gunfire|bloodshed"
+)
+_BLOWS: Final = (
+    r"(?:(?:air|drone|missile|rocket|long-range|aerial|military|mutual) ?(?:and (?:drone|missile|air|rocket) ?)?)?"
+    r"(?:strikes?|attacks?|shelling|bombing|bombardments?|assaults?|raids?|striking|attacking|targeting|hitting|"
+    r"launches)"
+)
+_WHICH: Final = r"(?:(?:all|any|the|their|its|these|such|mutual|further|active|new|\w+ian|of) ){0,3}"
+#: What an attack must be aimed at for its halt to be a truce; a plea to stop shelling a town is none.
+_AIM: Final = (
+    rf"(?:(?:[^,;.]{{0,40}}? )?(?:on|against|at|in|of|from|targeting|towards?) (?:[^,;.]{{0,50}}?)?(?:{_ENERGY}|"
+    rf"{_SEA})|"
+    rf" (?:{_ENERGY}|{_SEA})|(?: \w+){{0,4}}? (?:each other|one another)|"
+    r"(?: \w+){0,3}? (?:for|over) (?:\w+[ -]){1,3}(?:days?|weeks?|months?|hours?)\b)"
+)
+_FIRE: Final = r"cease[- ]?fires?|truces?|armistices?"
+_STOP: Final = (
+    r"halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspen(?:d|ds|ded|ding|sion)|ceas(?:e|es|ed|ing)"
+)
+_NOUN: Final = regex.compile(
+    rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|(?:silence|quiet) regime|humanitarian pause|"
+    rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20))"
+    rf"|\b(?P<halt>(?:cessation|suspension) of {_WHICH}(?:{_FIGHTING}|fire|{_BLOWS})|(?:halt|pause|stop|break|lull|"
+    rf"suspension|freeze|respite) (?:to|in|of|on|from) {_WHICH}(?:{_FIGHTING}))"
+    rf"|\b(?P<blow>(?:moratorium|halt|pause|stop|break|freeze|suspension|end) (?:to|in|of|on|from) "
+    rf"{_WHICH}(?:{_BLOWS})(?={_AIM}))|\b(?P<mora>moratorium (?:on|for) [^,;.]{{0,30}}?(?:{_BLOWS}|{_ENERGY}|{_SEA}))",
+    regex.IGNORECASE,
+)
+_VERB: Final = regex.compile(
+    rf"\b(?:(?P<stop>(?:{_STOP}) {_WHICH}(?:{_FIGHTING}))|(?P<fire>ceas(?:e|ing)[ -]fire\b|(?:hold|held|"
+    rf"halt(?:ed)?|stop(?:ped)?|ceased|"
+    rf"paused?|suspend(?:ed)?) (?:their |its )?fire\b|"
+    rf"silence the guns|stop firing)|(?P<blow>(?:{_STOP}|refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|not to|"
+    rf"end) {_WHICH}(?:{_BLOWS}|launch\w*|carry\w* out|attack|strike|target|hit)(?={_AIM}))|"
+    rf"(?P<passive>(?:special (?:military )?operation|"
+    rf"hostilities|fighting|military operations?|combat operations) (?:can|could|will|would|may|must|should)(?: "
+    rf"only)? be "
+    rf"(?:suspended|halted|stopped|ended|ceased|paused|terminated)))",
+    regex.IGNORECASE,
+)
+#: "cease fire" after these is a deed; elsewhere a noun in two words.
+_TO: Final = regex.compile(r"\b(?:to|will|would|must|should|and|first|immediately|then|not)[,: ]*$", regex.IGNORECASE)
+
+_FULL: Final = regex.compile(
+    r"\b(?:full|full-scale|fully|unconditional\w*|complete|total|comprehensive|general|nationwide|all-out|"
+    r"across the (?:front|board)|on all fronts|along the (?:entire|whole) (?:front|line)|everywhere|"
+    r"(?:on |in |by )?(?:land|ground), (?:at )?sea and (?:in the )?(?:air|sky)|air, land and sea|land, air and sea|"
+    r"without (?:pre-?)?conditions)\b",
+    regex.IGNORECASE,
+)
+_PART: Final = regex.compile(
+    r"\b(?:limited|partial|local|locali[sz]ed|regional|selective|sectoral|air|aerial|sky|humanitarian|evacuat\w+|"
+    r"corridors?|civilians? (?:to|can|could)|drone|missile|long-range|infrastructure|in the sectors|"
+    r"(?:in|around|near|at) (?-i:\p{Lu}[\p{Ll}]+(?:pol|ol|iv|sk|ka|kha|hia|dar|tal))|these truces)\b",
+    regex.IGNORECASE,
+)
+_LENGTH: Final = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|sixty|several|(?:a )?few)[- ](?:hour|day|week|"
+    r"month)s?|week-long|weeklong|month-long|monthlong|day-long|daylong"
+)
+_BRIEF: Final = regex.compile(
+    rf"\b(?:{_LENGTH}|temporary|interim|short|short-term|brief|Christmas|Easter|Orthodox|holidays?|New Year(?:'s)?|"
+    r"Olympic|Victory Day|May 9|seasonal|summer|weekend|time-limited|Ramadan)\b",
+    regex.IGNORECASE,
+)
+#: "ceasefire monitoring", "truce talks": the thing named is another one.
+_OTHER_HEAD: Final = regex.compile(
+    r"[ -](?:monitor|verif|mechanism|talks|negotiat|violation|breach|line|effort|committee|commission|discussion|"
+    r"process|"
+    r"hopes?\b|push\b|conditions|terms|prospect|scenario|observ|mission|supervis|consultation|breaker|guarantor|"
+    r"details)",
+    regex.IGNORECASE,
+)
+#: "stop fighting and let ships pass in the Black Sea"
+_SEA_BEHIND: Final = regex.compile(
+    r"[^,;.]{0,60}?\b(?:in|on|across) the Black Sea\b|[^,;.]{0,60}? at sea\b", regex.IGNORECASE
+)
+#: What a truce is for, behind it: people leave, aid comes in.
+_FOR_PEOPLE: Final = regex.compile(
+    r"[^,;.]{0,90}?\b(?:so as to|in order to|to|for|and (?:opened|opening|open))\b[^,;.]{0,60}?\b(?:evacuat\w+|"
+    r"corridors?|civilians?|"
+    r"residents|foreign nationals)",
+    regex.IGNORECASE,
+)
+_ON_ENERGY: Final = regex.compile(rf"\b(?:{_ENERGY})\b", regex.IGNORECASE)
+_AT_SEA: Final = regex.compile(rf"\b(?:{_SEA})\b", regex.IGNORECASE)
+#: What stands before a noun and still belongs to it.
+_BEFORE: Final = regex.compile(
+    r"(?:(?<=^|[\s\"“(-])(?!(?:on|for|of|to|in|by|with|that|from|about|and then|is|are|was|were|will|has|have|had|"
+    r"said|over)\b)[\p{L}\d.'’-]+,? |\band |\"|“){0,7}$"
+)
+#: What follows one and says what it covers, up to the next statement.
+_AFTER: Final = regex.compile(
+    r"(?:[ ”\"]*(?:(?:deal|proposal|plan|regime|agreement|initiative|idea|offer|covering|limited|lasting|only|"
+    r"restricted|"
+    r"that would cover|that covers|which covers|affecting|protecting|not to|so as to|in order to|to (?:allow|let|"
+    r"evacuate|permit|enable))\b ?)?"
+    r"(?:(?: ?(?:on|of|for|in|at|around|near|along|across|over|between|against|targeting|without|during|from|"
+    r"under|to) )"
+    r"(?:(?!\b(?:that|which|who|if|until|before|after|when|while|but|as|said|will|would|has|have|had|was|were|is|"
+    r"are|and (?:ensure|to|guarantee|allow|restore|let|open|secure|protect))\b)[^,;.]){0,70})?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Truce:
+    """A truce in a clause in plain form: offsets, noun or verb, and the kind of its own words."""
+
+    start: int
+    end: int
+    form: str
+    kind: str  # full_unconditional energy maritime limited_local temporary any
+
+
+@lru_cache(maxsize=1024)
+def truces(plain: str) -> tuple[Truce, ...]:
+    """Find the truces a clause in plain form names, in order; overlapping readings give the first and longest."""
+    if not WORDS.search(plain):
+        return ()
+    nouns = [m for m in _NOUN.finditer(plain) if not _grain(plain, m) and not _OTHER_HEAD.match(plain, m.end())]
+    verbs = [m for m in _VERB.finditer(plain) if not any(n.start() < m.end() and m.start() < n.end() for n in nouns)]
+    found = [Truce(m.start(), m.end(), *_shape(plain, m, "noun")) for m in nouns]
+    found += [Truce(m.start(), m.end(), *_shape(plain, m, "verb")) for m in verbs]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _grain(plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether a deal on the sea is the one on grain, which is no truce."""
+    deal = regex.search(r"deal|agreement|accord", match[0], regex.IGNORECASE)
+    return deal is not None and regex.search(r"\bgrain\b", plain, regex.IGNORECASE) is not None
+
+
+def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
+    if match.re is _VERB and match["passive"]:
+        form = "passive"
+    if form == "noun" and match["fire"] and regex.match(r"cease[ -]fire\b", match[0], regex.IGNORECASE):
+        form = "verb" if match[0][5] == " " and _TO.search(plain, max(0, match.start() - 20), match.start()) else "noun"
+    found = kind(reach(plain, match.start(), match.end()))
+    if found == "any" and match.re is _VERB and _SEA_BEHIND.match(plain, match.end()):
+        found = "maritime"
+    return form, "limited_local" if found == "any" and _FOR_PEOPLE.match(plain, match.end()) else found
+
+
+def reach(plain: str, start: int, end: int) -> str:
+    """Give the words of a truce with what stands before and behind them and says what it covers."""
+    before = _BEFORE.search(plain, max(0, start - 70), start)
+    after = _AFTER.match(plain, end)
+    return plain[before.start() if before else start : after.end() if after else end]
+
+
+def kind(words: str) -> str:
+    """Give what a truce covers by the words around it; ``any`` when they say nothing of it."""
+    energy, sea = _ON_ENERGY.search(words), _AT_SEA.search(words)
+    if energy and sea and not _FULL.search(words):
+        return "limited_local"
+    if energy:
+        return "energy"
+    if _FULL.search(words):
+        return "maritime" if sea and not regex.search(r"\b(?:land|air|ground|sky)\b", words) else "full_unconditional"
+    if sea:
+        return "maritime"
+    if _PART.search(words):
+        return "limited_local"
+    return "temporary" if _BRIEF.search(words) else "any"
