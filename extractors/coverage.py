@@ -17,7 +17,7 @@ import regex
 from extractors.calendar import OPEN_STATES
 from extractors.gate import on_war
 from extractors.model import Annotated, Coverage, Round, Sentence
-from extractors.scenes import EXCHANGE, EXPLAINER, OUTCOME, SPEECH, SUBJECT, fights, scene, under_way_aside, urges
+from extractors.scenes import EXCHANGE, EXPLAINER, OUTCOME, SPEECH, SUBJECT, UNDER_WAY, fights, scene, under_way_aside, urges
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, sides_in, talks_of
 
@@ -135,13 +135,24 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
     told_of = frozenset(side for one in told[:2] for side in sides_in(one.text, parties))
     theatre = annotated.talks.theatre
     third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
-    for one in told:
-        talks = [talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)]
-        if talks:
+    ours = [[talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)] for one in told]
+    over = len(told) > 1 and bool(ours[1]) and _told_of(told[1], ours[1][0], near) == "report"
+    for one, talks in zip(told, ours, strict=True):
+        if over and one is told[0] and _leaves_open(one, talks, near):
+            tally.add(_CLASS[_timed("report", near, one.counted)][0], one.weight, one)
+        elif talks:
             _add_talk(tally, one, talks[0], near, parties)
         else:
             _add_other(tally, one, _Known(told_of, None if third else near, parties, theatre))
     return tally
+
+
+def _leaves_open(title: _Told, talks: Sequence[Talk], near: Season | None) -> bool:
+    """Tell whether a headline leaves it to a lead that tells the end: "X and Y meet", a word on the talks, a deal."""
+    if not talks:
+        return bool(EXCHANGE.search(title.text) and OUTCOME.search(title.text))
+    told = _told_of(title, talks[0], near)
+    return told in ("followup", "mention") or (told == "ongoing" and not UNDER_WAY.search(title.text))
 
 
 def _told(annotated: Annotated) -> list[_Told]:
@@ -191,9 +202,8 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
         return False
     if not theirs:
         named = set(sides_in(text, parties))
-        whole = named == set(parties) or (
-            named and named < set(parties) and _COUNTED.search(text, max(0, talk.start - 25))
-        )
+        some = set(parties) <= named or (named and named < set(parties))
+        whole = named == set(parties) or (some and _COUNTED.search(text, max(0, talk.start - 25)))
         return bool(whole) and scene(text, talk.start, talk.end) in _OF_A_SESSION
     others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
     return not others or talk.whose == HALF

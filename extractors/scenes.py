@@ -74,7 +74,8 @@ OVER: Final = _any(
     rf"{_SITTING}[^.;]{{0,60}}? {_IS_SO}(?:brings?|brought|delivers?|delivered)\b",
     r"expectations\b[^.;]{0,50}? not (?:been |yet )?(?:met|fulfilled|justified)|f(?:e|a)ll(?:s|en)? short of",
     r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
-    r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b[^.;]{0,60}? (?:at|in|during) "
+    r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b"
+    r"[^.;]{0,80}? (?:at|in|during|on the \w+ day of) "
     rf"(?:[\w-]+ ){{0,3}}{_SITTING}",
     r"without (?:a |any )?(?:breakthrough|progress|result|deal|agreement)|yield(?:s|ed)?\b|produc(?:e|es|ed)\b",
     rf"took place|(?:was|were|has been|have been) held|held (?:a |an |the |their )?(?:\w+ ){{0,4}}{_SITTING}",
@@ -88,7 +89,7 @@ OUTCOME: Final = _any(
     r"(?:say|said|says) (?:it|they|he) (?:will|would)|to (?:reduce|scale|halt|cut|suspend|ease)|agree[sd]?)\b"
     rf"[^.;]{{0,90}}? (?:at|during|after) (?:[\w-]+ ){{0,3}}?{_SITTING}\b",
     rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
-    r"agree[sd]? (?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
+    r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
 )
 #: A guide, a chronicle or a portrait, in which sessions are the past.
 EXPLAINER: Final = _any(
@@ -115,6 +116,11 @@ RUNNING: Final = _any(
     rf"(?<!to )(?<!will )(?:begin|start|resume|convene)s? (?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     rf"{_SITTING} (?:[^.;]{{0,60}}? )?{_IS_SO}(?:begins?|starts?|opens?|resumes?|kicks? off|g[eo]ts? under ?way|"
     r"convenes?|reconvenes?)\b",
+)
+#: Going on beyond doubt, unlike a headline's "meet" and "hold talks".
+UNDER_WAY: Final = _any(
+    r"(?:(?<!to )(?:begin|start|open|resume|continu|convene|gather|enter)\w*|under ?way|kicks? off|first day|second day)",
+    r"day (?:one|two)\b|(?:are|is) (?:meeting|holding|being held|in session)",
 )
 #: Still to come.
 COMING: Final = _any(
