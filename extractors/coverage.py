@@ -17,7 +17,18 @@ import regex
 from extractors.calendar import OPEN_STATES
 from extractors.gate import on_war
 from extractors.model import Annotated, Coverage, Round, Sentence
-from extractors.scenes import EXCHANGE, EXPLAINER, OUTCOME, SPEECH, SUBJECT, UNDER_WAY, fights, scene, under_way_aside, urges
+from extractors.scenes import (
+    EXCHANGE,
+    EXPLAINER,
+    OUTCOME,
+    SPEECH,
+    SUBJECT,
+    UNDER_WAY,
+    fights,
+    scene,
+    under_way_aside,
+    urges,
+)
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, sides_in, talks_of
 

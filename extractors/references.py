@@ -44,7 +44,8 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
     A remembered session will do for a background article only, a wish only where the article announces a session.
     Where a coming or moved session is the news, what was held before it is history.
     """
-    scopes = ("headline", "main", "context", *(("background",) if doc_class == "background" else ()))
+    beside = () if doc_class == "related" else ("context",)
+    scopes = ("headline", "main", *beside, *(("background",) if doc_class == "background" else ()))
     found = [
         (fact.status not in HELD, scopes.index(fact.scope), order, fact)
         for order, fact in enumerate(facts)

@@ -119,7 +119,8 @@ RUNNING: Final = _any(
 )
 #: Going on beyond doubt, unlike a headline's "meet" and "hold talks".
 UNDER_WAY: Final = _any(
-    r"(?:(?<!to )(?:begin|start|open|resume|continu|convene|gather|enter)\w*|under ?way|kicks? off|first day|second day)",
+    r"(?:(?<!to )(?:begin|start|open|resume|continu|convene|gather|enter)\w*|under ?way|kicks? off)",
+    r"(?:first|second) day\b",
     r"day (?:one|two)\b|(?:are|is) (?:meeting|holding|being held|in session)",
 )
 #: Still to come.

@@ -105,7 +105,7 @@ def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[
         return "concluded", day
     if status == "concluded" and day.start == today and regex.search(r"\b(?:gather|conven)\w*", plain):
         return "ongoing", day
-    if status == "announced" and day.granularity == "day" and day.start <= today + _NEAR:
+    if status == "announced" and day.granularity in ("day", "range") and day.start <= today + _NEAR:
         return "scheduled", day
     return status, day
 

@@ -8,7 +8,9 @@ import regex
 
 from extractors.binding import local
 from extractors.context import sides_in
+from extractors.leaders import day_of
 from extractors.model.text import Annotated, Clause
+from extractors.seasons import season
 from extractors.sessions import Session
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -82,7 +84,13 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     if session.sides:
         return session.kind != "meeting" and mine >= others and _other_acts(clause, session.sides, text)
     team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
-    return mine > others or (mine == others and bool(numbered or team))
+    known = session.kind == "round" and not named - parties and mine == others == 0 and _in_season(text)
+    return mine > others or (mine == others and bool(numbered or team or known))
+
+
+def _in_season(text: Annotated) -> bool:
+    """Tell whether a round of the two parties is near, so that a round nobody names in full is theirs."""
+    return season(text.talks.rounds, day_of(text)) is not None
 
 
 def _other_acts(clause: Clause, sides: frozenset[str], text: Annotated) -> bool:

@@ -6,8 +6,10 @@ from typing import Final
 
 import regex
 
+from extractors.binding import local
 from extractors.cues import cues
 from extractors.forms import form
+from extractors.leaders import day_of
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
 from extractors.polarity import negated, scopes
@@ -16,6 +18,7 @@ from extractors.sessions import Session
 from extractors.status import Judged, judge
 from extractors.text import clean
 
+_NEAR_DAY: Final = 80  # characters between a session and its day
 _ROUND_STATUS: Final = {
     "completed": "concluded",
     "partially_completed": "ongoing",
@@ -43,7 +46,9 @@ _PAST: Final = regex.compile(
 )
 _NEAR_IT: Final = r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: [\w'’\"“”-]+){0,6}? ?$"
 #: In the session, after it; and of or about it, which only a numbered or well described round allows.
-_IN_PAST: Final = regex.compile(rf"\b(?:during|after|following|follows|at|since|in){_NEAR_IT}", regex.IGNORECASE)
+_IN_PAST: Final = regex.compile(
+    rf"\b(?:during|after|following|follow(?:s|ed)?|at|since|in){_NEAR_IT}", regex.IGNORECASE
+)
 _ABOUT_IT: Final = regex.compile(rf"\b(?:from|of|on|about|by|to|over|under|with){_NEAR_IT}", regex.IGNORECASE)
 _BEFORE: Final = regex.compile(
     r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to)(?: [\w'-]+){0,6} $", regex.IGNORECASE
@@ -69,6 +74,14 @@ _BEING: Final = regex.compile(
 )
 _DUE: Final = regex.compile(
     r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE
+)
+#: A later day that is over ends the session; of a first day one more may follow.
+_LAST_DAY: Final = regex.compile(
+    r"\b(?:end(?:s|ed|ing)?|wrap(?:s|ped|ping)? up|w(?:ound|inds?) up|conclud\w+|finish\w*|clos(?:es|ed|ing))\b"
+    r"[^.;]{0,20}? (?:second|third|fourth|final|last)(?: and (?:final|last))? day\b|"
+    r"\b(?:second|third|fourth|final|last)(?: and (?:final|last))? day of\b[^.;]{0,100}? "
+    r"(?:ended|ends|is over|was over|concluded|wrapped up|finished|closed)\b",
+    regex.IGNORECASE,
 )
 _READY: Final = regex.compile(
     r"\bready for (?:a |the |direct |peace |new )*$|"
@@ -99,6 +112,8 @@ def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judg
     status = _ROUND_STATUS.get(judged.status or "", judged.status)
     if status == "concluded" and judged.reason.startswith("confirm"):
         status = "announced"
+    if status == "ongoing" and "day of" in judged.reason and _LAST_DAY.search(plain):
+        status = "concluded"
     return Judged(status, judged.actor, judged.reason)
 
 
@@ -138,19 +153,38 @@ def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> J
         return Judged("completed", "BOTH", judged.reason)
     if judged.status is not None:
         return judged
-    if blocked and not not_since(plain, session) and not _only_discussed(clause, plain, session):
+    if _only_discussed(clause, plain, text, session) and _on_past_day(clause, plain, text, session):
+        return _around(clause, plain, session, Judged("concluded", "BOTH", "on a past day"))
+    if blocked and not not_since(plain, session) and not _only_discussed(clause, plain, text, session):
         return judged
     return _around(clause, plain, session, judged)
 
 
-def _only_discussed(clause: Clause, plain: str, session: Session) -> bool:
+def _only_discussed(clause: Clause, plain: str, text: Annotated, session: Session) -> bool:
     """Tell whether a numbered round is only spoken of ("assessed the third round held …"): it was still held."""
-    if clause.polarity != "asserted" or scopes(plain) or session.kind != "round" or not numbers(clause, plain, session):
+    if clause.polarity != "asserted" or scopes(plain) or session.kind not in ("round", "talks"):
+        return False
+    counted = session.kind == "round" and bool(numbers(clause, plain, session))
+    if not counted and not _on_past_day(clause, plain, text, session):
         return False
     return not any(
         cue.cls in ("modal", "promise", "condition")
         or (cue.cls == "topic" and cue.text.startswith(("date", "schedule", "agenda")))
         for cue in cues(plain)
+    )
+
+
+def _on_past_day(clause: Clause, plain: str, text: Annotated, session: Session) -> bool:
+    """Tell whether a session is given a full date that has passed ("the talks in … on March 29")."""
+    today = day_of(text)
+    return today is not None and any(
+        m.span is not None
+        and (m.text[-1:].isdigit() or m.text[:1].isdigit())
+        and m.span.granularity == "day"
+        and m.span.end <= today
+        and session.end <= m.start <= session.end + _NEAR_DAY
+        and plain[: m.start].endswith(" on ")
+        for m in local(clause, "date")
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 import regex
 
 from extractors.binding import evidence, local
+from extractors.brokered import company, known
 from extractors.context import sides_in
 from extractors.facts.round_examples import EXAMPLES as EXAMPLES
 from extractors.leader_meetings import meetings
@@ -36,6 +37,7 @@ WORDS: Final = regex.compile(
 )
 
 _PROPOSALS: Final = frozenset({"proposed", "offered", "called_for", "demanded", "rejected", "conditioned"})
+_SEEN: Final = frozenset({"concluded", "ongoing"})
 #: Who may propose, host or put off a session beside the parties.
 _HOSTS: Final = ("US", "TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "EU")
 #: A session this many days old is looked back on.
@@ -65,11 +67,28 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     for session in sessions(clause, plain, text):
         if told and session.kind != "round":
             break
-        if any(start < session.end and session.start < end for start, end in taken) or not ours(session, clause, text):
+        if any(start < session.end and session.start < end for start, end in taken):
+            continue
+        if not ours(session, clause, text):
+            told += _brokered(clause, text, plain, session)
             continue
         judged = state(clause, plain, text, session)
         told += _facts(clause, text, plain, session, judged) if judged.status in KEEP else []
     return told or _venue_only(clause, text, plain)
+
+
+def _brokered(clause: Clause, text: Annotated, plain: str, session: Session) -> list[Fact]:
+    """Read a mediator's known session with one party as a round of that company."""
+    sides = company(session, clause, text)
+    if not sides or clause.scope == "background" or clause.polarity != "asserted":
+        return []
+    judged = state(clause, plain, text, session)
+    dates, where = days(clause, plain, session), venue(clause, plain, text, session.start)
+    if judged.status not in _SEEN or not (dates or any(where)) or known(sides, dates, where, text) is None:
+        return []
+    fact = _fact(clause, text, plain, session, judged, None, dates[0] if dates else None, where)
+    who = [*sorted(sides - set(text.talks.parties)), *sorted(sides & set(text.talks.parties))]
+    return [replace(fact, actor="+".join(who), slots={**fact.slots, "participants": who})]
 
 
 def _with_relative(clause: Clause) -> Clause:
@@ -104,7 +123,7 @@ def _tells(
 ) -> bool:
     """Tell whether a clause says enough to be a session; ``said``: whether it gives a number, a day, a place."""
     numbered, dated, placed = said
-    pair = session.sides >= set(text.talks.parties)
+    pair = session.sides >= set(text.talks.parties) or judged.reason == "at it now"
     words = plain[session.start : session.end].lower()
     loose = judged.reason in LOOSE and not (judged.reason == "ongoing" and being_held(plain, session))
     if session.kind == "meeting" and not (pair or numbered) and not (dated and words.startswith("session")):

@@ -191,6 +191,38 @@ READS: Final[tuple[Example, ...]] = (
         city="Abu Dhabi",
     ),
     _gives("Russia and Ukraine hold third round of talks in Istanbul", title="", number=3, city="Istanbul"),
+    _gives(
+        "The Kremlin praised Ankara for hosting another session of the Russian-Ukrainian talks in Istanbul on July 23.",
+        on="2025-07-30T12:00:00+03:00",
+        title="Telephone conversation of the presidents",
+        status="concluded",
+        date="2025-07-23",
+    ),
+    _gives(
+        "A second day of talks between Russia and Ukraine in Geneva finished on Wednesday within two hours.",
+        on="2026-02-18T20:00:00+01:00",
+        status="concluded",
+        date="2026-02-18",
+    ),
+    _gives(
+        "The Russian and Ukrainian teams are still arguing over wording at the talks.",
+        on="2022-03-16T12:00:00+02:00",
+        status="ongoing",
+    ),
+    _gives(
+        "Another round of negotiations is ahead. Ukraine will hold out. Russia sees it.",
+        on="2022-03-28T23:00:00+03:00",
+        title="We stand - address by the President",
+        status="announced",
+    ),
+    _gives(
+        "American and Ukrainian teams met in Jeddah on Tuesday.",
+        on="2025-03-12T09:00:00+00:00",
+        title="Kyiv backs pause in fighting with Russia",
+        status="concluded",
+        actor="US+UA",
+        participants=["US", "UA"],
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -200,6 +232,10 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("US and Russian officials held a second round of talks in Riyadh on Monday."),
     _nothing("Zelensky met Trump in Washington on Monday."),
     _nothing("Ukraine and the United States held talks in Geneva on Sunday."),
+    _nothing(
+        "Peskov would not say that talks with Ukraine were held in Istanbul on July 23.", on="2025-07-30T08:00:00Z"
+    ),
+    _nothing("Zelensky and Rubio met in Jeddah on Tuesday.", on="2025-03-12T09:00:00+00:00", title="Diplomacy on Russia"),
     _nothing("The EU approved a third round of sanctions against Russia and aid for Ukraine."),
     _nothing("Russia launched another round of strikes on Ukraine on Wednesday."),
     _nothing("If the ceasefire holds, talks could be held in Rome in May."),
