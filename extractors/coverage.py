@@ -14,7 +14,6 @@ from typing import Final
 
 import regex
 
-from extractors.calendar import OPEN_STATES
 from extractors.gate import on_war
 from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import (
@@ -23,14 +22,13 @@ from extractors.scenes import (
     OUTCOME,
     SPEECH,
     SUBJECT,
-    UNDER_WAY,
     fights,
     scene,
-    under_way_aside,
     urges,
 )
 from extractors.seasons import Season, season
 from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, sides_in, talks_of
+from extractors.verdict import Known, Told, exchange_is_ours, just_over, leaves_open, timed, told_by
 
 _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
 _OPENING: Final = 8  # sentences in which a report says who sits there, the title among them
@@ -46,8 +44,6 @@ _CLASS: Final = {
     "postponed": ("round_postponed", "a session of the two sides is put off or called off"),
     "followup": ("followup", "what follows from talks of the two sides, or is said of them"),
 }
-#: What is told of talks where their outcome may stand before them in the sentence.
-_LOOSE: Final = ("aside", "mention", "offered")
 _OF_A_SESSION: Final = ("report", "ongoing", "announced", "postponed")
 _WHY: Final = dict(_CLASS.values())
 #: Sessions that are counted or have three at the table are the parties', where no other side is named.
@@ -57,28 +53,6 @@ _COUNTED: Final = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """A sentence as the class decision reads it; ``text`` is tagged, ``words`` are the article's own."""
-
-    weight: float
-    text: str
-    words: str
-    talks: tuple[Talk, ...]
-    rival: bool  # names another conflict
-    counted: frozenset[int]  # the ordinals of rounds it names
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What an article's title and lead say of the sides, and the season it comes out in."""
-
-    told_of: frozenset[str]  # sides named in title and lead
-    near: Season | None
-    parties: Sequence[str]
-    theatre: str | None
-
-
 @dataclass(slots=True)
 class _Tally:
     """Points for each class, with the words that gave most of them."""
@@ -86,7 +60,7 @@ class _Tally:
     points: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     best: dict[str, tuple[float, str]] = field(default_factory=dict)
 
-    def add(self, name: str, points: float, told: _Told) -> None:
+    def add(self, name: str, points: float, told: Told) -> None:
         """Count points for a class and remember the words behind the largest share."""
         self.points[name] += points
         if points > self.best.get(name, (0.0, ""))[0]:
@@ -147,33 +121,25 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
     theatre = annotated.talks.theatre
     third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
     ours = [[talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)] for one in told]
-    over = len(told) > 1 and bool(ours[1]) and _told_of(told[1], ours[1][0], near) == "report"
+    over = len(told) > 1 and bool(ours[1]) and told_by(told[1], ours[1][0], near) == "report"
     for one, talks in zip(told, ours, strict=True):
-        if over and one is told[0] and _leaves_open(one, talks, near):
-            tally.add(_CLASS[_timed("report", near, one.counted)][0], one.weight, one)
+        if over and one is told[0] and leaves_open(one, talks, near):
+            tally.add(_CLASS[timed("report", near, one.counted)][0], one.weight, one)
         elif talks:
             _add_talk(tally, one, talks[0], near, parties)
         else:
-            _add_other(tally, one, _Known(told_of, None if third else near, parties, theatre))
+            _add_other(tally, one, Known(told_of, None if third else near, parties, theatre))
     return tally
 
 
-def _leaves_open(title: _Told, talks: Sequence[Talk], near: Season | None) -> bool:
-    """Tell whether a headline leaves it to a lead that tells the end: "X and Y meet", a word on the talks, a deal."""
-    if not talks:
-        return bool(EXCHANGE.search(title.text) and OUTCOME.search(title.text))
-    told = _told_of(title, talks[0], near)
-    return told in ("followup", "mention") or (told == "ongoing" and not UNDER_WAY.search(title.text))
-
-
-def _told(annotated: Annotated) -> list[_Told]:
+def _told(annotated: Annotated) -> list[Told]:
     sides = {person.id: person.side for person in annotated.talks.persons}
     found = []
     for weight, sentence in _weighted(annotated.sentences):
         text, talks = talks_of(sentence, sides, annotated.talks.parties)
         rival = any(mention.kind == "rival" for mention in sentence.mentions)
         counted = frozenset(int(m.id) for m in sentence.mentions if m.kind == "ordinal" and m.form == "round")
-        found.append(_Told(weight=weight, text=text, words=sentence.text, talks=talks, rival=rival, counted=counted))
+        found.append(Told(weight=weight, text=text, words=sentence.text, talks=talks, rival=rival, counted=counted))
     if len(found) > 1 and not found[0].counted:
         found[0] = replace(found[0], counted=found[1].counted)  # a headline leaves the count to the lead
     return found
@@ -220,9 +186,9 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
     return not others or talk.whose == HALF
 
 
-def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
+def _add_talk(tally: _Tally, one: Told, talk: Talk, near: Season | None, parties: Sequence[str]) -> None:
     """Count a sentence about talks of ours by what it tells of them."""
-    told = _told_of(one, talk, near)
+    told = told_by(one, talk, near)
     sure = one.weight * _SURE[talk.whose]
     subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
@@ -236,64 +202,22 @@ def _add_talk(tally: _Tally, one: _Told, talk: Talk, near: Season | None, partie
         by_states = talk.whose == OURS and any(side.isupper() for side in regex.findall(r"«(\w+)»", words))
         tally.add("round_announced" if by_states else "followup", sure, one)
     else:
-        tally.add(_CLASS[_timed(told, near, one.counted)][0], sure, one)
+        tally.add(_CLASS[timed(told, near, one.counted)][0], sure, one)
 
 
-def _told_of(one: _Told, talk: Talk, near: Season | None) -> str:
-    """Name what a sentence tells of talks: what came of a session that is just over is still the report of it."""
-    told = scene(one.text, talk.start, talk.end)
-    if told == "ahead":
-        return "aside" if fights(one.text, talk.start) else "announced"
-    if told == "aside" and not fights(one.text, talk.start) and under_way_aside(one.text, talk.start):
-        return "ongoing"
-    outcome = OUTCOME.search(one.text) if _just_over(near) else None
-    if outcome and (told == "followup" or (told in _LOOSE and outcome.start() < talk.start <= outcome.end())):
-        return "report"
-    return told
-
-
-def _just_over(near: Season | None) -> bool:
-    """Tell whether a session ended today or yesterday, so that its outcome is still the report of it."""
-    return near is not None and 0 <= near.days <= 1 and near.round.state not in OPEN_STATES
-
-
-def _timed(told: str, near: Season | None, counted: frozenset[int]) -> str:
-    """Correct what the words tell by the calendar: a report needs a session just over, a start one just on.
-
-    A round counted higher than the last one known is another, of which the calendar cannot know yet.
-    """
-    if near is None or near.round.state in OPEN_STATES:
-        return told
-    if near.round.number and any(number > near.round.number for number in counted):
-        return told
-    if told == "report" and near.days > 2:
-        return "followup"
-    return "followup" if told == "ongoing" and near.days > 1 else told
-
-
-def _add_other(tally: _Tally, one: _Told, known: _Known) -> None:
+def _add_other(tally: _Tally, one: Told, known: Known) -> None:
     """Count a sentence without talks of ours: an exchange is a consequence, what is negotiated a comment."""
     parties, near = known.parties, known.near
     named = sides_in(one.text, parties)
     if one.rival and not set(parties) <= set(named):
         return
-    if EXCHANGE.search(one.text) and _exchange_is_ours(named, known):
-        here = _just_over(near) and near and near.round.city and near.round.city in one.text
+    if EXCHANGE.search(one.text) and exchange_is_ours(named, known):
+        here = just_over(near) and near and near.round.city and near.round.city in one.text
         tally.add("round_report" if here and OUTCOME.search(one.text) else "followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:
-        tally.add(_CLASS[_timed(told, near, one.counted)][0], one.weight * 0.6, one)
+        tally.add(_CLASS[timed(told, near, one.counted)][0], one.weight * 0.6, one)
     elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):
         tally.add("followup", one.weight * 0.6, one)
-
-
-def _exchange_is_ours(named: Sequence[str], known: _Known) -> bool:
-    """Tell whether an exchange is the parties': both are named, or the one at home, or nobody soon after a round."""
-    ours = set(named) & set(known.parties)
-    if set(known.parties) <= {*named, *known.told_of} and ours:
-        return True
-    if set(named) - ours:
-        return False
-    return known.theatre in ours or (known.near is not None and known.near.days >= 0)
 
 
 def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:

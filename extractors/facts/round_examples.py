@@ -235,7 +235,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing(
         "Peskov would not say that talks with Ukraine were held in Istanbul on July 23.", on="2025-07-30T08:00:00Z"
     ),
-    _nothing("Zelensky and Rubio met in Jeddah on Tuesday.", on="2025-03-12T09:00:00+00:00", title="Diplomacy on Russia"),
+    _nothing(
+        "Zelensky and Rubio met in Jeddah on Tuesday.", on="2025-03-12T09:00:00+00:00", title="Diplomacy on Russia"
+    ),
     _nothing("The EU approved a third round of sanctions against Russia and aid for Ukraine."),
     _nothing("Russia launched another round of strikes on Ukraine on Wednesday."),
     _nothing("If the ceasefire holds, talks could be held in Rome in May."),

@@ -43,6 +43,11 @@ def class_of(title: str, body: str = "", published: str = JULY) -> str:
         ("Umerov outlines Ukraine's position in negotiations with Russia", "", "followup"),
         ("Russia and Ukraine exchange 250 prisoners each under Istanbul agreements", "", "followup"),
         ("Kremlin: agreements reached at talks with Ukraine are being implemented", "", "followup"),
+        (
+            "Moscow and Kyiv hold talks in Istanbul",
+            "The talks between Russian and Ukrainian delegations ended after two hours without a truce.",
+            "round_report",
+        ),
         ("Third session of Ukraine-Russia talks lasts less than an hour", "", "round_report"),
         ("Kyiv and Moscow agree to exchange wounded captives in Istanbul", "", "round_report"),
         ("Moscow offers Kyiv new talks next month", "", "round_announced"),
