@@ -25,6 +25,7 @@ _UNDER: Final = regex.compile(
     r"\b(?:of|to|for|from|against|in|on|about|with|by|into|over|between|inside|towards?) (?:the |its |all |both )*$"
 )
 _AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$")
+_ING: Final = regex.compile(r"\w+ing\b")
 _OUR: Final = regex.compile(r"\b(?:our|my) (?:\w+ ){0,2}$", regex.IGNORECASE)
 _THEIR: Final = regex.compile(r"\b(?:its|his|her|their) (?:\w+ ){0,2}$", regex.IGNORECASE)
 #: A noun that is itself the subject: "the condition was …", "among the goals are …".
@@ -112,7 +113,7 @@ def _near(clause: Clause, talks: Talks, plain: str, at: int) -> tuple[str, int, 
             continue
         side = side_of(m, talks)
         owned = m.kind == "side" and (m.form == "adjective" or plain.startswith("'s", end)) and _OWNED.match(plain, end)
-        if side is None or side == "BOTH" or owned or _UNDER.search(plain, max(0, start - 30), start):
+        if side is None or side == "BOTH" or owned or _under(plain, start, at):
             continue
         if _OBJECT.fullmatch(plain, end, at):
             continue
@@ -120,6 +121,12 @@ def _near(clause: Clause, talks: Talks, plain: str, at: int) -> tuple[str, int, 
             return None
         return side, start, end
     return None
+
+
+def _under(plain: str, start: int, at: int) -> bool:
+    """Tell whether a name stands under a preposition; "with Kyiv insisting" does not."""
+    found = _UNDER.search(plain, max(0, start - 30), start)
+    return found is not None and not (found[0].startswith("with") and _ING.match(plain, at) is not None)
 
 
 def beside(clause: Clause, text: Annotated, start: int, end: int) -> str | None:

@@ -30,7 +30,8 @@ TITLES: Final = frozenset(
 _OPENERS: Final = frozenset(
     "the a an and but if when while as at in on for from with by after before both said says that today yesterday "
     "monday "
-    "tuesday wednesday thursday friday saturday sunday earlier later meanwhile however though although because since "
+    "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december earlier later meanwhile however though although because since "
     "then "
     "yet so or also according like against between to of about until unless what who why how where which asked earlier "
     "despite during following through under over among unlike like amid across into within without along still even "

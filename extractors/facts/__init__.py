@@ -21,6 +21,7 @@ from extractors.facts import (
     quote,
     side_meeting,
     summit,
+    ultimatum,
     working_group,
 )
 from extractors.facts import round as session_round
@@ -44,5 +45,6 @@ REGISTER: Final[tuple[ModuleType, ...]] = (
     working_group,
     demand,
     document_exchange,
+    ultimatum,
     quote,
 )

@@ -1,0 +1,88 @@
+"""The words by which deadlines are set, cut, met and missed; data for the ultimatum module."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+NOUN: Final = regex.compile(
+    r"\b(?:deadlines?|ultimatums?|ultimata|time limit|time frame|"
+    r"cut-?off)\b",
+    regex.IGNORECASE,
+)
+YIELDS: Final = (
+    r"(?:agree|accept|sign|end|stop|halt|comply|make (?:a |peace)|reach|respond|reply|answer|decide|withdraw|"
+    r"pull|choose|"
+    r"strike|come to|show|cease|commit|back|cut a deal|do a deal|settle|surrender|lay down)"
+)
+GAVE: Final = regex.compile(
+    r"\b(?:g(?:ave|ive|ives|iven|iving)|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?|set(?:s|ting)?|issu(?:e|es|ed|"
+    r"ing)|impos(?:e|es|ed|ing)|"
+    r"announc(?:e|es|ed|ing)|ha(?:s|d|ve)|hand(?:s|ed)?|deliver(?:s|ed|ing)?|present(?:s|ed)?|mak(?:e|es|ing)|"
+    r"made|laid down|put(?:s|ting)? forward|"
+    r"fac(?:e|es|ed|ing))\b",
+    regex.IGNORECASE,
+)
+CUT: Final = regex.compile(
+    r"\b(?:cut(?:s|ting)?|shorten(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|bring(?:s|ing)? forward|"
+    r"brought forward|"
+    r"mov(?:e|es|ed|ing) (?:up|forward)|tighten(?:s|ed|ing)?|trim(?:s|med|ming)?|accelerat(?:e|es|ed|ing)|"
+    r"revis(?:e|es|ed|ing)|speed(?:s|ing)? up|"
+    r"instead of|rather than|down from|from (?:the )?(?:original|earlier|previous|initial)|new|chang(?:e|es|ed|"
+    r"ing)|shift(?:s|ed|ing)?|extend(?:s|ed|ing)?)\b",
+    regex.IGNORECASE,
+)
+EXPIRED: Final = regex.compile(
+    r"\b(?:expired|passed|ran out|lapsed|elapsed|came|has run out|was up|ended|is over|went by|"
+    r"arrived and passed)\b",
+    regex.IGNORECASE,
+)
+EXPIRES: Final = regex.compile(
+    r"\b(?:expir(?:e|es|ing|y)|pass(?:es)?|runs? out|laps(?:e|es)|ends?|looms?|approach(?:es|ing)?|falls?|is|"
+    r"was|of|set for|due|on)\b",
+    regex.IGNORECASE,
+)
+AHEAD: Final = regex.compile(
+    r"\b(?:before|ahead of|until|hours before|days before|when|if|once|"
+    r"after) (?:\w+(?:'s)? ){0,4}$",
+    regex.IGNORECASE,
+)
+TO_DO: Final = regex.compile(
+    rf"\b(?:to|must|or) (?:\w+ly )?(?:{YIELDS}|else|face|risk|be hit)\b|\bfor (?:a |"
+    rf"an |the )?(?:\w+ )?(?:ceasefire|truce|deal|peace|agreement|answer)\b",
+    regex.IGNORECASE,
+)
+ANSWER: Final = regex.compile(
+    rf"\b(?:want(?:s|ed)?|expect(?:s|ed)?|demand(?:s|ed|ing)?|need(?:s|ed)?|giv\w+|gave|ha(?:s|d|ve)|must|"
+    rf"ha(?:s|ve) to|insist\w*|told|urg(?:e|es|ed)|press\w*|"
+    rf"set|ordered)\b[^;.]{{0,80}}?\b(?:answer|response|reply|decision|signature|{YIELDS})\b",
+    regex.IGNORECASE,
+)
+UNTIL: Final = regex.compile(r"\b(?:by|until|till|before|no later than)(?: the)? ?$", regex.IGNORECASE)
+OR_FACE: Final = regex.compile(
+    r"\bor (?:else |it |they |he )?(?:will |would |could )?(?:face|risk|be hit|"
+    r"suffer|see|incur)\b",
+    regex.IGNORECASE,
+)
+UNSURE: Final = regex.compile(
+    r"\b(?:may|might|could|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|no|without|any|whether|if|"
+    r"call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|"
+    r"suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|abandon\w*|avoid\w*|"
+    r"instead of|not|never|away from|fulfil\w*|agree to any)\b(?: \w+(?:'s)?){0,4} $",
+    regex.IGNORECASE,
+)
+OTHER: Final = regex.compile(
+    r"\b(?:ceasefire|truce|moratorium|pause|visit|trip|period|stay|sentence|filing|registration|funding|budget|"
+    r"debt|trade|election)\b",
+    regex.IGNORECASE,
+)
+#: Whose day it is stands before these, who sets it does not.
+BOUND_VERB: Final = regex.compile(r"(?:ha(?:s|ve|d)|must|fac(?:e|es|ed|ing))\b")
+PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?$")
+BY_WHOM: Final = regex.compile(
+    r"\bby (?:the |an? )?(?:(?:[Pp]resident|[Pp]rime|[Mm]inister|[Ff]oreign|US|"
+    r"U\.S\.|American) )*$"
+)
+PERSON: Final = regex.compile(r"[a-z_]+")
+DAYS: Final = {"day": 1.0, "week": 7.0}

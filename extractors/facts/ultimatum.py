@@ -1,0 +1,265 @@
+"""A deadline set to one side to do something, or else: who sets it, to whom, how many days, until when, and its fate.
+
+Reads: "gave … N days to", an N-day deadline, "by Friday or face", a deadline cut to N days, one that expired. The end
+is counted from the day of issue, never from the day of the article. Never reads lengths of truces, plans or stays,
+nor a deadline that is not set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
+
+import regex
+
+from extractors import deadline_words as words
+from extractors import holders, polarity
+from extractors.binding import event_day, evidence, local
+from extractors.facts.ultimatum_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact, Quantity, Span
+from extractors.model.text import Annotated, Clause, Mention
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "ultimatum"
+WORDS: Final = regex.compile(
+    r"deadline|ultimatum|\bdays?\b|weeks?|months?|hours|\b(?:by|until|till|before) ", regex.IGNORECASE
+)
+#: Characters between a deadline's words.
+_NEAR: Final = 70
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the ultimatum a clause tells of, at most one."""
+    plain = clean(clause.text)
+    if clause.polarity not in ("asserted", "negated") or any(m.kind == "rival" for m in clause.sentence.mentions):
+        return []
+    for reader in (_expired, _revised, _days, _dated, _bare):
+        fact = reader(clause, text, plain)
+        if fact is not None:
+            return [fact] if _ours(clause, text, fact) else []
+    return []
+
+
+def _expired(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "Trump's deadline expired on Friday"."""
+    noun = words.NOUN.search(plain)
+    over = words.EXPIRED.search(plain, noun.end(), noun.end() + _NEAR) if noun else None
+    if (
+        noun is None
+        or over is None
+        or polarity.negated(plain, over.start())
+        or words.AHEAD.search(plain, 0, noun.start())
+    ):
+        return None
+    fact = _fact(clause, text, plain, (noun.start(), over.end()), "expired", None)
+    return replace(fact, date=event_day(clause, over.start()))
+
+
+def _revised(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "cut the 50-day deadline to 10 or 12 days": the new length counts, the old one is what it revises."""
+    lengths = _lengths(clause)
+    cut = words.CUT.search(plain)
+    noun = words.NOUN.search(plain)
+    if cut is None or noun is None or len(lengths) < 2 or _denied(plain, cut.start()):
+        return None
+    new, old = _new_and_old(plain, lengths)
+    fact = _fact(clause, text, plain, (min(cut.start(), new.start), max(new.end, noun.end())), "issued", new)
+    return replace(fact, slots={**fact.slots, "revises": _whole(_quantity(old).lo)})
+
+
+def _new_and_old(plain: str, lengths: list[Mention]) -> tuple[Mention, Mention]:
+    """Tell the new length from the old: the new one follows "to", the old one "from" or "instead of"."""
+    first, second = lengths[0], lengths[1]
+    left = plain[max(0, first.start - 14) : first.start].lower()
+    middle = plain[first.end : second.start].lower()
+    turned = (
+        left.endswith(("to ", "to just ", "to about ", "of ", "to only "))
+        or "instead of" in middle
+        or "rather than" in middle
+    )
+    return (first, second) if turned or " from " in middle else (second, first)
+
+
+def _days(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "gave Moscow ten days to agree", "a 50-day deadline", "ten days or face sanctions"."""
+    noun = words.NOUN.search(plain)
+    spoken = words.NOUN.search(clause.sentence.text) is not None
+    for length in _lengths(clause):
+        near = noun is not None and max(noun.start() - length.end, length.start - noun.end()) < _NEAR // 2
+        gave = _last(words.GAVE, plain, length.start)
+        told = (
+            gave is not None
+            and length.start - gave.end() < _NEAR
+            and words.TO_DO.match(plain[length.end :].lstrip() or " ")
+        )
+        face = (
+            words.TO_DO.search(plain, length.end, length.end + 40) is not None
+            and words.OR_FACE.search(plain, length.end) is not None
+        )
+        told = told or (spoken and gave is not None and words.BOUND_VERB.match(gave[0]) is not None)
+        if not (near or told or face) or words.OTHER.match(plain[length.end :].lstrip(" -")):
+            continue
+        own = gave is not None and (told or (near and length.start - gave.end() < _NEAR))
+        start = min(length.start, gave.start() if gave and own else length.start)
+        start = min(start, noun.start() if noun and near else start)
+        if _denied(plain, start) or _denied(plain, length.start):
+            continue
+        return _fact(
+            clause, text, plain, (start, max(length.end, noun.end() if noun and near else 0)), "issued", length
+        )
+    return None
+
+
+def _dated(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read a deadline by its day: "wants an answer by Friday", "a deadline of 8 August", "must agree by Monday"."""
+    noun = words.NOUN.search(plain)
+    for day in local(clause, "date"):
+        if day.span is None or day.span.granularity not in ("day", "range"):
+            continue
+        until = words.UNTIL.search(plain, 0, day.start) or regex.match(r"(?:by|until|before) ", day.text)
+        asked = words.ANSWER.search(plain, 0, day.start) if until else None
+        close = noun is not None and noun.end() <= day.start and day.start - noun.end() < _NEAR
+        named = close and (until or words.EXPIRES.search(plain, noun.end() if noun else 0, day.start))
+        named = named or (noun is not None and 0 <= noun.start() - day.end <= 2)
+        start = _asked(plain, day, asked, noun if named else None)
+        if start is None or _denied(plain, start) or not (named or _bound(clause, text)):
+            continue
+        end = max(day.end, noun.end() if noun is not None and named else 0)
+        fact = _fact(clause, text, plain, (start, end), "issued", None)
+        return replace(fact, slots={**fact.slots, "expiry": day.span.end.isoformat()})
+    return None
+
+
+def _asked(plain: str, day: Mention, asked: regex.Match[str] | None, noun: regex.Match[str] | None) -> int | None:
+    """Give where the words begin that set a day: "wants an answer by", "has until … to", "sets a deadline of"."""
+    if asked is not None:
+        return int(asked.start())
+    gave = _last(words.GAVE, plain, day.start)
+    if noun is not None:
+        near = gave is not None and 0 <= noun.start() - gave.end() < _NEAR // 2
+        return int((gave if gave is not None and near else noun).start())
+    until = regex.search(r"\b(?:until|by)(?: the)? ?$", plain[: day.start]) or regex.match(r"(?:until|by) ", day.text)
+    does = words.TO_DO.match(plain[day.end :].lstrip() or " ") or words.OR_FACE.match(plain[day.end :].lstrip() or " ")
+    return int(gave.start()) if gave is not None and until and does and day.start - gave.end() < _NEAR else None
+
+
+def _bound(clause: Clause, text: Annotated) -> bool:
+    """Tell whether a party other than the acting one is bound by the day."""
+    named = {side for m in clause.sentence.mentions if (side := side_of(m, text.talks)) in text.talks.parties}
+    return bool(named)
+
+
+def _bare(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read an ultimatum without a term: somebody issues one."""
+    noun = regex.search(r"\bultimat(?:ums?|a)\b", plain, regex.IGNORECASE)
+    gave = _last(words.GAVE, plain, noun.start()) if noun else None
+    if noun is None or gave is None or noun.start() - gave.end() > 45 or regex.match(r"ha|fac", gave[0]):
+        return None
+    if _denied(plain, noun.start()):
+        return None
+    return (
+        None if _denied(plain, gave.start()) else _fact(clause, text, plain, (gave.start(), noun.end()), "issued", None)
+    )
+
+
+def _fact(
+    clause: Clause, text: Annotated, plain: str, told: tuple[int, int], status: str, length: Mention | None
+) -> Fact:
+    quantity = _quantity(length) if length is not None else None
+    issuer, person = _issuer(clause, text, plain, told)
+    target = _target(clause, text, issuer)
+    issued = (
+        event_day(clause, told[0]) if status == "issued" and length is not None and clause.tense != "future" else None
+    )
+    slots: dict[str, Any] = {"person": person, "target": target}
+    if issued is not None and issued.granularity == "day":
+        slots |= {"issued_date": issued.start.isoformat(), **_expiry(issued, quantity)}
+    return Fact(
+        type=TYPE,
+        status=status,
+        scope=clause.scope,
+        actor=issuer,
+        quantity=quantity,
+        unit="day" if quantity is not None else None,
+        evidence=evidence(clause, text, *told),
+        attribution=clause.attribution,
+        slots=slots,
+        rule=f"ultimatum: {plain[told[0] : told[1]][:40]}",
+        confidence=0.85 if issuer else 0.7,
+    )
+
+
+def _expiry(issued: Span, quantity: Quantity | None) -> dict[str, str]:
+    if quantity is None or quantity.hi is not None or quantity.qualifier != "exact":
+        return {}
+    return {"expiry": (issued.start + timedelta(days=quantity.lo)).isoformat(), "expiry_basis": "resolved"}
+
+
+def _issuer(clause: Clause, text: Annotated, plain: str, told: tuple[int, int]) -> tuple[str | None, str | None]:
+    """Give who sets the deadline, side and person: in the genitive, after "by", as subject, else who speaks."""
+    people = [m for m in local(clause, "person") if m.start < told[1] + 30]
+    owner = next(
+        (m for m in people if plain.startswith("'s", m.end) and words.NOUN.search(plain, m.end, m.end + 40)), None
+    )
+    named = [*local(clause, "person"), *local(clause, "side")]
+    owner = owner or next((m for m in named if words.BY_WHOM.search(plain[: m.start])), None)
+    if owner is not None:
+        return side_of(owner, text.talks), owner.id if owner.kind == "person" else None
+    who = holders.speaker(clause, text)
+    if _bound_by(plain, told[0]):
+        side = who
+    else:
+        at = told[0] + clause.start - clause.sentence.start
+        side = holders.beside(clause, text, at, at)
+    first = next((m.id for m in people if side_of(m, text.talks) == side and m.start < told[0] + 3), None)
+    speaker = clause.attribution.speaker
+    return side, first or (speaker if speaker and words.PERSON.fullmatch(speaker) and side == who else None)
+
+
+def _bound_by(plain: str, at: int) -> bool:
+    """Tell whether the words have the bound side as their subject ("was given", "has ten days")."""
+    if plain.startswith("given", at):
+        return words.PASSIVE.search(plain, 0, at) is not None
+    return words.BOUND_VERB.match(plain, at) is not None
+
+
+def _target(clause: Clause, text: Annotated, issuer: str | None) -> str | None:
+    """Give to whom: a person or side of the parties other than the issuer."""
+    bound = [m for m in clause.sentence.mentions if (s := side_of(m, text.talks)) in text.talks.parties and s != issuer]
+    return next((m.id for m in [*(b for b in bound if b.kind == "person"), *bound]), None)
+
+
+def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
+    """Tell whether the deadline is of our story: a party sets it or is bound by it, here or in the sentence before."""
+    if fact.actor in text.talks.parties or fact.slots.get("target") is not None:
+        return True
+    index = clause.sentence.index
+    around = text.sentences[max(0, index - 1) : index + 1]
+    named = {side for s in (*around, text.sentences[0]) for m in s.mentions if (side := side_of(m, text.talks))}
+    return bool(named & {*text.talks.parties, "BOTH"}) and fact.actor is not None
+
+
+def _lengths(clause: Clause) -> list[Mention]:
+    return [m for m in local(clause, "duration") if m.id in words.DAYS and m.quantity is not None]
+
+
+def _quantity(length: Mention) -> Quantity:
+    """Give a length in days."""
+    found = length.quantity or Quantity(lo=0)
+    by = words.DAYS[length.id]
+    return replace(found, lo=found.lo * by, hi=found.hi * by if found.hi is not None else None)
+
+
+def _whole(number: float) -> int | float:
+    return int(number) if number.is_integer() else number
+
+
+def _denied(plain: str, at: int) -> bool:
+    return polarity.negated(plain, at) or words.UNSURE.search(plain, max(0, at - 60), at) is not None
+
+
+def _last(pattern: regex.Pattern[str], plain: str, end: int) -> regex.Match[str] | None:
+    found = list(pattern.finditer(plain, max(0, end - 2 * _NEAR), end))
+    return found[-1] if found else None

@@ -1,0 +1,59 @@
+"""Sentences of the ultimatum module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives(
+        "On 14 July Trump gave Moscow 50 days to stop the war.",
+        status="issued",
+        actor="US",
+        quantity=50,
+        expiry="2025-09-02",
+    ),
+    _gives(
+        "Trump set a 50-day deadline for Putin.", status="issued", actor="US", quantity=50, unit="day", target="putin"
+    ),
+    _gives("Trump's two-week deadline for Russia is drawing closer.", status="issued", actor="US", quantity=14),
+    _gives(
+        "Trump shortened his 50-day deadline for Putin to 10 or 12 days.",
+        status="issued",
+        actor="US",
+        quantity={"lo": 10, "hi": 12},
+        revises=50,
+    ),
+    _gives("Trump set Putin a new deadline of 10 days instead of 50 days.", status="issued", quantity=10, revises=50),
+    _gives("Trump's ultimatum to Putin expired on Wednesday.", status="expired", actor="US", date="2025-07-23"),
+    _gives("Washington wants an answer from Kyiv by 1 August.", status="issued", actor="US", expiry="2025-08-01"),
+    _gives(
+        "Putin has ten days to agree to a truce or face tariffs, Trump said.", status="issued", actor="US", quantity=10
+    ),
+    _gives("Russia issued an ultimatum to Ukraine.", status="issued", actor="RU", target="UA"),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Ukraine backs a 30-day ceasefire with Russia."),
+    _nothing("Trump set no deadline for Putin."),
+    _nothing("Trump may give Putin a 20-day deadline."),
+    _nothing("Will Trump give Putin a new deadline of ten days?"),
+    _nothing("Ukraine will not agree to any ultimatum from Russia."),
+    _nothing("The exchange must be finished within ten days, Umerov said."),
+    _nothing("Putin spent three days in the occupied city."),
+    _nothing("Kyiv expects the bodies by Friday."),
+)
+
+EXAMPLES: Final = READS + LEAVES
