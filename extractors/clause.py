@@ -36,7 +36,8 @@ EVENT: Final = regex.compile(
     r"guarantee|ultimatum|deadline|ceding|\bcede|concession|\bgiv\w+ (?:up|away)|red line|weapons|"
     r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"
     r"membership|frozen assets|elections|"
-    r"shelling|mobili[sz]|referendum|reparation|(?:days|weeks) (?:to|or)\b|answer|accept",
+    r"shelling|mobili[sz]|referendum|reparation|(?:days|weeks) (?:to|or)\b|answer|accept|"
+    r"batter(?:y|ies)|\barms\b|interceptor|assurance",
     regex.IGNORECASE,
 )
 _QUOTES: Final = regex.compile(r"[\"“«„]")

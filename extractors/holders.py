@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
 
 from extractors.agents import speaker_side
 from extractors.model.lexicon import Talks
+from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Clause, Mention
+from extractors.pieces import verb
 from extractors.stance_words import NOUN
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
@@ -26,6 +29,10 @@ _UNDER: Final = regex.compile(
 )
 _AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$")
 _ING: Final = regex.compile(r"\w+ing\b")
+_AND: Final = regex.compile(r"\b(?:and|or|but)(?: (?:also|then|again|has|have|had|later|\w+ly))* ?$")
+_ADVERB: Final = regex.compile(r" (?:(?:also|has|have|had|then|now|\w+ly) )*")
+#: Actors with a name of their own in a fact; all others are OTHER, with their country beside.
+STANDING: Final = frozenset("RU UA US TR AE EU BY CH SA VA UN".split())
 _OUR: Final = regex.compile(r"\b(?:our|my) (?:\w+ ){0,2}$", regex.IGNORECASE)
 _THEIR: Final = regex.compile(r"\b(?:its|his|her|their) (?:\w+ ){0,2}$", regex.IGNORECASE)
 #: A noun that is itself the subject: "the condition was …", "among the goals are …".
@@ -77,6 +84,8 @@ def subject(clause: Clause, text: Annotated, at: int) -> str | None:
     owner = _owner(clause, text.talks, plain, at, at)
     if owner is not None:
         return owner
+    if _AND.search(plain, max(0, at - 30), at) and (first := _doer(clause, text.talks, plain, at)):
+        return first
     near = _near(clause, text.talks, plain, at)
     inside = clause.start <= at + clause.sentence.start < clause.end
     carried = clause.subjects[0] if len(clause.subjects) == 1 and clause.subjects[0] != "BOTH" else None
@@ -103,6 +112,15 @@ def _meant(clause: Clause, text: Annotated) -> str | None:
 
 def _side(ident: str, talks: Talks) -> str | None:
     return ident if ident.isupper() else person_side(ident, talks)
+
+
+def _doer(clause: Clause, talks: Talks, plain: str, at: int) -> str | None:
+    """Give whose verb a joined verb goes on from ("Trump set a term for Moscow, and threatened …")."""
+    for m in reversed(_local(clause)):
+        found = verb(plain, m.end, min(at, m.end + 25)) if m.end < at else None
+        if found is not None and _ADVERB.fullmatch(plain, m.end, found.start()):
+            return side_of(m, talks)
+    return None
 
 
 def _near(clause: Clause, talks: Talks, plain: str, at: int) -> tuple[str, int, int] | None:
@@ -169,25 +187,22 @@ def agent(clause: Clause, text: Annotated, end: int) -> str | None:
     return next((side for m in near if (side := side_of(m, text.talks)) not in (None, "BOTH")), None)
 
 
-def earlier(clause: Clause, text: Annotated) -> str | None:
-    """Give the side whose demands the sentence before names ("… all Russian demands are met. These include …")."""
+def earlier(clause: Clause, text: Annotated) -> tuple[str | None, Attribution]:
+    """Give whose demands the sentence before names ("… all Russian demands are met. These include …"), and its voice."""
     index = clause.sentence.index
     previous = next((s for s in text.sentences[max(0, index - 2) : index] if s.index == index - 1), None)
+    said = text.attributions.get(index - 1, clause.attribution)
+    said = said if clause.attribution.speaker is None else clause.attribution
     if previous is None:
-        return None
+        return None, said
     plain = clean(previous.text)
     for noun in NOUN.finditer(plain):
         for m in previous.mentions:
             end = m.end - previous.start
-            if (
-                0 <= noun.start() - end <= 60
-                and _BESIDE.fullmatch(plain, end, noun.start())
-                and (side := side_of(m, text.talks))
-            ):
-                return side
-    said = text.attributions.get(previous.index)
-    person = next((p for p in text.talks.persons if said is not None and p.id == said.speaker), None)
-    return person.side if person is not None else None
+            near = 0 <= noun.start() - end <= 60 and _BESIDE.fullmatch(plain, end, noun.start())
+            if near and (side := side_of(m, text.talks)):
+                return side, said
+    return person_side(said.speaker, text.talks) if said.speaker else None, said
 
 
 def _local(clause: Clause) -> Sequence[Mention]:
@@ -197,3 +212,22 @@ def _local(clause: Clause) -> Sequence[Mention]:
         for m in clause.sentence.mentions
         if m.kind in ("side", "person", "joint")
     ]
+
+
+def named(side: str) -> tuple[str, dict[str, list[str]]]:
+    """Give an actor as facts name it, and beside it the countries and bodies that have no name of their own there."""
+    parts = side.split("+")
+    others = [part for part in parts if part not in STANDING]
+    actors = list(dict.fromkeys(part if part in STANDING else "OTHER" for part in parts))
+    return "+".join(actors), {"countries": others} if others else {}
+
+
+def voice(clause: Clause, text: Annotated, side: str, at: int) -> Attribution:
+    """Give whose words a stance is: of who speaks, else of the person who takes it ("Putin demanded …")."""
+    if clause.attribution.speaker is not None:
+        return clause.attribution
+    plain = clean(clause.sentence.text)
+    for m in reversed(_local(clause)):
+        if m.kind == "person" and m.end <= at and not plain.startswith("'", m.end) and side_of(m, text.talks) == side:
+            return replace(clause.attribution, speaker=m.id, kind="indirect")
+    return clause.attribution

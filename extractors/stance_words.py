@@ -9,7 +9,7 @@ import regex
 _NOUNS: Final = (
     r"demands?|(?:pre-?)?conditions?|requirements?|(?<!in )terms|goals?|aims?|objectives?|tasks?|insistence|"
     r"ultimatums?|"
-    r"priorit(?:y|ies)|wish ?lists?|positions?|stance|red lines?|agenda|peace plans?|"
+    r"priorit(?:y|ies)|wish ?lists?|red lines?|peace plans?|"
     r"key (?:points?|aspects?|elements?|issues?)"
 )
 #: Class → words left of what is asked for; the first class that matches at a place wins.
@@ -62,7 +62,8 @@ LEFT: Final = {
     r"press(?:es|ed|ing|ure|uring|ured)? (?:\w+ ){0,2}?(?:for|to)|appeal(?:s|ed|ing)? (?:for|to)|"
     r"expect(?:s|ed|ing)?|would like|bent on|advocat(?:e|es|ed|ing)|in favou?r of|hope(?:s|d)? (?:for|that|to)|"
     r"needs?",
-    "propose": r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward|outlin(?:e|"
+    "propose": r"(?<!\b(?:the|an?|of|on|with|its|their|his|any|includ\w+) )proposed|"
+    r"propos(?:e|es|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward|outlin(?:e|"
     r"es|ed|ing)",
     "offer": r"(?:able|in a position) to|offer(?:s|ed|ing)?(?: to)?|(?:ready|willing|prepared|open|readiness|"
     r"willingness) (?:to|for)",

@@ -58,8 +58,10 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | None:
     held = stance(plain, topic.start, topic.end)
     holder: str | None = None
+    voice = None
     if held is None and THESE.match(plain):
-        held, holder = Stance("demanded", 0, 0, "noun"), holders.earlier(clause, text)
+        held = Stance("demanded", 0, 0, "noun")
+        holder, voice = holders.earlier(clause, text)
     if held is None or not _stands(clause, held):
         return None
     holder = holder or _holder(clause, text, held)
@@ -72,17 +74,18 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
     end = min(topic.end, clause.end - clause.sentence.start)
     shift = clause.sentence.start - clause.start
     regions = _regions(clause, plain, topic)
+    actor, others = holders.named(holder)
     return Fact(
         type=TYPE,
         status=status,
         scope=clause.scope,
-        actor=holder,
+        actor=actor,
         target=_target(clause, text, holder),
         quantity=regions,
         unit="region" if regions else None,
         evidence=evidence(clause, text, start + shift, end + shift),
-        attribution=clause.attribution,
-        slots={"topic": topic.id},
+        attribution=voice or holders.voice(clause, text, holder, held.start),
+        slots={"topic": topic.id, **others},
         rule=f"demand: {plain[held.start : held.end] or 'these'}",
         confidence=0.8 if held.by != "speaker" else 0.75,
     )

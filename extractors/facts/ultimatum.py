@@ -176,16 +176,17 @@ def _fact(
     slots: dict[str, Any] = {"person": person, "target": target}
     if issued is not None and issued.granularity == "day":
         slots |= {"issued_date": issued.start.isoformat(), **_expiry(issued, quantity)}
+    actor, others = holders.named(issuer) if issuer else (None, {})
     return Fact(
         type=TYPE,
         status=status,
         scope=clause.scope,
-        actor=issuer,
+        actor=actor,
         quantity=quantity,
         unit="day" if quantity is not None else None,
         evidence=evidence(clause, text, *told),
         attribution=clause.attribution,
-        slots=slots,
+        slots=slots | others,
         rule=f"ultimatum: {plain[told[0] : told[1]][:40]}",
         confidence=0.85 if issuer else 0.7,
     )

@@ -1,0 +1,162 @@
+"""Sanctions or tariffs somebody threatens with: who, against what, on which condition.
+
+Reads threats, warnings and "will … if". Never reads sanctions imposed, renewed, lifted or discussed, nor threats denied
+or only weighed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import regex
+
+from extractors import holders, polarity
+from extractors.binding import evidence
+from extractors.facts.sanctions_threat_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "sanctions_threat"
+WORDS: Final = regex.compile(r"sanction|tariff|duties\b|punitive|penalt|price cap|embargo", regex.IGNORECASE)
+_OPEN: Final = frozenset({"asserted", "conditional", "negated"})
+_MEANS: Final = regex.compile(
+    r"\b(?:(?:secondary|tough\w*|new|more|further|additional|severe|crippling|sweeping|harsh\w*|punitive|heavy|"
+    r"economic|"
+    r"banking|massive|very|large[- ]scale|steep|100%|\d+%|\d+ percent|\d+ per cent) ){0,4}(?:sanctions?|"
+    r"tariffs?|import duties|"
+    r"penalties|embargo)\b",
+    regex.IGNORECASE,
+)
+_THREAT: Final = regex.compile(
+    r"\b(?:threat(?:en(?:s|ed|ing)?|s)?(?! assessment)|warn(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|"
+    r"promis(?:es|ed|ing))\b",
+    regex.IGNORECASE,
+)
+_WOULD: Final = regex.compile(
+    r"\b(?:will|would|'ll|going to|ready to|prepared to|set to|shall)(?: \w+ly| also| then)? (?:\w+ )?"
+    r"(?:impose|put|slap|introduce|apply|hit|levy|place|face|follow|come|be (?:hit|imposed|slapped|subject|"
+    r"introduced|met)|"
+    r"tighten|ramp up|step up|intensify|sanction|add|increase|have|see|do|enact)\b"
+    r"|\b(?:or|could|would|will|may|else)(?: \w+)? (?:face|risk|be hit|trigger|incur)\b",
+    regex.IGNORECASE,
+)
+_CONDITION: Final = regex.compile(
+    r"\b(?:(?:if|unless|should) (?P<if>[^;.\"”]{4,110})|(?:in case of|in the event of) (?P<case>[^;.\"”]{4,80}))",
+    regex.IGNORECASE,
+)
+_OR_ELSE: Final = regex.compile(
+    r"\b(?:days?|deadline|until \w+|by \w+|must|ha(?:s|ve) to)\b[^;.]{0,20}? to (?P<what>[^;.,]{4,80}?),? or "
+    r"(?:else )?(?:face|risk|be hit)",
+    regex.IGNORECASE,
+)
+_DONE: Final = regex.compile(
+    r"\b(?:imposed|has imposed|had imposed|slapped|renewed|extended|lifted|eas(?:ed|ing)|lifting|remov\w+|"
+    r"relief|reliev\w+|suspen\w+|exempt\w*|"
+    r"dropp\w+|under (?:\w+ )?sanctions|existing|current|evad\w+|sanctions? (?:imposed|already)|held off|"
+    r"hold off|delay\w*|without|instead of)\b",
+    regex.IGNORECASE,
+)
+_UNSURE: Final = regex.compile(
+    r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|discuss\w*|debat\w*|call(?:s|ed|"
+    r"ing)? (?:for|on)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|"
+    r"wants?|push\w* for|propos\w+|need\w*|should|despite|dismiss\w*|shrug\w*|ignor\w*|brush\w*|"
+    r"respond\w* to)\b[^,;.]{0,40}$",
+    regex.IGNORECASE,
+)
+_TARGET: Final = regex.compile(
+    r" (?:on|against|for|targeting|at) (?P<what>(?:(?:all|any|the|its|those|other) )?[^,;.]{3,60}?)(?=[,;.]|"
+    r" if | unless | should | over | in | after | within | that it|$)",
+    regex.IGNORECASE,
+)
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the threat of sanctions a clause states."""
+    if clause.polarity not in _OPEN or any(m.kind == "rival" for m in clause.sentence.mentions):
+        return []
+    plain = clean(clause.text)
+    whole = clean(clause.sentence.text)
+    condition = _condition(whole)
+    for means in _MEANS.finditer(plain):
+        cue = _cue(plain, means)
+        if cue is None or (cue[2] == "would" and condition is None) or _idle(plain, cue[0], means):
+            continue
+        who = _issuer(clause, text, whole, cue, clause.start - clause.sentence.start)
+        if who is not None and who != "BOTH" and _ours(clause, text):
+            return [_fact(clause, text, plain, means, cue, condition, who)]
+    return []
+
+
+def _idle(plain: str, at: int, means: regex.Match[str]) -> bool:
+    """Tell whether nothing is threatened: negated, done already, asked for by others or only weighed."""
+    around = plain[max(0, means.start() - 60) : means.end() + 30]
+    negated = polarity.negated(plain, at) or polarity.negated(plain, means.start())
+    return negated or bool(_DONE.search(around) or _UNSURE.search(plain, 0, min(at, means.start())))
+
+
+def _fact(
+    clause: Clause,
+    text: Annotated,
+    plain: str,
+    means: regex.Match[str],
+    cue: tuple[int, int, str],
+    condition: str | None,
+    who: str,
+) -> Fact:
+    target = _TARGET.match(plain, means.end())
+    words = (min(cue[0], means.start()), target.end() if target else max(cue[1], means.end()))
+    actor, others = holders.named(who)
+    slots: dict[str, Any] = {"target": target["what"].strip() if target else None}
+    return Fact(
+        type=TYPE,
+        status="threatened",
+        scope=clause.scope,
+        actor=actor,
+        condition=condition,
+        evidence=evidence(clause, text, *words),
+        attribution=holders.voice(clause, text, who, cue[0] + clause.start - clause.sentence.start),
+        slots=slots | others,
+        rule=f"sanctions: {plain[cue[0] : cue[1]]}",
+        confidence=0.8,
+    )
+
+
+def _cue(plain: str, means: regex.Match[str]) -> tuple[int, int, str] | None:
+    """Give the word of threat that reaches the sanctions and its kind: threat or would."""
+    threats = [
+        m for m in _THREAT.finditer(plain) if m.start() < means.start() or plain.startswith(" threat", means.end())
+    ]
+    if threats and 0 <= means.start() - threats[-1].end() <= 90:
+        weak = regex.match(r"warn|vow|pledg|promis", threats[-1][0], regex.IGNORECASE)
+        return threats[-1].start(), threats[-1].end(), "would" if weak else "threat"
+    if regex.match(r" threats?\b", plain[means.end() :]):
+        return means.start(), means.end(), "threat"
+    would = [m for m in _WOULD.finditer(plain) if abs(means.start() - m.end()) <= 60]
+    return (would[0].start(), would[0].end(), "would") if would else None
+
+
+def _condition(whole: str) -> str | None:
+    found = _CONDITION.search(whole)
+    if found is not None:
+        return str(found["if"] or found["case"]).strip(" ,")
+    found = _OR_ELSE.search(whole)
+    return f"no {found['what'].strip()}" if found is not None else None
+
+
+def _issuer(clause: Clause, text: Annotated, whole: str, cue: tuple[int, int, str], shift: int) -> str | None:
+    """Give who threatens: beside the threat, its subject; of "will face", who speaks."""
+    at = cue[0] + shift
+    if cue[2] == "would" and regex.search(
+        r"\b(?:face|risk|be hit|follow|come|trigger|incur|be (?:imposed|met|introduced))", whole[at : at + 40]
+    ):
+        return holders.speaker(clause, text)
+    return holders.beside(clause, text, at, cue[1] + shift) or holders.speaker(clause, text)
+
+
+def _ours(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the sentence, or the one before, names a party: sanctions of other quarrels are not ours."""
+    index = clause.sentence.index
+    near = text.sentences[max(0, index - 1) : index + 1]
+    return any(side_of(m, text.talks) in (*text.talks.parties, "BOTH") for s in near for m in s.mentions)

@@ -1,0 +1,39 @@
+"""Sentences of the sanctions threat module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=({"status": "threatened", **fact},))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives("Trump threatened secondary tariffs on buyers of Russian oil.", actor="US", target="buyers of Russian oil"),
+    _gives("The EU warned it would impose new sanctions on Russia if Putin refused a truce.", actor="EU"),
+    _gives("Russia will face severe tariffs unless it agrees to a ceasefire, Trump said.", actor="US"),
+    _gives("Trump's threat of secondary sanctions on Russia did not impress Moscow.", actor="US"),
+    _gives("European leaders vowed to hit Moscow with more sanctions if it rejected the truce.", actor="EU"),
+    _gives('"We will put tariffs of 100% on Russia if there is no deal," Trump said.', actor="US"),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The United States imposed sanctions on two Russian oil companies."),
+    _nothing("Trump did not threaten Russia with sanctions."),
+    _nothing("Zelensky called for tougher sanctions on Russia."),
+    _nothing("Lavrov said the lifting of sanctions was on the agenda."),
+    _nothing("Washington is considering new sanctions against Russia."),
+    _nothing("Would Trump impose sanctions on Russia if Putin refused?"),
+    _nothing("Trump denied that he had threatened Putin with sanctions."),
+)
+
+EXAMPLES: Final = READS + LEAVES

@@ -1,0 +1,126 @@
+"""Guarantees of a party's security: wanted, demanded, proposed, promised or refused; by whom.
+
+Reads guarantees, assurances, troops of a coalition and treaties of guarantors under a stance or a promise. Never reads
+guarantees talked about, close to ready or hoped for, nor takes one side's wish for an agreement.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import regex
+
+from extractors import holders
+from extractors.binding import evidence, local
+from extractors.facts.security_guarantee_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.pledges import pledge
+from extractors.stances import Stance, stance
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "security_guarantee"
+WORDS: Final = regex.compile(
+    r"guarant|assurance|article (?:5|five)|coalition|multinational|reassurance|stabili[sz]ation force|boots on the "
+    r"ground|peacekeep|troops",
+    regex.IGNORECASE,
+)
+THING: Final = regex.compile(
+    r"\b(?:security|defen[cs]e|reliable|effective|real|firm|robust|binding|legal|legally binding|international|"
+    r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
+    r"(?:security )?(?:guarantees?|assurances|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
+    r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
+    r"\bguarantor (?:states?|countries|powers)\b|\barticle (?:5|five)[- ](?:style|like|type)\b[^,;.]{0,30}|"
+    r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
+    r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|\bguarantees (?:against|from|that|"
+    r"similar|modelled|modeled|like|backed)\b"
+)
+_FORCE: Final = regex.compile(
+    r"\b(?:troops|soldiers|forces|peacekeepers|contingent|boots on the ground|force)\b", regex.IGNORECASE
+)
+_TERM: Final = regex.compile(
+    r"\b(?:\d+|\w+)(?:(?:, | or | to |-)(?:even )?\d+)*(?: or even \d+)?[ -]years?\b", regex.IGNORECASE
+)
+_BLOCKED: Final = frozenset({"question", "hypothetical", "denied"})
+_STATUSES: Final = frozenset({"demanded", "called_for", "proposed", "offered", "rejected", "conditioned", "promised"})
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the guarantee a clause speaks of with a stance, at most one."""
+    if clause.polarity in _BLOCKED or any(m.kind == "rival" for m in clause.sentence.mentions):
+        return []
+    plain = clean(clause.sentence.text)
+    first, last = clause.start - clause.sentence.start, clause.end - clause.sentence.start
+    for thing in THING.finditer(plain, first, last):
+        fact = _stated(clause, text, plain, thing)
+        if fact is not None:
+            return [fact]
+    for thing in _FORCE.finditer(plain, first, last):
+        told = pledge(plain, thing.start(), troops=True)
+        if told is not None and clause.polarity == "asserted":
+            fact = _fact(
+                clause, text, plain, (thing.start(), thing.end()), told, holders.subject(clause, text, told.start)
+            )
+            if fact is not None and fact.actor not in text.talks.parties:
+                return [fact]
+    return []
+
+
+def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]) -> Fact | None:
+    told = pledge(plain, thing.start(), troops=False)
+    if told is not None and clause.polarity == "asserted":
+        return _fact(clause, text, plain, thing.span(), told, holders.subject(clause, text, told.start))
+    held = stance(plain, thing.start(), thing.end())
+    if held is None or held.status not in _STATUSES or clause.polarity == "conditional":
+        return None
+    if held.status == "offered":
+        return None
+    who = _holder(clause, text, held)
+    return _fact(clause, text, plain, thing.span(), held, who)
+
+
+def _holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
+    if held.by == "passive":
+        return holders.agent(clause, text, held.end) or holders.speaker(clause, text)
+    if held.by == "noun":
+        return holders.beside(clause, text, held.start, held.end)
+    if held.by == "subject":
+        return holders.subject(clause, text, held.start)
+    return holders.speaker(clause, text)
+
+
+def _fact(
+    clause: Clause, text: Annotated, plain: str, words: tuple[int, int], held: Stance, who: str | None
+) -> Fact | None:
+    if who is None or who == "BOTH":
+        return None
+    shift = clause.sentence.start - clause.start
+    start = max(min(words[0], held.start) + shift, 0) if words[0] - held.start < 60 else words[0] + shift
+    term = _TERM.search(plain, max(0, words[0] - 60), min(len(plain), words[1] + 60))
+    slots: dict[str, Any] = {"payer": _payer(clause, text, who, words[0] + shift), "term": term[0] if term else None}
+    actor, others = holders.named(who)
+    return Fact(
+        type=TYPE,
+        status=held.status,
+        scope=clause.scope,
+        actor=actor,
+        evidence=evidence(clause, text, start, max(start + 1, min(words[1] + shift, clause.end - clause.start))),
+        attribution=holders.voice(clause, text, who, held.start),
+        slots=slots | others,
+        rule=f"guarantee: {plain[held.start : held.end]}",
+        confidence=0.8,
+    )
+
+
+def _payer(clause: Clause, text: Annotated, who: str, at: int) -> str | None:
+    """Give who is to guarantee: a third side named with the guarantee."""
+    plain = clean(clause.text)
+    for m in sorted([*local(clause, "side"), *local(clause, "person")], key=lambda m: m.start):
+        side = side_of(m, text.talks)
+        near = regex.search(r"\b(?:from|by|of) (?:the )?$", plain[: m.start]) or (
+            m.form == "adjective" and abs(m.end - at) < 12
+        )
+        if side not in (None, who, *text.talks.parties) and near:
+            return side
+    return None

@@ -1,0 +1,44 @@
+"""Sentences of the security guarantee module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+READS: Final[tuple[Example, ...]] = (
+    _gives("Ukraine demands binding security guarantees from Washington.", status="demanded", actor="UA", payer="US"),
+    _gives("Zelensky wants security guarantees before any concession to Russia.", status="called_for", actor="UA"),
+    _gives("Kyiv proposed a treaty on security guarantees to the Russian delegation.", status="proposed", actor="UA"),
+    _gives(
+        "Paris pledged to deploy troops to Ukraine after a ceasefire with Russia.",
+        status="promised",
+        actor="OTHER",
+        countries=["FR"],
+    ),
+    _gives("Washington promised Ukraine security guarantees.", status="promised", actor="US"),
+    _gives("Russia rejected security guarantees for Ukraine by NATO.", status="rejected", actor="RU"),
+    _gives("Ukraine needs real security guarantees, Yermak said.", status="called_for", actor="UA"),
+)
+
+LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The sides discussed security guarantees for Ukraine."),
+    _nothing("The document on security guarantees for Ukraine is almost ready."),
+    _nothing("Washington has not promised Ukraine security guarantees."),
+    _nothing("Will Ukraine receive security guarantees?"),
+    _nothing("Russia sent more troops to the front."),
+    _nothing("Without security guarantees the war may return to Ukraine."),
+)
+
+EXAMPLES: Final = READS + LEAVES
