@@ -188,7 +188,7 @@ def agent(clause: Clause, text: Annotated, end: int) -> str | None:
 
 
 def earlier(clause: Clause, text: Annotated) -> tuple[str | None, Attribution]:
-    """Give whose demands the sentence before names ("… all Russian demands are met. These include …"), and its voice."""
+    """Give whose demands the sentence before names ("… Russian demands are met. These include …"), and its voice."""
     index = clause.sentence.index
     previous = next((s for s in text.sentences[max(0, index - 2) : index] if s.index == index - 1), None)
     said = text.attributions.get(index - 1, clause.attribution)
@@ -201,7 +201,15 @@ def earlier(clause: Clause, text: Annotated) -> tuple[str | None, Attribution]:
             end = m.end - previous.start
             near = 0 <= noun.start() - end <= 60 and _BESIDE.fullmatch(plain, end, noun.start())
             if near and (side := side_of(m, text.talks)):
-                return side, said
+                speaks = next(
+                    (p for p in previous.mentions if p.kind == "person" and side_of(p, text.talks) == side), None
+                )
+                alone = (
+                    said.speaker is None
+                    and speaks is not None
+                    and not plain.startswith("'", speaks.end - previous.start)
+                )
+                return side, replace(said, speaker=speaks.id, kind="indirect") if alone and speaks else said
     return person_side(said.speaker, text.talks) if said.speaker else None, said
 
 
