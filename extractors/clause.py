@@ -18,9 +18,10 @@ from extractors.pieces import Piece, pieces, verb
 from extractors.subjects import subjects
 from extractors.tense import scope, tense
 from extractors.text import clean
+from extractors.triggers import gated
 
 #: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
-EVENT: Final = regex.compile(
+EVENT: Final = gated(
     r"cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|evacuat|moratori|"
     r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation)|"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
@@ -44,24 +45,26 @@ _QUOTES: Final = regex.compile(r"[\"“«„]")
 #: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, and are not cut.
 LONGEST: Final = 1500
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
-_JUNK: Final = regex.compile(
-    r"^\W*(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|"
+_JUNK: Final = gated(
+    r"^\W*+(?:read (?:also|more|next)|see also|also read|more on this|related(?: stories| articles)?|recommended|"
     r"watch|listen|subscribe|sign up|follow us|"
     r"ai[ -](?:generated )?summary|advertisement|copyright|photo|file photo|image|caption|explainer video|"
     r"published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
     r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|"
-    r"getty)\b|^\W*(?:\(c\)|©)"
+    r"getty)\b|^\W*+\(c\)"
     r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|\bpose (?:for|before|ahead)\b",
     regex.IGNORECASE,
 )
+_CREDIT: Final = regex.compile(r"^\W*©")
 _CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
 _HANGS: Final = regex.compile(
     r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE
 )
-_OPEN: Final = regex.compile(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
+_OPEN: Final = gated(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
+_URGES: Final = regex.compile(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)")
 _SAYS: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)\b")
 _SAYS_LAST: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)(?: that)? *$")
-_TAKES_BACK: Final = regex.compile(
+_TAKES_BACK: Final = gated(
     r"\b(?:the|this|that|these|such|those) (?:\w+ )?(?:report|claim|rumou?r|information|statement|news)|\b(?:this|it|"
     r"that) (?:is|was)\b",
     regex.IGNORECASE,
@@ -75,8 +78,8 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
     found: list[Clause] = []
     carried: tuple[str, ...] = ()
     for number, sentence in enumerate(annotated.sentences):
-        event = EVENT.search(sentence.text) is not None
-        if len(sentence.text) > LONGEST or junk(sentence) or not (event or _QUOTES.search(sentence.text)):
+        event = EVENT.found(clean(sentence.text))
+        if not (event or _QUOTES.search(sentence.text)) or len(sentence.text) > LONGEST or junk(sentence):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
         cut = [
@@ -121,7 +124,10 @@ def junk(sentence: Sentence) -> bool:
     """Tell whether a sentence is page furniture: a teaser, a caption, a credit, a machine's summary."""
     if sentence.where == "title":
         return False
-    return bool(_JUNK.search(sentence.text[:500]) or _CAPITALS.match(sentence.text))
+    text = sentence.text
+    return bool(
+        _JUNK.search(text[:500]) or ("©" in text[:500] and _CREDIT.match(text[:500])) or _CAPITALS.match(text)
+    )
 
 
 def _cut(
@@ -216,7 +222,7 @@ def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
     if (
         hanging
         and _OPEN.search(text)
-        and not regex.search(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", text)
+        and not _URGES.search(text)
     ):
         return "conditional"
     found = verb(plain, piece.start, piece.end)

@@ -9,8 +9,9 @@ import regex
 from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened, named, side_of
+from extractors.triggers import gated
 
-CAPTIVITY: Final = regex.compile(
+CAPTIVITY: Final = gated(
     r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|"
     r"servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
@@ -20,7 +21,7 @@ CAPTIVITY: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "The swap was called off", "a third stage of the exchange": no other exchange is carried out, staged or put off.
-_EVENT: Final = regex.compile(
+_EVENT: Final = gated(
     r"(?<!\b(?:land|territor\w+|debt|asset|currency|stock) )\b(?:swaps?|exchanges?)\b(?! (?:of|with|rates?|"
     r"for)\b)[^,;.]{0,60}\b(?:took place|take place|postponed|carried out|completed|called off|"
     r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|"

@@ -17,9 +17,10 @@ from extractors.date_readers import Days, Place
 from extractors.model.talks import Span
 from extractors.model.text import Mention
 from extractors.spans import Taken
+from extractors.triggers import gated
 
 _MOST: Final = 40  # dates in one sentence; more are a table, not prose
-_TRIGGER: Final = regex.compile(
+_TRIGGER: Final = gated(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|"
     r"to(?:day|night|morrow)|yesterday|overnight|ago|day|days|daytime|week|weeks|weekend|month|months|year|years|night|"
     r"morning|evening|thanksgiving|christmas|earlier|later)\b|\b(?:19|20)\d\d\b|\d[./]\d",

@@ -16,11 +16,14 @@ from extractors.model.text import Annotated, Clause, Sentence
 from extractors.repeats import without_repeats
 from extractors.status import judge
 from extractors.text import clean
+from extractors.triggers import Gated
 from extractors.voiced import voiced
 
 #: Read in any article; every other type needs an article that names both parties.
 UNGATED: Final = frozenset({"quote", "delegation_head"})
 _ORDER: Final = {"title": 0, "body": 1}
+#: The words without which a sentence holds nothing for a module, looked for in all modules at once.
+_WORDS: Final = {module: Gated(module.WORDS) for module in REGISTER if hasattr(module, "WORDS")}
 #: What a reader would expect a fact at, by type; ``trace`` says why none came.
 _WATCHED: Final = {
     "round": regex.compile(
@@ -61,7 +64,8 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
     for clause in cut:
         if clause.sentence is not sentence:
             sentence = clause.sentence
-            wanted = [m for m in modules if not hasattr(m, "WORDS") or m.WORDS.search(sentence.text)]
+            plain = clean(sentence.text)
+            wanted = [module for module in modules if module not in _WORDS or _WORDS[module].found(plain)]
         for module in wanted:
             found += [voiced(fact, clause, annotated) for fact in module.read(clause, annotated)]
     for fact in found:

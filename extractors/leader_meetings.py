@@ -12,13 +12,14 @@ from extractors.leaders import day_of, leader_of, named, participants
 from extractors.model.text import Annotated, Clause
 from extractors.session_pair import abroad
 from extractors.text import clean
+from extractors.triggers import gated
 
 MEETING: Final = (
     r"summits?|meetings?|talks|negotiations|sit-downs?|encounters?|t[eê]te[ -][àa][ -]t[eê]te|face-to-face|"
     r"get-togethers?|"
     r"rendezvous|dialogue|conversation"
 )
-_NOUN: Final = regex.compile(rf"\b(?:{MEETING})\b", regex.IGNORECASE)
+_NOUN: Final = gated(rf"\b(?:{MEETING})\b", regex.IGNORECASE)
 _SUMMIT: Final = regex.compile(r"summits?$", regex.IGNORECASE)
 _TOP_BEFORE: Final = regex.compile(
     r"\b(?:leaders'?|presidential|presidents'|top-level|highest-level|leader-level|leaders-level|heads-of-state|"
@@ -34,12 +35,12 @@ _TOP_AFTER: Final = regex.compile(
     r"(?:presidents|leaders|heads of (?:state|the two))\b",
     regex.IGNORECASE,
 )
-_BRING: Final = regex.compile(
+_BRING: Final = gated(
     r"\bbring(?:s|ing)?(?: together)? the (?:\w+ )?(?:presidents|leaders|heads of state)\b(?: (?:of|together))?|"
     r"\bbring(?:ing)? together\b|\bbring (?:\w+ )?(?:and|to) .{0,20}?(?:to the table|together)",
     regex.IGNORECASE,
 )
-_MEET: Final = regex.compile(
+_MEET: Final = gated(
     r"\b(?:meet|meets|meeting|met|sit down|talk|negotiate)"
     r"(?: (?:directly|personally|in person|face-to-face|face to face|one-on-one))?(?: (?:with|to))?\b",
     regex.IGNORECASE,

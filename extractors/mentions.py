@@ -17,6 +17,7 @@ from extractors.model.text import Mention
 from extractors.names import Named, Names, titles
 from extractors.spans import longest
 from extractors.text import word_end
+from extractors.triggers import gated
 
 #: Words that stand before a surname and are no given name.
 TITLES: Final = frozenset(
@@ -52,7 +53,7 @@ _JOINT: Final = (
 )
 
 
-_JOINT_PATTERN: Final = regex.compile(rf"(?<!\w)(?:{_JOINT})(?!\w)", regex.IGNORECASE)
+_JOINT_PATTERN: Final = gated(rf"(?<!\w)(?:{_JOINT})(?!\w)", regex.IGNORECASE)
 _PREFIX: Final = regex.compile(r"(?<![\w-])(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[\p{Ll}]+)-$")
 _WORD: Final = regex.compile(r"\w++")
 #: Between the names of the two parties: "Moscow and Kyiv", "Russia-Ukraine", "Ukrainian and the Russian".

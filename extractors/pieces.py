@@ -6,9 +6,13 @@ A place is a comma, a stop, a dash or a joining word. It counts when a verb foll
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
+
+from extractors.triggers import gated
 
 REPORT: Final = (
     r"(?:said|says|saying|tells|told|telling|adds|added|adding|claims|claimed|claiming|confirmed|confirms|confirm|"
@@ -23,7 +27,7 @@ REPORT: Final = (
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
 #: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
-_SAID: Final = regex.compile(
+_SAID: Final = gated(
     rf"\b{REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
     rf"the media|state media|state TV|"
     r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|"
@@ -122,7 +126,32 @@ class Piece(NamedTuple):
 
 def verb(plain: str, start: int = 0, end: int | None = None, *, headline: bool = False) -> regex.Match[str] | None:
     """Find the first finite verb of a stretch, as far as its form shows; in a headline base forms count."""
-    return (_VERB_HEADLINE if headline else _VERB_NOW).search(plain, start, len(plain) if end is None else end)
+    end = len(plain) if end is None else min(end, len(plain))
+    if start >= end:
+        return None
+    found, starts = _verbs(plain, headline)
+    place = bisect_left(starts, start)
+    if (place and found[place - 1].end() > start) or _splits_word(plain, end):
+        return (_VERB_HEADLINE if headline else _VERB_NOW).search(plain, start, end)
+    if place == len(found) or starts[place] >= end:
+        return None
+    if found[place].end() > end:
+        return (_VERB_HEADLINE if headline else _VERB_NOW).search(plain, start, end)
+    return found[place]
+
+
+@lru_cache(maxsize=1024)
+def _verbs(plain: str, headline: bool) -> tuple[tuple[regex.Match[str], ...], tuple[int, ...]]:  # noqa: FBT001
+    """Give all finite verbs of a text, and where they begin: every stretch of it is asked for several times."""
+    found = tuple((_VERB_HEADLINE if headline else _VERB_NOW).finditer(plain))
+    return found, tuple(match.start() for match in found)
+
+
+def _splits_word(plain: str, end: int) -> bool:
+    """Tell whether a stretch ends inside a word, whose rest it does not see."""
+    return end < len(plain) and (plain[end - 1].isalnum() or plain[end - 1] == "_") and (
+        plain[end].isalnum() or plain[end] == "_"
+    )
 
 
 def pieces(plain: str, *, headline: bool = False) -> tuple[Piece, ...]:
@@ -227,10 +256,10 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     if word == "yet" and _NOT_YET.search(plain, max(0, following - 120), following):
         return False
     if kind == "rel":
-        return regex.search(r"\b(?:of|under|by|in|during|after) $", plain[:following]) is None
+        return _PREPOSITION.search(plain, max(0, following - 8), following) is None
     if kind == "sub":
         return left and not (
-            word == "as" and regex.match(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b", plain[following:])
+            word == "as" and _AS_WELL.match(plain, following)
         )
     after = following + len(word)
     if plain.startswith(" that ", after):
@@ -240,6 +269,8 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     return left and (_VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
 
 
+_PREPOSITION: Final = regex.compile(r"\b(?:of|under|by|in|during|after) $")
+_AS_WELL: Final = regex.compile(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b")
 _SUBJECT: Final = regex.compile(
     r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|"
     r"negotiators|prisoners|bodies|"
@@ -254,7 +285,10 @@ def _subject_first(plain: str, after: int, stop: int) -> bool:
     return found is not None and _SUBJECT.match(plain[after : found.start()]) is not None
 
 
+_STOP: Final = regex.compile(r",(?!\d)|;|:(?=\s)|\s[–-]\s|[\"”»]")
+
+
 def _stop(plain: str, start: int) -> int:
     """Give where the stretch after a place ends: the next comma or stop that is no part of a number."""
-    match = regex.compile(r",(?!\d)|;|:(?=\s)|\s[–-]\s|[\"”»]").search(plain, start + 1)
+    match = _STOP.search(plain, start + 1)
     return match.start() if match else len(plain)

@@ -12,8 +12,10 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 #: Words that look like negation and negate nothing of what follows.
-_HARMLESS: Final = regex.compile(
+_HARMLESS: Final = gated(
     r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:later|sooner|less|fewer|more) than\b|\bnot (?:less|fewer|"
     r"more) than\b"
     r"|\bno doubt\b|\bnothing (?:but|except)\b|\bnot long (?:after|before)\b|\bno secret\b|\bnone other than\b"
@@ -27,7 +29,7 @@ _HARMLESS: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: Verb and sentence negation: scope to the end of the clause.
-_VERBAL: Final = regex.compile(
+_VERBAL: Final = gated(
     r"\b(?:not|never|cannot|neither|nor|nobody|none|nothing|no one|no-one|hardly|scarcely|barely|far from|seldom|"
     r"rarely)\b|n't\b"
     r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|"
@@ -37,7 +39,7 @@ _VERBAL: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: Negated noun phrases: scope ends at a comma.
-_NOMINAL: Final = regex.compile(
+_NOMINAL: Final = gated(
     r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|"
     r"expectation|expectations|"
     r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
@@ -49,13 +51,13 @@ _DENY: Final = (
     r"allegation|assertion|statement|accusation)s?\b"
     r"|\bno truth (?:to|in)\b|\b(?:disinformation|misinformation|hoax)\b"
 )
-DENY: Final = regex.compile(_DENY, regex.IGNORECASE)
+DENY: Final = gated(_DENY, regex.IGNORECASE)
 #: "… is false": takes back what the same sentence, or the one before, reported.
 _FALSE: Final = (
     r"(?:false|untrue|fake|wrong|incorrect|baseless|unfounded|groundless|not true|not correct|a lie|lies|a hoax|"
     r"disinformation|misinformation|nonsense|fiction|inaccurate)\b"
 )
-_WITHDRAWN: Final = regex.compile(
+_WITHDRAWN: Final = gated(
     rf"\b(?:reports?|claims?|rumou?rs?|information|news|statements?|allegations?|this|that|it|these|"
     rf"which)\b[^.;]{{0,60}}?"
     rf"\b(?:is|are|was|were|as|being|be|proved|turned out(?: to be)?)\b (?:(?:simply|completely|entirely|absolutely|"
@@ -66,7 +68,7 @@ _WITHDRAWN: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: What a governing clause does to its complement, beside denial.
-_UNSURE: Final = regex.compile(
+_UNSURE: Final = gated(
     r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|"
     r"skeptical)\b"
     r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|"
@@ -74,7 +76,7 @@ _UNSURE: Final = regex.compile(
     r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b",
     regex.IGNORECASE,
 )
-_CONDITION: Final = regex.compile(
+_CONDITION: Final = gated(
     r"\b(?:if|unless|whether|provided that|providing that|on condition that|in case|in the event|as long as|"
     r"assuming)\b",
     regex.IGNORECASE,
@@ -87,8 +89,9 @@ _QUESTION: Final = regex.compile(r"\?[\"”'’)]*\s*$")
 @lru_cache(maxsize=4096)
 def mask(plain: str) -> str:
     """Blank out what only looks like negation ("not only", "without delay"); the length stays."""
-    blanked: str = _HARMLESS.sub(lambda match: " " * len(match[0]), plain)
-    return blanked
+    if not _HARMLESS.may(plain):
+        return plain
+    return str(_HARMLESS.pattern.sub(lambda match: " " * len(match[0]), plain))
 
 
 @lru_cache(maxsize=4096)

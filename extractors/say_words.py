@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 #: Verbs of saying proper: what follows is somebody's statement.
 _SAYING: Final = (
     "said|says|told|tells|added|adds|announced|announces|wrote|writes|stated|states|declared|declares|noted|notes|"
@@ -43,17 +45,17 @@ _ING: Final = (
     "suggesting|explaining|announcing|emphasi[sz]ing|accusing|quoting|vowing|promising|asserting|alleging|urging|"
     "thanking"
 )
-SAYING: Final = regex.compile(
+SAYING: Final = gated(
     rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b"
 )
-CUE: Final = regex.compile(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")
-ACCORDING: Final = regex.compile(
+CUE: Final = gated(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")
+ACCORDING: Final = gated(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|"
     r"it|as) was (?:announced|stated|reported|said|confirmed) (?:\w+ ){0,4}?by|"
     r"[Ii]n a (?:statement|post|message|comment) by|(?:quoted|cited|quotes|cites)(?= [^,.;:\"“”]{3,80} as \w+ing\b))\b"
     r"(?: the words of| a statement by)? "
 )
-SO_SAYS: Final = regex.compile(
+SO_SAYS: Final = gated(
     r"\b[Ii]n (?P<who>his|her|their|[\p{Lu}][\w']+ [\p{Lu}][\w']+'s|[\p{Lu}][\w']+'s) (?:opinion|words|view)\b"
 )
 
@@ -83,7 +85,7 @@ OBLIQUE: Final = regex.compile(
     r"leader|minister|aide|envoy|spokes\w+|chief|adviser|advisor|secretary|ambassador|counterpart|governor|mayor|"
     r"head|general)){0,4}? ?$"
 )
-CHANNEL: Final = regex.compile(
+CHANNEL: Final = gated(
     r"\b(?P<channel>(?:told|tells) (?:reporters|journalists)|(?:joint )?(?:news|press) (?:conference|briefing)|"
     r"briefing|"
     r"televised (?:comments|address|remarks|interview|speech|statement)|(?:video|evening|nightly|daily) (?:address|"

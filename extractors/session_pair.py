@@ -14,6 +14,7 @@ from extractors.seasons import season
 from extractors.sessions import Session
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.triggers import gated
 from extractors.venue import session_format
 
 #: Hosts and mediators stand in sentences about the two parties' sessions.
@@ -24,12 +25,12 @@ _ELSEWHERE: Final = frozenset({"US", "GB", "FR", "DE", "BE", "CN", "KP", "IN", "
 _STRONG: Final = 3
 #: Sentences of title and lead that vote.
 _VOTERS: Final = 5
-_TALKS: Final = regex.compile(
+_TALKS: Final = gated(
     r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE
 )
-_TOGETHER: Final = regex.compile(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
+_TOGETHER: Final = gated(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
 #: "US-brokered talks": the broker is named as such, not as a party.
-_BROKERED: Final = regex.compile(
+_BROKERED: Final = gated(
     r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b"
 )
 _ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")

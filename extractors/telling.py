@@ -41,10 +41,12 @@ def told(state: Walk, sentence: Sentence, inside: Sequence[Quoted], opening: Voi
 
 def _cues(plain: str, sentence: Sentence, inside: Sequence[Quoted]) -> list[regex.Match[str]]:
     """Give the verbs of saying and "according to" outside the quotations of a sentence, in order."""
+    words = plain[sentence.start : sentence.end]
     found = [
-        *CUE.finditer(plain, sentence.start, sentence.end),
-        *ACCORDING.finditer(plain, sentence.start, sentence.end),
-        *SO_SAYS.finditer(plain, sentence.start, sentence.end),
+        match
+        for cue in (CUE, ACCORDING, SO_SAYS)
+        if cue.may(words)
+        for match in cue.pattern.finditer(plain, sentence.start, sentence.end)
     ]
     return sorted((m for m in found if not covered(m.start(), inside)), key=lambda m: m.start())[:CROWD]
 
@@ -132,7 +134,9 @@ def _whose(here: Scene, cue: regex.Match[str]) -> Source | None:
 
 
 def _new_channel(state: Walk, who: Voice, start: int, end: int) -> None:
-    match = CHANNEL.search(state.here.plain, max(0, start - 6), min(end, start + 110))
+    left, right = max(0, start - 6), min(end, start + 110)
+    likely = CHANNEL.may(state.here.plain[left:right])
+    match = CHANNEL.pattern.search(state.here.plain, left, right) if likely else None
     if match is not None:
         state.channel = match["channel"]
     elif state.memory.last is not None and state.memory.last.speaker != who.speaker:

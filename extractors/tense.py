@@ -8,8 +8,9 @@ import regex
 
 from extractors.model.text import Sentence
 from extractors.pieces import Piece, verb
+from extractors.triggers import gated
 
-_FUTURE: Final = regex.compile(
+_FUTURE: Final = gated(
     r"\b(?:will|shall|'ll|won't)\b|\b(?:is|are|was|were) to (?!blame\b)\w|"
     r"\b(?:is|are|was|were) (?:\w+ )?(?:set|due|scheduled|slated|planned|expected|going|about) (?:to|for|on)\b|"
     r"\b(?:plans?|intends?|prepares?|expects?) to\b|\b(?:upcoming|planned|forthcoming)\b|"
@@ -27,7 +28,7 @@ _PAST: Final = regex.compile(
     r"\b(?:was|were|did|didn't|wasn't|weren't|\w+ed|said|took|held|met|led|began|brought|came|went|gave|sent|saw|"
     r"made|put|left|got|sat)\b"
 )
-_BACKGROUND: Final = regex.compile(
+_BACKGROUND: Final = gated(
     r"\b(?:previous|previously|earlier (?:rounds?|talks|this|in|meetings?|sessions?|exchanges?|swaps?|agreements?|"
     r"deals?)|preceding|past|last (?:month|year|week|met|held|time|round|carried|took|spring|summer|autumn|winter)|"
     r"(?:weeks|months|years|a week|a month|a year) (?:ago|earlier|before)|since (?:the|then|20\d\d|last|february|"

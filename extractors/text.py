@@ -7,6 +7,7 @@ an offset found in the plain form is an offset into the article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -22,12 +23,14 @@ _PLAIN: Final = str.maketrans(
         **dict.fromkeys("\u2013\u2014\u2015", "–"),
     }
 )
+_TYPOGRAPHIC: Final = regex.compile("[" + "".join(map(chr, _PLAIN)).replace("-", "") + "]++")
 #: Characters that are not seen: soft hyphen, zero width space and joiners, direction marks, byte-order mark.
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _BROKEN_WORD: Final = regex.compile(rf"\w*+(?:[{_UNSEEN}]\w*+)++")
 _UNSEEN_RUN: Final = regex.compile(rf"[{_UNSEEN}]++")
 #: Cyrillic letters that look Latin; replaced only inside a word that also holds Latin letters.
 _LOOKALIKE: Final = str.maketrans("АВЕКМНОРСТХаеорсхуіјѕ", "ABEKMHOPCTXaeopcxyijs")
+_CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
 _MIXED_WORD: Final = regex.compile(r"\b(?=\w*[A-Za-z])(?=\w*\p{Cyrillic})\w++")
 
 _LONGEST: Final = 5000  # characters of a sentence; a longer one is no prose
@@ -63,10 +66,23 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\t", " ").replace("\r", " ").replace("`", "'")
-    plain = text.translate(_PLAIN)
+    return _cleaned(text)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    plain = str(_TYPOGRAPHIC.sub(_plain_mark, text))
+    if plain.isascii():
+        return plain
     if _UNSEEN_RUN.search(plain):
         plain = _BROKEN_WORD.sub(_unseen_last, plain)
+    if not _CYRILLIC.search(plain):
+        return plain
     return str(_MIXED_WORD.sub(lambda m: m[0].translate(_LOOKALIKE), plain))
+
+
+def _plain_mark(match: regex.Match[str]) -> str:
+    return match[0].translate(_PLAIN)
 
 
 def _unseen_last(match: regex.Match[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 import regex
 
 from extractors.model import Mention, Sentence
+from extractors.triggers import gated
 
 LONGEST: Final = 2000  # characters of a sentence that are read; the longest real ones stay under 1,500
 OURS: Final = "ours"  # both parties sit there, with or without a mediator
@@ -38,28 +39,28 @@ _FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ 
 _JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"
 _NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
 _PAIR: Final = rf"(?:«BOTH»|{_SIDE}(?:,? and |, )(?:the )?{_SIDE}(?:(?:,| and|, and) (?:the )?{_SIDE})?)"
-_BEFORE: Final = regex.compile(
+_BEFORE: Final = gated(
     rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?{_NOUN}",
     regex.IGNORECASE,
 )
-_BETWEEN: Final = regex.compile(
+_BETWEEN: Final = gated(
     rf"{_NOUN} {_FILL}(?:between|among|of|by|from|involving) {_FILL}"
     rf"(«BOTH»|{_SIDE}(?:[^«»]{{0,40}}? and |, |-){_FILL}{_SIDE}(?:(?:,| and|, and) {_FILL}{_SIDE})?)",
     regex.IGNORECASE,
 )
-_WITH: Final = regex.compile(
+_WITH: Final = gated(
     rf"\b(?:{_NOUN}|negotiat(?:e|es|ed|ing)|talk(?:s|ed|ing)?(?: directly)?|meet(?:s|ing)?|met|swap(?:ped)?|"
     rf"exchanged?(?: of \w+){{0,2}}) {_FILL}(?:with|to|for) {_FILL}({_SIDE})",
     regex.IGNORECASE,
 )
-_MET: Final = regex.compile(
+_MET: Final = gated(
     rf"({_NAMES}) {_FILL}(?:meet|met|sat down|sit down|gather(?:ed)?|come together|talked|"
     rf"(?:agreed? (?:to|on)|held|hold) "
     rf"(?:\w+ )?talks)\b",
     regex.IGNORECASE,
 )
 #: Any word for talks; a sentence without one holds no mention of them except by verb.
-TALKS: Final = regex.compile(rf"\b{_NOUN}", regex.IGNORECASE)
+TALKS: Final = gated(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
 _AT: Final = regex.compile(r"\b(?:in|near|at|outside|as)\s+(?:the\s+)?$", regex.IGNORECASE)
 _OTHERS: Final = regex.compile(

@@ -22,6 +22,7 @@ from extractors.people import people
 from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.sources import Source
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "delegation_head"
 
@@ -35,7 +36,7 @@ _TEAM: Final = (
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
-_NOUN: Final = regex.compile(
+_NOUN: Final = gated(
     rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|"
     rf"chief)s?\b|"
     rf"{_WHO}?(?i:chief|lead|top|head|principal|main) (?:[\p{{Lu}}]\w+(?:ian|ish) )?(?:negotiator|delegate)s?\b"
@@ -43,7 +44,7 @@ _NOUN: Final = regex.compile(
     rf"(?i:head|leader) of delegation)"
 )
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
-_VERB: Final = regex.compile(
+_VERB: Final = gated(
     r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
     r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
     rf"\b(?P<verb>led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"

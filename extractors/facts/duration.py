@@ -17,6 +17,7 @@ from extractors.facts.duration_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "duration"
 
@@ -72,7 +73,7 @@ _GROUP: Final = regex.compile(
     r"(?:delegations|session)|expanded|general session|main)\b",
     regex.IGNORECASE,
 )
-_CLOCK: Final = regex.compile(
+_CLOCK: Final = gated(
     r"\b(?:beg[au]n|start(?:ed|ing)|opened|kicked off|convened|from)\b[^.;]{0,25}?\b(?P<h1>[01]?\d|"
     r"2[0-3])[:.](?P<m1>[0-5]\d)(?P<p1> ?[ap]\.?m)?"
     r"[^.;]{0,60}?\b(?:end(?:ed|ing)|finish(?:ed|ing)|conclud(?:ed|ing)|wrapped up|closed|over|until|to|till|"

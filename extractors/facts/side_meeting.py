@@ -18,6 +18,7 @@ from extractors.facts.side_meeting_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "side_meeting"
 
@@ -30,8 +31,8 @@ _MET: Final = (
     rf"conferred|confers?|sat down|sits? down|huddled|"
     rf"(?:held|had|hold|holds|have|has|holding|having|hosted|began|started) (?:[\w'-]+ ){{0,5}}?{_MEETING})\b"
 )
-_NOUN: Final = regex.compile(rf"\b(?:[\w'-]+ ){{0,3}}?{_MEETING} (?:[^,;.]{{1,40}}? )?(?:between|of)\b")
-_VERB: Final = regex.compile(rf"\b{_MET}")
+_NOUN: Final = gated(rf"\b(?:[\w'-]+ ){{0,3}}?{_MEETING} (?:[^,;.]{{1,40}}? )?(?:between|of)\b")
+_VERB: Final = gated(rf"\b{_MET}")
 _CALL: Final = regex.compile(
     r"\b(?:phone|telephone|by video|video (?:call|link)|phoned|calls?|on the line|WhatsApp)\b", regex.IGNORECASE
 )
@@ -43,7 +44,7 @@ _ALONE: Final = regex.compile(
     r"(?:\w+ ){0,3}?(?:talks|round|session|negotiations|plenary|meeting|consultations))",
     regex.IGNORECASE,
 )
-_HEADS: Final = regex.compile(
+_HEADS: Final = gated(
     r"\b(?:the )?(?:heads|leaders|chiefs) of (?:the |both |their |the two |two )*(?:\w+ and \w+ )?delegations\b|"
     r"\b(?:the )?(?:two |both )?(?:delegation (?:heads|leaders|chiefs)|chief negotiators|lead negotiators|top "
     r"negotiators|head negotiators)\b",

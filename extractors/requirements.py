@@ -1,0 +1,184 @@
+"""What a text must hold for a pattern to match in it, worked out from the pattern itself.
+
+A pattern that matches only where one of some words stands need not be tried elsewhere. The answer may be too lenient,
+never too strict: what is not understood is taken to need nothing.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Final, NamedTuple
+
+import regex
+
+#: Strings one stretch of a pattern may stand for, and how many where lists follow each other; beyond that it is cut.
+_MOST, _MOST_PAIRS = 1000, 100
+_EDGE: Final = "\0"  # a word boundary inside a string
+_IF: Final = "\1"  # a condition on what stands around, inside a string
+_SPLIT: Final = regex.compile(r"\w++")
+#: What this parser does not know of the other's grammar, written so that it reads the same or more.
+_FOREIGN: Final = (
+    (regex.compile(r"\\[pP]\{\^?\w+\}"), r"\\w"),
+    (regex.compile(r"\(\?P<\w+>"), "(?:"),
+    (regex.compile(r"\(\?P=\w+\)"), "(?:)"),
+)
+#: Words nearly every sentence holds: a need for one of them says little.
+_COMMON: Final = frozenset(
+    "a an and are as at be but by for from had has have he his in is it its of on or s that the to was were with".split()
+)
+
+Strings = frozenset[str]
+
+
+class Part(NamedTuple):
+    """A part of a word, in lower case; ``begins``, ``ends``: the word begins or ends with it.
+
+    ``whole``: the part is all the pattern asks for there.
+    """
+
+    text: str
+    begins: bool
+    ends: bool
+    whole: bool = False
+
+
+class _Need(NamedTuple):
+    """What a piece of a pattern needs: exactly one of some strings, or, where they are None, one of some parts.
+
+    ``parts`` None: nothing is known.
+    """
+
+    strings: Strings | None
+    parts: frozenset[Part] | None = None
+
+
+_UNKNOWN: Final = _Need(None)
+_BOUNDARY: Final = (op.AT, op.AT_BOUNDARY)
+
+
+def required(pattern: str) -> frozenset[Part] | None:
+    """Give parts of words one of which every match of a pattern holds; None when nothing can be said."""
+    for sign, plain in _FOREIGN:
+        pattern = sign.sub(plain, pattern)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            need = _sequence(parser.parse(pattern).data)
+    except (parser.error, OverflowError, RecursionError):
+        return None
+    return _parts(need.strings, whole=True) if need.strings is not None else need.parts
+
+
+def _sequence(items: Iterable[Any]) -> _Need:
+    """Read pieces that follow each other: exact strings grow as long as they can, the most telling need stays."""
+    so_far: Strings = frozenset({""})
+    needs: list[frozenset[Part] | None] = []
+    for kind, value in _edged(list(items)):
+        if kind is op.LITERAL:
+            letter = chr(value).lower()
+            so_far = frozenset(left + letter for left in so_far)
+            continue
+        need = _one(kind, value)
+        if need.strings is not None and _fits(len(so_far), len(need.strings)):
+            so_far = frozenset(left + right for left in so_far for right in need.strings)
+            continue
+        needs += [_parts(so_far), need.parts]
+        so_far = need.strings or frozenset({""})
+    if not needs:
+        return _Need(so_far)
+    return _Need(None, max((*needs, _parts(so_far)), key=_worth))
+
+
+def _edged(items: list[Any]) -> Iterator[Any]:
+    """Repeat the word boundaries around a group inside it, where its alternatives can use them."""
+    for place, (kind, value) in enumerate(items):
+        before = [one for one in items[max(0, place - 1) : place] if one == _BOUNDARY]
+        after = [one for one in items[place + 1 : place + 2] if one == _BOUNDARY]
+        if kind is op.SUBPATTERN and (before or after):
+            yield kind, (*value[:3], [*before, *value[3], *after])
+        elif kind is op.BRANCH and (before or after):
+            yield kind, (None, [[*before, *one, *after] for one in value[1]])
+        else:
+            yield kind, value
+
+
+def _fits(left: int, right: int) -> bool:
+    return left * right <= (_MOST if min(left, right) <= 2 else _MOST_PAIRS)
+
+
+def _one(kind: Any, value: Any) -> _Need:
+    """Read one piece of a pattern."""
+    if kind is op.IN:
+        return _class(value)
+    if kind is op.BRANCH:
+        return _either([_sequence(one) for one in value[1]])
+    if kind is op.SUBPATTERN:
+        return _sequence(value[3])
+    if kind is op.ATOMIC_GROUP:
+        return _sequence(value)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _repeat(*value)
+    if kind is op.AT:
+        return _Need(frozenset({_EDGE if value is op.AT_BOUNDARY else _IF}))
+    return _Need(frozenset({_IF})) if kind in (op.ASSERT, op.ASSERT_NOT) else _UNKNOWN
+
+
+def _class(items: Sequence[Any]) -> _Need:
+    if all(kind is op.LITERAL for kind, _ in items) and len(items) <= 4:
+        return _Need(frozenset(chr(value).lower() for _, value in items))
+    if items[0] == (op.CATEGORY, op.CATEGORY_DIGIT) and len(items) == 1:
+        return _Need(None, frozenset(Part(str(digit), False, False) for digit in range(10)))
+    return _UNKNOWN
+
+
+def _either(options: Sequence[_Need]) -> _Need:
+    """Read alternatives: a match holds what one of them needs."""
+    exact = [one.strings for one in options if one.strings is not None]
+    if len(exact) == len(options) and sum(map(len, exact)) <= _MOST:
+        return _Need(frozenset().union(*exact))
+    needs = [one.parts if one.strings is None else _parts(one.strings) for one in options]
+    known = [need for need in needs if need is not None]
+    return _Need(None, frozenset().union(*known)) if len(known) == len(needs) else _UNKNOWN
+
+
+def _repeat(least: int, most: int, items: Iterable[Any]) -> _Need:
+    inner = _sequence(items)
+    if most == 1 and inner.strings is not None:
+        return _Need(inner.strings | {""}) if least == 0 else inner
+    if least == 0:
+        return _UNKNOWN
+    return _Need(None, inner.parts if inner.strings is None else _parts(inner.strings))
+
+
+def _parts(strings: Strings, *, whole: bool = False) -> frozenset[Part] | None:
+    """Give the most telling part of a word in each string; None when a string holds none that tells anything."""
+    found = set()
+    for string in strings:
+        best = max(_words(string, whole=whole), key=_telling, default=None)
+        if best is None:
+            return None
+        found.add(best)
+    return frozenset(found)
+
+
+def _words(string: str, *, whole: bool) -> list[Part]:
+    whole = whole and _IF not in string
+    string = string.replace(_IF, "")
+    parts = [
+        Part(match[0], match.start() > 0, match.end() < len(string))
+        for match in _SPLIT.finditer(string)
+    ]
+    alone = whole and len(parts) == 1 and not string.replace(_EDGE, "").removeprefix(parts[0].text)
+    return [parts[0]._replace(whole=True)] if alone else parts
+
+
+def _telling(part: Part) -> int:
+    """Say how much a part tells: longer is rarer, and so is one that must be a whole word."""
+    return 1 if part.text in _COMMON and part.begins and part.ends else 2 * len(part.text) + part.begins + part.ends
+
+
+def _worth(need: frozenset[Part] | None) -> float:
+    return -1.0 if not need else min(map(_telling, need)) - len(need) / 100

@@ -1,0 +1,126 @@
+"""Cheap looks before patterns: which word parts a pattern cannot match without, and whether a text holds one of them.
+
+``gated`` is ``regex.compile`` with such a look in front: a text that holds none of the parts is not searched at all.
+The parts are worked out from the pattern itself (``requirements``), so that a rule changes in one place only; a pattern
+they cannot be worked out from is searched as ever. A text is looked at once, word by word, for all gates together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from extractors.requirements import Part, required
+
+#: The gates a word part opens, as bits: parts anywhere in a word, at its beginning, at its end, whole words.
+_OPENS: Final[tuple[dict[str, int], ...]] = ({}, {}, {}, {})
+#: The gates each word seen so far opens; forgotten whole when too many words were seen.
+_SEEN: Final[dict[str, int]] = {}
+_MOST_WORDS: Final = 50_000
+#: Characters of the longest part, and of a run without blanks that is still looked at; longer runs open every gate.
+_LONGEST_PART, _LONGEST_RUN = 24, 60
+_ALL, _OPEN = -1, 1  # every gate; the gate that is always open
+_WORD: Final = regex.compile(r"\w++")
+_NEW: Final[list[Gated]] = []  # not worked out yet: that waits for the first text
+_bits = _OPEN
+
+
+class Gated:
+    """A pattern that is searched only in texts that hold a word part it needs."""
+
+    __slots__ = ("bits", "pattern", "sure")
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.bits = _OPEN
+        self.sure = 0  # opened by parts that are a match by themselves: no search is needed to know that there is one
+        _NEW.append(self)
+        vocabulary.cache_clear()
+
+    def may(self, plain: str) -> bool:
+        """Tell whether a text holds a word part of the pattern: without one there is no match."""
+        return vocabulary(plain) & self.bits != 0
+
+    def found(self, plain: str) -> bool:
+        """Tell whether the pattern matches somewhere in a text."""
+        here = vocabulary(plain)
+        if not here & self.bits:
+            return False
+        return (here & self.sure != 0 and here != _ALL) or self.pattern.search(plain) is not None
+
+    def search(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """Search a text, or a stretch of it, as the pattern does."""
+        return self.pattern.search(plain, start, end) if vocabulary(plain) & self.bits else None
+
+    def match(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """Match at a place of a text, as the pattern does."""
+        return self.pattern.match(plain, start, end) if vocabulary(plain) & self.bits else None
+
+    def finditer(self, plain: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """Give the matches in a text, or in a stretch of it, as the pattern does."""
+        return self.pattern.finditer(plain, start, end) if vocabulary(plain) & self.bits else iter(())
+
+
+def gated(pattern: str, flags: int = 0) -> Gated:
+    """Compile a pattern that is searched only where a word part it needs stands in the text."""
+    return Gated(regex.compile(pattern, flags))
+
+
+@lru_cache(maxsize=4096)
+def vocabulary(plain: str) -> int:
+    """Give the gates the words of a text open, as bits."""
+    if _NEW:
+        _settle()
+    found = _OPEN
+    for run in plain.lower().split():
+        bits = _SEEN.get(run)
+        found |= _look(run) if bits is None else bits
+    return found
+
+
+def _look(run: str) -> int:
+    if len(run) > _LONGEST_RUN:
+        return _ALL
+    if len(_SEEN) > _MOST_WORDS:
+        _SEEN.clear()
+    found = 0
+    for match in _WORD.finditer(run):
+        found |= _opened(match[0])
+    _SEEN[run] = found
+    return found
+
+
+def _opened(word: str) -> int:
+    """Give the gates a word opens."""
+    inside, first, last, whole = _OPENS
+    found, length = whole.get(word, 0), len(word)
+    for start in range(length):
+        found |= last.get(word[start:], 0) | first.get(word[: start + 1], 0)
+        for end in range(start + 1, min(length, start + _LONGEST_PART) + 1):
+            found |= inside.get(word[start:end], 0)
+    return found
+
+
+def _settle() -> None:
+    """Work out what the new gates need and give each its bits."""
+    while _NEW:
+        gate = _NEW.pop()
+        parts = required(gate.pattern.pattern)
+        if parts is not None:
+            gate.bits = _register(parts)
+            whole = [part for part in parts if part.whole]
+            gate.sure = _register(whole) if whole and gate.pattern.flags & regex.IGNORECASE else 0
+    _SEEN.clear()
+
+
+def _register(parts: Iterable[Part]) -> int:
+    """Give a new gate its bit and note which parts open it."""
+    global _bits
+    _bits <<= 1
+    for part in parts:
+        place = _OPENS[3 if part.begins and part.ends else 1 if part.begins else 2 if part.ends else 0]
+        place[part.text] = place.get(part.text, 0) | _bits
+    return _bits
