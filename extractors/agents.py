@@ -30,6 +30,7 @@ _BY: Final = regex.compile(
 _BESIDE: Final = regex.compile(
     r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$"
 )
+_BY_WHOM: Final = regex.compile(r"\bby (?:the |a |an )?$")
 _WE: Final = regex.compile(r"\bwe\b|\bour (?:side|delegation|team)\b", regex.IGNORECASE)
 _PASSIVE: Final = regex.compile(
     r"\b(?:was|were|is|are|been|being|be) (?:\w+ly |also |already |not |finally |provisionally )*$"
@@ -165,11 +166,7 @@ def _by(plain: str, cue: Cue | None, mentions: Sequence[Mention], talks: Talks) 
         return None
     if not _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) and not NOUN_CUE.match(cue.text):
         return None
-    near = [
-        m
-        for m in mentions
-        if 0 <= m.start - cue.end <= 40 and regex.search(r"\bby (?:the |a |an )?$", plain[cue.end : m.start])
-    ]
+    near = [m for m in mentions if 0 <= m.start - cue.end <= 40 and _BY_WHOM.search(plain[cue.end : m.start])]
     sides = [s for s in (side_of(m, talks) for m in near) if s]
     return _as_one(merge(sides[:1], talks)) if sides else None
 

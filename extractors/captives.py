@@ -107,6 +107,10 @@ _PER_SIDE: Final = regex.compile(
 )
 _THOSE: Final = regex.compile(r"\b(?:those|them|all|who) (?:\w+ )?$")
 
+_CHILD: Final = regex.compile(r"\bchild")
+_ING: Final = regex.compile(r"\w+ing\b")
+_DIGIT: Final = regex.compile(r"\d")
+
 
 def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int, int, str]]:
     """Give the words that tell of an exchange: start, end, verb | noun; verbs first, they say more."""
@@ -115,7 +119,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
         yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
     certain = CERTAIN.search(plain) is not None
     people = UNITS.search(plain) or (_PER_SIDE.search(plain) if captives else None)
-    if people and not regex.search(r"\bchild", plain) and (certain or not _BODIES.search(plain)):
+    if people and not _CHILD.search(plain) and (certain or not _BODIES.search(plain)):
         freed = _FREE if certain or captives or people.lastgroup != "person" else None
         moved = _MOVE if certain or captives else None
         for pattern in filter(None, (freed, moved)):
@@ -166,7 +170,7 @@ def _bodies_go(plain: str, match: regex.Match[str]) -> bool:
 
 def _names(plain: str, start: int) -> bool:
     """Tell whether the word at ``start`` is used as a noun or adjective; an -ing form is not ("for releasing")."""
-    if regex.match(r"\w+ing\b", plain[start : start + 20]):
+    if _ING.match(plain[start : start + 20]):
         return False
     return _NOMINAL.search(plain, max(0, start - 14), start) is not None
 
@@ -185,5 +189,5 @@ def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
         UNITS.search(around)
         or _THOSE.search(plain[: match.start()])
         or NUMBER_ONLY.search(around)
-        or regex.search(r"\d", plain[match.end() : match.end() + 30])
+        or _DIGIT.search(plain[match.end() : match.end() + 30])
     )

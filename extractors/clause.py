@@ -125,9 +125,7 @@ def junk(sentence: Sentence) -> bool:
     if sentence.where == "title":
         return False
     text = sentence.text
-    return bool(
-        _JUNK.search(text[:500]) or ("©" in text[:500] and _CREDIT.match(text[:500])) or _CAPITALS.match(text)
-    )
+    return bool(_JUNK.search(text[:500]) or ("©" in text[:500] and _CREDIT.match(text[:500])) or _CAPITALS.match(text))
 
 
 def _cut(
@@ -219,11 +217,7 @@ def _inner(handed: str, outer: str) -> str:
 def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
     if _HANGS.match(text):
         return "conditional"
-    if (
-        hanging
-        and _OPEN.search(text)
-        and not _URGES.search(text)
-    ):
+    if hanging and _OPEN.search(text) and not _URGES.search(text):
         return "conditional"
     found = verb(plain, piece.start, piece.end)
     position = (found.end() if found else piece.end) - piece.start + 4

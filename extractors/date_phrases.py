@@ -11,6 +11,7 @@ import regex
 
 from extractors import date_periods as periods
 from extractors import date_readers as read
+from extractors.triggers import Gated, gated
 
 _M: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
@@ -36,10 +37,10 @@ _DATE: Final = rf"(?:(?P<d>{_D}) (?:of )?(?P<m>{_M})|(?P<m>{_M}) (?P<d>{_D}))(?:
 
 #: A quick look for the words every phrase of a kind needs, before its pattern is tried.
 TRIGGERS: Final = {
-    "month": regex.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", regex.IGNORECASE),
-    "weekday": regex.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", regex.IGNORECASE),
-    "unit": regex.compile(r"\b(?:hour|day|week|month|year)", regex.IGNORECASE),
-    "any": regex.compile(r""),
+    "month": gated(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", regex.IGNORECASE),
+    "weekday": gated(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", regex.IGNORECASE),
+    "unit": gated(r"\b(?:hour|day|week|month|year)", regex.IGNORECASE),
+    "any": gated(r""),
 }
 _NEEDS: Final = (("(?P<m>(?:Jan", "month"), ("(?P<w>", "weekday"), ("(?P<unit>", "unit"), ("(?P<period>", "unit"))
 
@@ -51,7 +52,7 @@ class Phrase(NamedTuple):
     before it, not from the article's day.
     """
 
-    pattern: regex.Pattern[str]
+    pattern: Gated
     read: read.Reader
     needs: str
     relative: bool = False
@@ -59,7 +60,7 @@ class Phrase(NamedTuple):
 
 def _phrase(pattern: str, reader: read.Reader, *, relative: bool = False, any_case: bool = False) -> Phrase:
     needs = next((kind for sign, kind in _NEEDS if sign in pattern), "any")
-    return Phrase(regex.compile(pattern, regex.IGNORECASE if any_case else 0), reader, needs, relative)
+    return Phrase(gated(pattern, regex.IGNORECASE if any_case else 0), reader, needs, relative)
 
 
 PHRASES: Final = (

@@ -34,7 +34,7 @@ def dates(plain: str, today: date | None, reference: str | None) -> list[Mention
     ``today``: the article's local day; ``reference``: what that day rests on (feed, json-ld, page, dateline). The
     day of a reporting verb ("said on Wednesday the talks will …") has ``form`` "reporting".
     """
-    if not _TRIGGER.search(plain):
+    if not _TRIGGER.found(plain):
         return []
     found = [_mention(plain, start, end, days, reference) for start, end, days in _found(plain, today)]
     return sorted(found, key=lambda mention: mention.start)
@@ -48,12 +48,12 @@ def resolve_dates(text: str, today: date | None, reference: str | None = None) -
 def _found(plain: str, today: date | None) -> list[tuple[int, int, Days | None]]:
     found: list[tuple[int, int, Days | None]] = []
     taken = Taken()
-    seen = {kind for kind, trigger in TRIGGERS.items() if trigger.search(plain)}
+    seen = {kind for kind, trigger in TRIGGERS.items() if trigger.found(plain)}
     for phrase in PHRASES:
         if phrase.needs not in seen:
             continue
         for match in phrase.pattern.finditer(plain):
-            start, end = match.span("date") if "date" in phrase.pattern.groupindex else match.span()
+            start, end = match.span("date") if "date" in phrase.pattern.pattern.groupindex else match.span()
             if len(found) == _MOST or not taken.add(start, end):
                 continue
             day = _named_before(found, start) if phrase.relative else today

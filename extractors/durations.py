@@ -9,6 +9,7 @@ import regex
 from extractors.model.talks import Quantity
 from extractors.model.text import Mention
 from extractors.numbers import QUALIFIER, qualifier_of, value
+from extractors.triggers import gated
 
 _NUMBER: Final = (
     r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
@@ -20,7 +21,7 @@ _NUMBER_WORD: Final = _NUMBER.replace(r"\d+(?:[.,]\d+)?|an?|", "")
 _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 #: "just under an hour", "two and a half hours", "an hour and 20 minutes", "half an hour", "24 to 48 hours", "two-hour"
 _DURATION: Final = regex.compile(
-    rf"(?:\b(?P<q>{QUALIFIER}) )?+(?:"
+    rf"\b(?:\b(?P<q>{QUALIFIER}) )?+(?:"
     rf"(?P<half>\bhalf (?:an|a)[ -]|\bhalf-(?:an?-)?)(?P<unit>{_UNIT})"
     rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?: to | or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"
     rf"-)(?P<b>{_NUMBER})[ -](?P<unit>{_UNIT})"
@@ -30,7 +31,7 @@ _DURATION: Final = regex.compile(
     rf")\b(?!-old|'? old\b)",
     regex.IGNORECASE,
 )
-_UNIT_WORD: Final = regex.compile(
+_UNIT_WORD: Final = gated(
     r"(?i:minute|hour|\bmins?\b|\bhrs?\b)|[Dd]ay(?<!(?:sun|mon|tues|wednes|thurs|fri|satur|to|yester|Sun|Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|To|Yester)day)|week|month|year"
 )
@@ -59,12 +60,12 @@ _COUNTED: Final = (
     "hour|"
     "half|quarter|wave|set|series|transfer|repatriation|handover|delegation|paragraph|question|item"
 )
-_ORDINAL: Final = regex.compile(
+_ORDINAL: Final = gated(
     rf"\b(?P<o>{_ORDINAL_WORD})(?:(?:,| and| or|, and) (?P<also>{_ORDINAL_WORD}))?(?:[ -](?P<gap>(?:[\w'-]+ "
     rf"){{0,4}}?)(?P<noun>{_COUNTED})s?\b)?",
     regex.IGNORECASE,
 )
-_NUMBERED: Final = regex.compile(
+_NUMBERED: Final = gated(
     rf"\b(?P<noun>[Rr]ound|ROUND|[Ss]ession|[Dd]ay|[Pp]hase|[Ss]tage)(?: no\.?| number)? "
     rf"(?P<n>\d{{1,2}}\b(?![,.:]?\d)|(?i:{_NUMBER_WORD})\b|(?:I{{1,3}}|I?V|VI{{1,3}}|IX|X)\b)"
 )

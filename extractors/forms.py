@@ -27,6 +27,7 @@ _PERFECT: Final = regex.compile(rf"\b(?:has|have|had|'ve|having|hasn't|haven't|h
 _COUNTERFACTUAL: Final = regex.compile(
     rf"\b(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}have (?:been )?{_ADVERBS}$"
 )
+_ING: Final = regex.compile(r"\w+ing\b")
 _PAST: Final = regex.compile(
     r"\w+ed\b|swapped|freed|gave|given|took|taken|sent|brought|got|gotten|met|held|came|come|went|sat|returned|let|"
     r"flew|flown|received|made|welcomed|gathered",
@@ -46,7 +47,7 @@ def form(plain: str, start: int) -> str:
     word = plain[start : start + 20]
     if _COUNTERFACTUAL.search(left):
         return "counterfactual"
-    if regex.match(r"\w+ing\b", word):
+    if _ING.match(word):
         return "participle"
     past = _PAST.match(word) is not None
     passive = _PASSIVE.search(left)
@@ -65,7 +66,7 @@ def form(plain: str, start: int) -> str:
 
 def finite(plain: str, start: int, end: int) -> bool:
     """Tell whether the cue at ``start`` states something by itself: no infinitive, no -ing form, no modal before it."""
-    if regex.match(r"\w+ing\b", plain[start:end]):
+    if _ING.match(plain[start:end]):
         return (
             plain[:start].endswith(", ") or not plain[:start].strip()
         )  # ", securing the release of …" states a result

@@ -99,6 +99,9 @@ def _pair(plain: str, mention: Mention, talks: Talks, today: date | None) -> lis
     return [p.id for p in hyphened(plain, mention.end, talks) if leads(p, today)]
 
 
+_LISTED_WITH: Final = regex.compile(r"(?:, |,? and )?(?:the )?")
+
+
 def _listed(clause: Clause, plain: str, start: int) -> list[str]:
     """Give the sides of a list that begins at ``start`` ("Ukraine, Russia, the United States and Turkey")."""
     sides: list[str] = []
@@ -106,7 +109,7 @@ def _listed(clause: Clause, plain: str, start: int) -> list[str]:
     for m in sorted([*local(clause, "side"), *local(clause, "joint")], key=lambda m: m.start):
         if m.start < position:
             continue
-        if not regex.fullmatch(r"(?:, |,? and )?(?:the )?", plain[position : m.start]):
+        if not _LISTED_WITH.fullmatch(plain, position, m.start):
             break
         sides += [m.id] if m.kind == "side" else ["BOTH"]
         position = m.end

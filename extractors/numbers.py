@@ -57,7 +57,7 @@ _QUALIFIER_OF: Final = {phrase: name for name, phrases in QUALIFIERS.items() for
 QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, reverse=True))
 
 _PAIR: Final = regex.compile(
-    rf"(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|"
+    rf"\b(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|"
     rf"formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
     rf"|\b(?P<c>hundred|thousand)[ -]for[ -](?:an?[ -])?(?P=c)\b)",
     regex.IGNORECASE,
@@ -68,7 +68,7 @@ _RANGE: Final = regex.compile(
     rf"|(?P<a>{_LOOSE})(?: to | or |–| – |-to-|-or-)(?P<b>{_LOOSE}))",
     regex.IGNORECASE,
 )
-_SINGLE: Final = regex.compile(rf"(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
+_SINGLE: Final = regex.compile(rf"\b(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
 
 _NOT_BEFORE: Final = regex.compile(
     r"(?:[$€£₽₴]|\b(?:USD|EUR|aged?|ages|under|over|older than|younger than|article|articles|resolution|resolutions|"
@@ -92,6 +92,11 @@ _AGE_AFTER: Final = regex.compile(
     r"\b(?:aged?|ages|under the age of|over the age of|older than|younger than)\b[^.;]{0,12}$", regex.IGNORECASE
 )
 _UNDER: Final = regex.compile(r"^(?:under|over)$", regex.IGNORECASE)
+_UNDER_LAST: Final = regex.compile(r"\b(under|over) $", regex.IGNORECASE)
+_PEOPLE_LAST: Final = regex.compile(r"\b(?:all|those|everyone|anyone|captives|prisoners|soldiers|people|men) $")
+_NUMERAL: Final = regex.compile(r"(\d[\d., ]*?)(?:[ -]?(hundred|thousand|million|k))?")
+_BLANKS: Final = regex.compile(r"[ -]+")
+_GROUPED: Final = regex.compile(r"\d{1,3}(?:[., ]\d{3})+")
 _COUNTED: Final = regex.compile(
     r"[ -](?:of the |of |more |other |additional |Ukrainian |Russian |captured |wounded |an? )*+[a-z]{3,}",
     regex.IGNORECASE,
@@ -131,12 +136,14 @@ def qualifier_of(words: str | None) -> str:
 def value(text: str) -> float | None:
     """Read a numeral in digits or words ("1,200", "1 200", "one thousand two hundred"); None when it is none."""
     low = text.lower().replace("\u00a0", " ").strip()
-    match = regex.fullmatch(r"(\d[\d., ]*?)(?:[ -]?(hundred|thousand|million|k))?", low)
+    if low.isdecimal():
+        return float(low)
+    match = _NUMERAL.fullmatch(low)
     if match is None:
-        return _words_value(regex.split(r"[ -]+", low))
+        return _words_value(_BLANKS.split(low))
     digits = match[1].strip()
-    if regex.fullmatch(r"\d{1,3}(?:[., ]\d{3})+", digits) and not match[2]:
-        number = float(regex.sub(r"[., ]", "", digits))
+    if _GROUPED.fullmatch(digits) and not match[2]:
+        number = float(digits.replace(".", "").replace(",", "").replace(" ", ""))
     else:
         number = (
             float(digits.replace(",", ".").replace(" ", ""))
@@ -235,13 +242,9 @@ def _not_a_count(plain: str, start: int, end: int) -> bool:
     before = plain[max(0, start - 40) : start]
     if plain[start:end].lower() in ("one", "zero"):
         return True
-    under = regex.search(r"\b(under|over) $", before, regex.IGNORECASE)
+    under = _UNDER_LAST.search(before)
     if under:
-        return not _COUNTED.match(plain, end) or bool(
-            regex.search(
-                r"\b(?:all|those|everyone|anyone|captives|prisoners|soldiers|people|men) $", before[: under.start()]
-            )
-        )
+        return not _COUNTED.match(plain, end) or bool(_PEOPLE_LAST.search(before[: under.start()]))
     return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(plain, end) or _AGE_AFTER.search(before))
 
 

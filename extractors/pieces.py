@@ -75,6 +75,10 @@ _VERB_NOW: Final = regex.compile(rf"\b(?:{_AUX}|{_PAST}|{_NOW})\b|(?<!-){_ED}")
 _VERB_HEADLINE: Final = regex.compile(
     rf"\b(?:{_AUX}|{_PAST}|{_NOW}|(?<!\b(?:to|the|a|prisoner|pow) )(?:{_BASE}))\b|(?<!-){_ED}", regex.IGNORECASE
 )
+#: Words a finite verb begins with, beside those in -ed: a quick look before the patterns.
+_FIRST: Final = frozenset(regex.findall(r"\w+", f"{_AUX}|{_PAST}|{_NOW}"))
+_FIRST_HEADLINE: Final = _FIRST | frozenset(_BASE.split("|"))
+_WORD_OR_MARK: Final = regex.compile(r"\w++|'")
 _VERB_FIRST: Final = regex.compile(
     rf"\s*(?:(?:also|then|later|now|still|again|already|even|never|not|\w+ly|in turn|in response|instead|"
     rf"so far) ){{0,2}}(?:{_AUX}|{_PAST}|{_NOW}|[a-z]{{2,}}ed)\b"
@@ -143,14 +147,24 @@ def verb(plain: str, start: int = 0, end: int | None = None, *, headline: bool =
 @lru_cache(maxsize=1024)
 def _verbs(plain: str, headline: bool) -> tuple[tuple[regex.Match[str], ...], tuple[int, ...]]:  # noqa: FBT001
     """Give all finite verbs of a text, and where they begin: every stretch of it is asked for several times."""
-    found = tuple((_VERB_HEADLINE if headline else _VERB_NOW).finditer(plain))
-    return found, tuple(match.start() for match in found)
+    pattern, first = (_VERB_HEADLINE, _FIRST_HEADLINE) if headline else (_VERB_NOW, _FIRST)
+    found, behind = [], 0
+    for word in _WORD_OR_MARK.finditer(plain):
+        start, text = word.start(), word[0].lower()
+        if start >= behind and (text in first or text.endswith("ed") or text == "'"):
+            match = pattern.match(plain, start)
+            if match is not None:
+                found.append(match)
+                behind = match.end()
+    return tuple(found), tuple(match.start() for match in found)
 
 
 def _splits_word(plain: str, end: int) -> bool:
     """Tell whether a stretch ends inside a word, whose rest it does not see."""
-    return end < len(plain) and (plain[end - 1].isalnum() or plain[end - 1] == "_") and (
-        plain[end].isalnum() or plain[end] == "_"
+    return (
+        end < len(plain)
+        and (plain[end - 1].isalnum() or plain[end - 1] == "_")
+        and (plain[end].isalnum() or plain[end] == "_")
     )
 
 
@@ -258,9 +272,7 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     if kind == "rel":
         return _PREPOSITION.search(plain, max(0, following - 8), following) is None
     if kind == "sub":
-        return left and not (
-            word == "as" and _AS_WELL.match(plain, following)
-        )
+        return left and not (word == "as" and _AS_WELL.match(plain, following))
     after = following + len(word)
     if plain.startswith(" that ", after):
         return left

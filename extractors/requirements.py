@@ -27,7 +27,8 @@ _FOREIGN: Final = (
 )
 #: Words nearly every sentence holds: a need for one of them says little.
 _COMMON: Final = frozenset(
-    "a an and are as at be but by for from had has have he his in is it its of on or s that the to was were with".split()
+    "a an and are as at be but by for from had has have he his in is it its of on or s that the to was were "
+    "with".split()
 )
 
 Strings = frozenset[str]
@@ -130,7 +131,7 @@ def _class(items: Sequence[Any]) -> _Need:
     if all(kind is op.LITERAL for kind, _ in items) and len(items) <= 4:
         return _Need(frozenset(chr(value).lower() for _, value in items))
     if items[0] == (op.CATEGORY, op.CATEGORY_DIGIT) and len(items) == 1:
-        return _Need(None, frozenset(Part(str(digit), False, False) for digit in range(10)))
+        return _Need(None, frozenset(Part(str(digit), begins=False, ends=False) for digit in range(10)))
     return _UNKNOWN
 
 
@@ -167,10 +168,7 @@ def _parts(strings: Strings, *, whole: bool = False) -> frozenset[Part] | None:
 def _words(string: str, *, whole: bool) -> list[Part]:
     whole = whole and _IF not in string
     string = string.replace(_IF, "")
-    parts = [
-        Part(match[0], match.start() > 0, match.end() < len(string))
-        for match in _SPLIT.finditer(string)
-    ]
+    parts = [Part(match[0], match.start() > 0, match.end() < len(string)) for match in _SPLIT.finditer(string)]
     alone = whole and len(parts) == 1 and not string.replace(_EDGE, "").removeprefix(parts[0].text)
     return [parts[0]._replace(whole=True)] if alone else parts
 

@@ -45,9 +45,7 @@ _ING: Final = (
     "suggesting|explaining|announcing|emphasi[sz]ing|accusing|quoting|vowing|promising|asserting|alleging|urging|"
     "thanking"
 )
-SAYING: Final = gated(
-    rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b"
-)
+SAYING: Final = gated(rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b")
 CUE: Final = gated(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")
 ACCORDING: Final = gated(
     r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|"

@@ -25,14 +25,10 @@ _ELSEWHERE: Final = frozenset({"US", "GB", "FR", "DE", "BE", "CN", "KP", "IN", "
 _STRONG: Final = 3
 #: Sentences of title and lead that vote.
 _VOTERS: Final = 5
-_TALKS: Final = gated(
-    r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE
-)
+_TALKS: Final = gated(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exchange|summit)", regex.IGNORECASE)
 _TOGETHER: Final = gated(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
 #: "US-brokered talks": the broker is named as such, not as a party.
-_BROKERED: Final = gated(
-    r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b"
-)
+_BROKERED: Final = gated(r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b")
 _ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")
 
 

@@ -115,6 +115,10 @@ def _sides(mentions: list[Mention], talks: Talks) -> frozenset[str]:
     return frozenset(sides_in(tuple(mentions), talks))
 
 
+_FEW_WORDS: Final = regex.compile(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?")
+_WHERE: Final = regex.compile(r"\b(?:in|at|on|to|near|before|after)\b")
+
+
 def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> frozenset[str]:
     """Give the sides named with a noun: "Russia-Ukraine talks", "between Russian and US officials", "with Kyiv"."""
     mentions = [m for kind in ("side", "joint", "person") for m in local(clause, kind)]
@@ -122,7 +126,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         m
         for m in mentions
         if m.end <= start
-        and regex.fullmatch(r"(?:'s)?[ -]?(?:[\w'-]+ ){0,4}?", plain[m.end : start])
+        and _FEW_WORDS.fullmatch(plain, m.end, start)
         and m.kind != "person"
         and not _GO_BETWEEN.match(plain, m.end)
         and not regex.search(
@@ -161,8 +165,7 @@ def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) 
         m
         for kind in ("side", "joint", "person")
         for m in local(clause, kind)
-        if 0 <= m.start - match.end() <= 25
-        and not regex.search(r"\b(?:in|at|on|to|near|before|after)\b", plain[match.end() : m.start])
+        if 0 <= m.start - match.end() <= 25 and not _WHERE.search(plain[match.end() : m.start])
     ]
     subjects |= {side for m in near if (side := side_of(m, talks)) is not None and side != "BOTH"}
     subjects |= _just_before(clause, plain, match.start(), talks)

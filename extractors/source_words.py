@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from extractors.say_words import INSTITUTION, ROLE_NOUN
+from extractors.triggers import gated
 
 PRONOUN: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
 PRONOUN_END: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)$")
@@ -34,9 +35,9 @@ _TAIL_WORDS: Final = (
 _TAIL: Final = rf"{_TAIL_WORDS}?"
 _INNER: Final = rf"(?:{_BARRED}(?!(?:for|to|in|on|at|from)\b)[\w'.-]+ ){{0,5}}?"
 ROLE: Final = regex.compile(rf"(?:{_LEAD} )?{_INNER}(?i:{_NOUN})\b{_TAIL}(?=$|[ ,.;:)\"”\n])")
-ROLE_END: Final = regex.compile(rf"\b{_LEAD} {_INNER}(?i:{_NOUN}){_TAIL}$")
+ROLE_END: Final = gated(rf"\b{_LEAD} {_INNER}(?i:{_NOUN}){_TAIL}$")
 ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
-ROLE_WORD: Final = regex.compile(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
+ROLE_WORD: Final = gated(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
 ROLE_RUN: Final = regex.compile(
     r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|"
     r"senior|top|chief|defence|defense|national|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -62,12 +63,9 @@ class Scene:
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
 
-    def between(self, start: int, end: int) -> Iterator[Mention]:
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the mentions that begin inside a stretch."""
-        for mention in self.mentions[bisect_left(self.starts, start) :]:
-            if mention.start >= end:
-                return
-            yield mention
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def scene(plain: str, mentions: Iterable[Mention]) -> Scene:
@@ -147,8 +145,9 @@ def _with_name(here: Scene, floor: int, found: Source) -> Source:
 
 def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     """Give the source whose words end exactly at ``end``; None when none does."""
-    role = ROLE_END.search(here.plain, max(floor, end - 110), end)
-    for mention in reversed(list(here.between(max(floor, end - 90), end))):
+    left = max(floor, end - 110)
+    role = ROLE_END.pattern.search(here.plain, left, end) if ROLE_END.may(here.plain[left:end]) else None
+    for mention in reversed(here.between(max(floor, end - 90), end)):
         if mention.end == end and mention.kind == "person":
             found = person(here.plain, floor, mention)
             if role is None or role.start() >= mention.start or not _oblique(here.plain, floor, found):
@@ -170,9 +169,15 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     return _surname(here.plain, floor, end)
 
 
+@lru_cache(maxsize=1024)
+def _is_office(text: str) -> bool:
+    """Tell whether words are an office and no name."""
+    return ROLE_ONLY.match(text) is not None
+
+
 def person(plain: str, floor: int, mention: Mention) -> Source:
     """Give a person mention as a source, with the office printed before the name, or the office it was read from."""
-    named = not ROLE_ONLY.match(mention.text)
+    named = not _is_office(mention.text)
     role = role_before(plain, floor, mention.start) if named else mention.text
     return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
 
@@ -189,23 +194,29 @@ def named(plain: str, floor: int, start: int, end: int) -> Source | None:
     words = plain[start:end].split(" ")
     first = max((i + 1 for i, word in enumerate(words) if _is_title(word)), default=0)
     first = max(first, len(words) - 4)
-    if len(words) - first < 2 or any(NO_NAME.fullmatch(word) for word in words[first:]):
+    if len(words) - first < 2 or any(_is_no_name(word) for word in words[first:]):
         return None
     left = start + sum(len(word) + 1 for word in words[:first])
     return Source(kind="name", ident=plain[left:end], start=left, end=end, role=role_before(plain, floor, left))
 
 
+@lru_cache(maxsize=4096)
+def _is_no_name(word: str) -> bool:
+    return NO_NAME.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
 def _is_title(word: str) -> bool:
     return (
         word.lower().rstrip(".").split("-")[-1] in TITLES
-        or bool(ROLE_WORD.fullmatch(word.lower()))
+        or bool(ROLE_WORD.pattern.fullmatch(word.lower()))
         or word.endswith("'s")
     )
 
 
 def _surname(plain: str, floor: int, end: int) -> Source | None:
     match = CAPITAL_END.search(plain, max(floor, end - 40), end)
-    if match is None or NO_NAME.fullmatch(match[0]) or _is_title(match[0]):
+    if match is None or _is_no_name(match[0]) or _is_title(match[0]):
         return None
     role = role_before(plain, floor, match.start())
     if role is not None and role.endswith(" and"):  # "officials in one capital and the other"
@@ -215,7 +226,10 @@ def _surname(plain: str, floor: int, end: int) -> Source | None:
 
 def role_before(plain: str, floor: int, start: int) -> str | None:
     """Give the office printed before a name ("Turkish Foreign Minister Hakan Fidan"); None when there is none."""
-    match = ROLE_RUN.search(plain, max(floor, start - 90), start)
+    left = max(floor, start - 90)
+    if not ROLE_WORD.may(plain[left:start]):
+        return None
+    match = ROLE_RUN.search(plain, left, start)
     if match is None or not ROLE_WORD.search(match[0].lower()):
         return None
     last = next(
@@ -245,7 +259,7 @@ def source_after(here: Scene, start: int, end: int) -> Source | None:
         if mention.start - start <= 4 and mention.kind in ("side", "agency") and mention.form != "adjective":
             return Source(kind=mention.kind, ident=mention.id, start=start, end=mention.end)
     single = CAPITAL.match(here.plain, start, right)
-    if single is not None and not NO_NAME.fullmatch(single[0]):
+    if single is not None and not _is_no_name(single[0]):
         return Source(kind="name", ident=single[0], start=start, end=single.end())
     return None
 
@@ -257,7 +271,7 @@ def _stop(plain: str, start: int, end: int) -> int:
 
 def _first_person(here: Scene, start: int, right: int) -> Source | None:
     """Give the first name of a stretch that is no complement ("a spokesman for …") and has only titles before it."""
-    named_here = (m for m in here.between(start, right) if m.kind == "person" and not ROLE_ONLY.match(m.text))
+    named_here = (m for m in here.between(start, right) if m.kind == "person" and not _is_office(m.text))
     options = [person(here.plain, start, mention) for mention in named_here]
     for match in NAME.finditer(here.plain, start, right):
         name = named(here.plain, start, match.start(), match.end())

@@ -97,8 +97,11 @@ def meet(memory: Memory, source: Source) -> Voice | None:
     return Voice(full, source.role)
 
 
+_HONORIFIC: Final = regex.compile(r"^(?:mrs?|ms)\.? ")
+
+
 def _plain(surname: str) -> str:
-    return str(regex.sub(r"^(?:mrs?|ms)\.? ", "", surname.lower()))
+    return str(_HONORIFIC.sub("", surname.lower()))
 
 
 def _note(memory: Memory, who: str, role: str | None) -> None:

@@ -82,7 +82,7 @@ def _cleaned(text: str) -> str:
 
 
 def _plain_mark(match: regex.Match[str]) -> str:
-    return match[0].translate(_PLAIN)
+    return str(match[0]).translate(_PLAIN)
 
 
 def _unseen_last(match: regex.Match[str]) -> str:

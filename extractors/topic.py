@@ -62,6 +62,7 @@ _MET: Final = gated(
 #: Any word for talks; a sentence without one holds no mention of them except by verb.
 TALKS: Final = gated(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
+_PARTED: Final = regex.compile(r"[\s/–-]+")
 _AT: Final = regex.compile(r"\b(?:in|near|at|outside|as)\s+(?:the\s+)?$", regex.IGNORECASE)
 _OTHERS: Final = regex.compile(
     r" (?:[wW]ith (?:the |his |her |its |their )?(?:[A-Z]|(?:leaders|officials|allies|partners|counterparts|local)\b)|"
@@ -159,7 +160,7 @@ def sides_in(text: str, parties: Iterable[str]) -> tuple[str, ...]:
 
 def names_both(mention: Mention) -> bool:
     """Tell whether a joint mention names the two parties, and does not only say "the two sides"."""
-    words: list[str] = regex.split(r"[\s/–-]+", mention.text)
+    words: list[str] = _PARTED.split(mention.text)
     return sum(word[:1].isupper() for word in words) > 1
 
 

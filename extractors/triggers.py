@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
 import regex
@@ -25,7 +26,7 @@ _LONGEST_PART, _LONGEST_RUN = 24, 60
 _ALL, _OPEN = -1, 1  # every gate; the gate that is always open
 _WORD: Final = regex.compile(r"\w++")
 _NEW: Final[list[Gated]] = []  # not worked out yet: that waits for the first text
-_bits = _OPEN
+_BITS: Final[Iterator[int]] = count(1)  # given out so far
 
 
 class Gated:
@@ -118,9 +119,8 @@ def _settle() -> None:
 
 def _register(parts: Iterable[Part]) -> int:
     """Give a new gate its bit and note which parts open it."""
-    global _bits
-    _bits <<= 1
+    bit = 1 << next(_BITS)
     for part in parts:
         place = _OPENS[3 if part.begins and part.ends else 1 if part.begins else 2 if part.ends else 0]
-        place[part.text] = place.get(part.text, 0) | _bits
-    return _bits
+        place[part.text] = place.get(part.text, 0) | bit
+    return bit

@@ -10,6 +10,7 @@ from extractors.binding import local
 from extractors.model.lexicon import Place
 from extractors.model.text import Annotated, Clause
 from extractors.text import clean
+from extractors.triggers import gated
 
 _AT: Final = regex.compile(
     r"\b(?:in|at|near|to|hosted by|inside|outside|border with|border of) (?:the |Turkey's |Saudi Arabia's |"
@@ -28,6 +29,12 @@ _FORMAT: Final = {
     "trilateral": r"\btrilateral\b|\bthree-way\b|\bat one table\b",
     "direct": r"\b(?:direct|face-to-face|in-person|in person|bilateral)\b",
 }
+_FORMATS: Final = tuple((name, gated(words, regex.IGNORECASE)) for name, words in _FORMAT.items())
+_ATTACHED: Final = regex.compile(
+    r"(?:'s)? (?:(?!(?:the|an?|with|on|about|in|for|\w+ing) )[\w-]+ ){0,3}?"
+    r"(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b"
+)
+_CHOSEN: Final = regex.compile(r"\b(?:proposed|suggested|offered|chose|named|picked) $")
 
 
 def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str | None, str | None]:
@@ -39,13 +46,7 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         before = plain[max(0, m.start - 40) : m.start]
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
             continue
-        attached = regex.match(
-            r"(?:'s)? (?:(?!(?:the|an?|with|on|about|in|for|\w+ing) )[\w-]+ ){0,3}?"
-            r"(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b",
-            plain[m.end :],
-        )
-        chosen = regex.search(r"\b(?:proposed|suggested|offered|chose|named|picked) $", before)
-        if _AT.search(before) or attached or chosen:
+        if _AT.search(before) or _ATTACHED.match(plain, m.end) or _CHOSEN.search(before):
             return _city(place), place.country
     earlier = [m for m in clause.sentence.mentions if m.kind == "place" and m.end <= clause.start and places.get(m.id)]
     opening = clean(clause.sentence.text)
@@ -69,4 +70,4 @@ def _city(place: Place) -> str | None:
 
 def session_format(plain: str) -> str | None:
     """Give online, separate, trilateral or direct where the words say so."""
-    return next((name for name, words in _FORMAT.items() if regex.search(words, plain, regex.IGNORECASE)), None)
+    return next((name for name, words in _FORMATS if words.search(plain)), None)

@@ -190,9 +190,12 @@ def _scope(clause: Clause, text: Annotated, day: Span | None) -> str:
     return "background" if old and clause.scope != "headline" else clause.scope
 
 
+_WORDS_BEFORE: Final = regex.compile(r"(?:\b[\w'’\"“”-]+ ){0,4}$")
+
+
 def _words(plain: str, session: Session) -> tuple[int, int]:
     """Give the words of a session: a few before the noun when they count or state it."""
-    before = regex.search(r"(?:\b[\w'’\"“”-]+ ){0,4}$", plain[: session.start])
+    before = _WORDS_BEFORE.search(plain[: session.start])
     return (before.start() if before and session.kind != "verb" else session.start), session.end
 
 

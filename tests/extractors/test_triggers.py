@@ -1,0 +1,70 @@
+"""Gates in front of patterns: they may let too much through, never too little."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+import regex
+
+from extractors.facts import REGISTER
+from extractors.pieces import _VERB_HEADLINE, _VERB_NOW, verb
+from extractors.requirements import required
+from extractors.text import clean
+from extractors.triggers import Gated, gated
+
+SENTENCES = sorted({clean(example.text) for module in REGISTER for example in module.EXAMPLES})
+
+
+def _gates() -> dict[str, Gated]:
+    modules = [module for name, module in sys.modules.items() if name.startswith("extractors.")]
+    found = {f"{m.__name__}.{name}": one for m in modules for name, one in vars(m).items() if isinstance(one, Gated)}
+    words = {f"{m.TYPE}.WORDS": Gated(m.WORDS) for m in REGISTER if hasattr(m, "WORDS")}
+    return found | words
+
+
+@pytest.mark.parametrize(("name", "gate"), list(_gates().items()))
+def test_a_gate_opens_wherever_its_pattern_matches(name: str, gate: Gated) -> None:
+    for sentence in SENTENCES:
+        matches = gate.pattern.search(sentence) is not None
+        assert gate.found(sentence) == matches, f"{name}: {sentence}"
+        assert gate.may(sentence) or not matches, f"{name}: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"\btalks?\b", {"^talk$", "^talks$"}),
+        (r"exchang|\bswap", {"exchang", "^swap"}),
+        (r"\b(?:prisoners?|pows) (?:of|for) \w+", {"^prisoner$", "^prisoners$", "^pows$"}),
+        (r"(?<=on )Telegram", {"telegram"}),
+        (r"\b[\p{Lu}]\w+ (?P<verb>led|headed) ", {"^led$", "^headed$"}),
+        (r"(?:not )?\w+", None),
+        (r"\W*", None),
+    ],
+)
+def test_what_a_pattern_needs_is_read_from_it(pattern: str, parts: set[str] | None) -> None:
+    found = required(pattern)
+    shown = None if found is None else {"^" * p.begins + p.text + "$" * p.ends for p in found}
+    assert shown == parts
+
+
+def test_a_condition_around_a_word_is_looked_at() -> None:
+    gate = gated(r"(?<!prisoner )\bswap\b", regex.IGNORECASE)
+    assert not gate.found("a prisoner swap")
+    assert gate.found("a land swap")
+
+
+def test_a_run_without_blanks_opens_every_gate() -> None:
+    assert gated(r"talks$").found("x" * 500 + "talks")
+    assert not gated(r"\btalks$", regex.IGNORECASE).found("x" * 500 + "talks")
+
+
+@pytest.mark.parametrize("headline", [False, True])
+def test_a_stretch_gives_the_verb_its_pattern_gives(headline: bool) -> None:
+    pattern = _VERB_HEADLINE if headline else _VERB_NOW
+    for sentence in SENTENCES:
+        for start in range(0, len(sentence), 3):
+            for end in (len(sentence), start + 17):
+                wanted, found = pattern.search(sentence, start, end), verb(sentence, start, end, headline=headline)
+                assert (wanted and wanted.span()) == (found and found.span()), sentence[start:end]
