@@ -23,7 +23,7 @@ from extractors.voiced import voiced
 UNGATED: Final = frozenset({"quote", "delegation_head"})
 _ORDER: Final = {"title": 0, "body": 1}
 #: The words without which a sentence holds nothing for a module, looked for in all modules at once.
-_WORDS: Final = {module: Gated(module.WORDS) for module in REGISTER if hasattr(module, "WORDS")}
+_WORDS: Final = {module.TYPE: Gated(module.WORDS) for module in REGISTER if hasattr(module, "WORDS")}
 #: What a reader would expect a fact at, by type; ``trace`` says why none came.
 _WATCHED: Final = {
     "round": regex.compile(
@@ -65,7 +65,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
         if clause.sentence is not sentence:
             sentence = clause.sentence
             plain = clean(sentence.text)
-            wanted = [module for module in modules if module not in _WORDS or _WORDS[module].found(plain)]
+            wanted = [m for m in modules if m.TYPE not in _WORDS or _WORDS[m.TYPE].found(plain)]
         for module in wanted:
             found += [voiced(fact, clause, annotated) for fact in module.read(clause, annotated)]
     for fact in found:

@@ -8,29 +8,25 @@ from typing import Final, NamedTuple
 import regex
 
 from extractors.sources import Source
+from extractors.triggers import Gated, gated
 
 #: Words that make the rest of a sentence about delegations.
 _TEAM: Final = regex.compile(r"\b(?:delegation|(?:negotiating )?teams?|negotiators?|group|side)\b")
+_DELEGATION: Final = regex.compile(r"\bdelegation\b")
 _SIDE: Final = r"(?P<side>[\p{Lu}]\w+)"
 #: "Kyiv's under X", "Russia's was led by X": the team is not named again.
-_OWNED: Final = regex.compile(
-    rf"\b(?:and|while|,) {_SIDE}'s (?:(?:is|was|were|again|will be) )*(?:led by|headed by|under) "
-)
+_OWNED: Final = gated(rf"\b(?:and|while|,) {_SIDE}'s (?:(?:is|was|were|again|will be) )*(?:led by|headed by|under) ")
 #: "was led for Russia by X", "to be headed on behalf of Ukraine by X"
-_ON_BEHALF: Final = regex.compile(rf"\b(?:led|headed) (?:for|on behalf of) (?:the )?{_SIDE}(?: side)? by ")
+_ON_BEHALF: Final = gated(rf"\b(?:led|headed) (?:for|on behalf of) (?:the )?{_SIDE}(?: side)? by ")
 #: "chief negotiator for Ukraine and X for Russia"
-_FOR_BOTH: Final = regex.compile(
-    r"\b(?:negotiator|delegate|delegation head)s? for (?:the )?[\p{Lu}]\w+(?:,)? (?:and|while) "
-)
+_FOR_BOTH: Final = gated(r"\b(?:negotiator|delegate|delegation head)s? for (?:the )?[\p{Lu}]\w+(?:,)? (?:and|while) ")
 _FOR: Final = regex.compile(rf"(?: was| is)? for {_SIDE}\b")
 #: "his Ukrainian counterpart X", behind a head of the other side
-_PEER: Final = regex.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_SIDE} (?:counterpart|opposite number),? ")
+_PEER: Final = gated(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_SIDE} (?:counterpart|opposite number),? ")
 #: "headed the one from Moscow"
-_THE_ONE: Final = regex.compile(
-    rf"\b(?:led|leads|headed|heads|will lead|will head) (?:the one|that) (?:from|of|for) {_SIDE}\b"
-)
+_THE_ONE: Final = gated(rf"\b(?:led|leads|headed|heads|will lead|will head) (?:the one|that) (?:from|of|for) {_SIDE}\b")
 #: "is to lead it", the delegation named in the sentence before
-_IT: Final = regex.compile(r"\b(?:is to|will|was to|is set to|led|leads|headed|heads)(?: again)? ?(?:lead|head)? it\b")
+_IT: Final = gated(r"\b(?:is to|will|was to|is set to|led|leads|headed|heads)(?: again)? ?(?:lead|head)? it\b")
 _RELATIVE: Final = regex.compile(r"(?:, [^;:\"“”]{3,120},)? $")
 
 Right = Callable[[int], Sequence[Source]]
@@ -60,11 +56,11 @@ def in_few_words(plain: str, who: Sequence[Source], right: Right, *, before: str
             side = _FOR.match(plain, person.end)
             if side is not None:
                 yield Head(person, person.start, side.end(), side["side"])
-    yield from _leading(plain, who, _THE_ONE, told=_TEAM.search(plain) is not None)
-    yield from _leading(plain, who, _IT, told=regex.search(r"\bdelegation\b", before) is not None)
+    yield from _leading(plain, who, _THE_ONE, told=_THE_ONE.may(plain) and _TEAM.search(plain) is not None)
+    yield from _leading(plain, who, _IT, told="delegation" in before and _DELEGATION.search(before) is not None)
 
 
-def _leading(plain: str, who: Sequence[Source], pattern: regex.Pattern[str], *, told: bool) -> Iterator[Head]:
+def _leading(plain: str, who: Sequence[Source], pattern: Gated, *, told: bool) -> Iterator[Head]:
     """Give who stands before a verb of leading whose object only points back at a delegation."""
     for match in pattern.finditer(plain) if told else ():
         left = [p for p in who if p.end <= match.start() and _RELATIVE.fullmatch(plain, p.end, match.start())]

@@ -49,13 +49,14 @@ _VERB: Final = gated(
     r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
     rf"\b(?P<verb>led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"
 )
-_PASSIVE: Final = regex.compile(
+_PASSIVE: Final = gated(
     rf"(?P<team>{_TEAM}(?: from [\p{{Lu}}]\w+)?)(?: (?:at|in|for|to) (?:the )?(?:\w+ ){{0,2}}?\w+)?"
     r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be))*(?: again| also| once again| "
     r"once more)*"
     r"(?:,? (?:led|headed|chaired)(?: again| once again| this time)? by| under|"
     r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
 )
+_LED: Final = gated(r"\b(?:led|headed|chaired|under|made|composed|consists|consisting)\b")
 _NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
     r"the|aide to the)[ -](?:the )?$",
@@ -67,7 +68,7 @@ _COMPLEMENT: Final = regex.compile(
 )
 _LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
 _JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
-_CUE: Final = regex.compile(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|led for\b|counterpart)")
+_CUE: Final = gated(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|led for\b|counterpart)")
 _POINTS_BACK: Final = regex.compile(r"(?:its|their|his) ", regex.IGNORECASE)
 #: "Moscow stated that X would lead the team": what will be, told as past.
 _REPORTED: Final = regex.compile(r"\b(?:said|stated|announced|confirmed|reported|told \w+)(?: that)? ")
@@ -116,19 +117,30 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 def heads(sentence: Sentence, text: Annotated) -> list[Head]:
     """Give the people a sentence calls head of a delegation; offsets are into the sentence's text."""
-    plain = _JUNK.sub(lambda m: " " * len(m[0]), clean(sentence.text))
+    key = (TYPE, sentence.index)
+    if key not in text.kept:
+        text.kept[key] = _heads(sentence, text)
+    found: list[Head] = text.kept[key]
+    return found
+
+
+def _heads(sentence: Sentence, text: Annotated) -> list[Head]:
+    plain = clean(sentence.text)
     before = next(iter(sentences_before(text, sentence, 1)), None)
-    if _of_old(sentence, text) or not _CUE.search(f"{before.text if before else ''} {plain}"):
+    if not (_CUE.search(plain) or (before is not None and _CUE.search(clean(before.text)))) or _of_old(sentence, text):
         return []
+    plain = _JUNK.sub(lambda m: " " * len(m[0]), plain)
     who = [p for p in people(sentence) if not plain.startswith("'s", p.end)]
     found = _named(plain, who, sentence, text)
-    peers = "counterpart" in plain and (
-        bool(found)
-        or any(_named(clean(s.text), people(s), s, text) for s in sentences_before(text, sentence, _PEERS_WITHIN))
-    )
+    peers = "counterpart" in plain and (bool(found) or _named_near(sentence, text))
     right = partial(_right, plain, who=who, several=False)
     found += in_few_words(plain, who, right, before=before.text if before else "", peers=peers)
     return found
+
+
+def _named_near(sentence: Sentence, text: Annotated) -> bool:
+    """Tell whether one of the few sentences before names a head."""
+    return any(_named(clean(s.text), people(s), s, text) for s in sentences_before(text, sentence, _PEERS_WITHIN))
 
 
 def _named(plain: str, who: list[Source], sentence: Sentence, text: Annotated) -> list[Head]:
@@ -146,7 +158,7 @@ def _named(plain: str, who: list[Source], sentence: Sentence, text: Annotated) -
             continue
         if person is not None and _negotiates(match["team"], sentence, text.talks):
             found.append(Head(person, match.start(), match.end(), match["team"]))
-    for match in _PASSIVE.finditer(plain):
+    for match in _PASSIVE.finditer(plain) if _LED.may(plain) else ():
         bound = _right(plain, match.end(), who, several=match["team"].endswith("s"))
         homes = {_home(p, text.talks) for p in bound} if _POINTS_BACK.match(match["team"]) else set()
         if bound and (homes & {*text.talks.parties} or _negotiates(match["team"], sentence, text.talks)):

@@ -20,6 +20,7 @@ from extractors.text import clean
 from extractors.triggers import gated
 
 TYPE: Final = "duration"
+WORDS: Final = regex.compile(r"\b(?:(?:half-)?(?:an?-)?(?:minute|min|hour|hr|day)s?)\b|\d[:.]\d", regex.IGNORECASE)
 
 _TALKS: Final = (
     r"(?:talks|meetings?|sessions?|rounds?|negotiations?|plenary|discussions?|consultations?|encounter|one-on-one|"

@@ -33,10 +33,10 @@ _MET: Final = (
 )
 _NOUN: Final = gated(rf"\b(?:[\w'-]+ ){{0,3}}?{_MEETING} (?:[^,;.]{{1,40}}? )?(?:between|of)\b")
 _VERB: Final = gated(rf"\b{_MET}")
-_CALL: Final = regex.compile(
+_CALL: Final = gated(
     r"\b(?:phone|telephone|by video|video (?:call|link)|phoned|calls?|on the line|WhatsApp)\b", regex.IGNORECASE
 )
-_ALONE: Final = regex.compile(
+_ALONE: Final = gated(
     r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te[ -][aà][ -]t[eê]te|face[ -]to[ -]face|alone|privately|in private|"
     r"separate(?:ly)?|bilaterals?|"
     r"behind closed doors|without (?:aides|their teams|interpreters)|on the sidelines|(?:ahead of|before|prior to|"
@@ -50,22 +50,22 @@ _HEADS: Final = gated(
     r"negotiators|head negotiators)\b",
     regex.IGNORECASE,
 )
-_NOT_SO: Final = regex.compile(
+_NOT_SO: Final = gated(
     r"\b(?:could|would|might|may|should|want\w*|wish\w*|hop\w+|ready|willing|propos\w+|offer\w*|call(?:s|ed|ing) for|"
     r"urg\w+|suggest\w*|possib\w+|refus\w+|"
     r"reject\w*|if|whether|unlikely|not clear|unclear|agree to|insist\w*|demand\w*|invit\w+|idea of|no plans|rul\w+ "
     r"out|never|not|n't|without)\b",
     regex.IGNORECASE,
 )
-_SET: Final = regex.compile(
+_SET: Final = gated(
     r"\b(?:will|set to|due to|scheduled to|is to|are to|expected to|plans? to|planned|going to|to (?:meet|hold|speak|"
     r"talk))\b"
 )
-_BEFORE: Final = regex.compile(
+_BEFORE: Final = gated(
     r"\b(?:ahead of|before|prior to)\b (?:the |a )?(?:\w+ ){0,4}?(?:talks|negotiations|session|round|plenary|meeting|"
     r"group|delegations)"
 )
-_AFTER: Final = regex.compile(
+_AFTER: Final = gated(
     r"\b(?:after|following)\b (?:the |a )?(?:\w+ ){0,4}?(?:talks|negotiations|session|round|plenary|meeting)"
 )
 _HOSTS: Final = frozenset({"US", "TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN"})

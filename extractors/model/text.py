@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from extractors.model.lexicon import Talks
 from extractors.model.news import Article
@@ -68,6 +69,8 @@ class Annotated:
     #: By sentence index, the stretches (start, end) of the body its verbs of saying govern, with whose words they are;
     #: a sentence with an attribution and none here is said as a whole (a quotation, a transcript).
     said: Mapping[int, tuple[tuple[int, int, Attribution], ...]] = field(default_factory=dict)
+    #: What rules worked out of this article once and ask for again; keys begin with the name of who keeps it.
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
