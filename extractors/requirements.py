@@ -67,10 +67,14 @@ def required(pattern: str) -> frozenset[Part] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            need = _sequence(parser.parse(pattern).data)
+            items = parser.parse(pattern).data
+            options = items[0][1][1] if len(items) == 1 and items[0][0] is op.BRANCH else [items]
+            needs = [_sequence(one) for one in options]
     except (parser.error, OverflowError, RecursionError):
         return None
-    return _parts(need.strings, whole=True) if need.strings is not None else need.parts
+    found = [one.parts if one.strings is None else _parts(one.strings, whole=True) for one in needs]
+    known = [parts for parts in found if parts is not None]
+    return frozenset().union(*known) if len(known) == len(needs) else None
 
 
 def _sequence(items: Iterable[Any]) -> _Need:

@@ -6,9 +6,8 @@ pronoun or an office stands for is ``speakers``' to decide, who remembers who sp
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,9 @@ import regex
 
 from extractors.mentions import TITLES
 from extractors.model.text import Mention
+from extractors.phrases import Scene as Scene
+from extractors.phrases import Source as Source
+from extractors.phrases import scene as scene
 from extractors.say_words import BETWEEN, OBLIQUE
 from extractors.source_words import (
     APPOSED,
@@ -42,37 +44,6 @@ _HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 #: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
 _OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A noun phrase that speaks; ``kind``: person (id known), name (as printed), role, pronoun, side."""
-
-    kind: str
-    ident: str  # person or side id, the printed name, the role phrase, or the pronoun
-    start: int
-    end: int
-    role: str | None = None  # as printed beside the name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A text in plain form with its persons and sides, in order; what sources are looked for in."""
-
-    plain: str
-    mentions: tuple[Mention, ...]
-    starts: tuple[int, ...]
-
-    def between(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Give the mentions that begin inside a stretch."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-def scene(plain: str, mentions: Iterable[Mention]) -> Scene:
-    """Make a scene of a text and the mentions found in it."""
-    kinds = ("person", "side", "role", "agency", "joint", "place")
-    kept = tuple(sorted((m for m in mentions if m.kind in kinds), key=lambda m: m.start))
-    return Scene(plain=plain, mentions=kept, starts=tuple(m.start for m in kept))
 
 
 def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) -> Source | None:

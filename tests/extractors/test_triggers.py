@@ -8,10 +8,10 @@ import pytest
 import regex
 
 from extractors.facts import REGISTER
-from extractors.pieces import _VERB_HEADLINE, _VERB_NOW, verb
 from extractors.requirements import required
 from extractors.text import clean
 from extractors.triggers import Gated, gated
+from extractors.verbs import _VERB_HEADLINE, _VERB_NOW, verb
 
 SENTENCES = sorted({clean(example.text) for module in REGISTER for example in module.EXAMPLES})
 
@@ -25,6 +25,7 @@ def _gates() -> dict[str, Gated]:
 
 @pytest.mark.parametrize(("name", "gate"), list(_gates().items()))
 def test_a_gate_opens_wherever_its_pattern_matches(name: str, gate: Gated) -> None:
+    """A sentence in which a pattern matches opens its gate, and ``found`` is what a search would say."""
     for sentence in SENTENCES:
         matches = gate.pattern.search(sentence) is not None
         assert gate.found(sentence) == matches, f"{name}: {sentence}"
@@ -44,24 +45,28 @@ def test_a_gate_opens_wherever_its_pattern_matches(name: str, gate: Gated) -> No
     ],
 )
 def test_what_a_pattern_needs_is_read_from_it(pattern: str, parts: set[str] | None) -> None:
+    """The word parts a pattern needs follow from the pattern, and nothing is claimed where it needs none."""
     found = required(pattern)
     shown = None if found is None else {"^" * p.begins + p.text + "$" * p.ends for p in found}
     assert shown == parts
 
 
 def test_a_condition_around_a_word_is_looked_at() -> None:
+    """A word that matches only in some surroundings is searched for, not taken for a match."""
     gate = gated(r"(?<!prisoner )\bswap\b", regex.IGNORECASE)
     assert not gate.found("a prisoner swap")
     assert gate.found("a land swap")
 
 
 def test_a_run_without_blanks_opens_every_gate() -> None:
+    """What is too long for a word is searched as if there were no gate."""
     assert gated(r"talks$").found("x" * 500 + "talks")
     assert not gated(r"\btalks$", regex.IGNORECASE).found("x" * 500 + "talks")
 
 
 @pytest.mark.parametrize("headline", [False, True])
 def test_a_stretch_gives_the_verb_its_pattern_gives(headline: bool) -> None:
+    """The verbs kept for a whole sentence are those a search of each stretch finds."""
     pattern = _VERB_HEADLINE if headline else _VERB_NOW
     for sentence in SENTENCES:
         for start in range(0, len(sentence), 3):
