@@ -45,7 +45,8 @@ _FUTURE: Final = regex.compile(
 )
 _WILLING: Final = regex.compile(r"\b(?:pledg\w+|promis\w+|vow\w*|commit\w*)(?: \w+){0,2} to $", regex.IGNORECASE)
 _REFUSED: Final = regex.compile(
-    r"\b(?:refus(?:e|es|ed|ing)|declin\w+|rul(?:e|es|ed|ing) out|won't|will not|not going to|reject\w*)(?: \w+){0,3} $",
+    r"\b(?:refus(?:e|es|ed|ing)|declin\w+|rul(?:e|es|ed|ing) out|won't|would(?: not|n't)|will not|not going to|"
+    r"reject\w*)(?: \w+){0,3} $",
     regex.IGNORECASE,
 )
 _UNSURE: Final = regex.compile(
@@ -57,6 +58,7 @@ _ASKED: Final = regex.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg\w+|ask\w*|want\w*|appeal\w* (?:to|for)|press\w*|need\w*)\b[^,;.]{0,60}$",
     regex.IGNORECASE,
 )
+_ENDED: Final = regex.compile(r"\b(?:end|halt|stop|ban|limits?|no|pause|freeze)\b", regex.IGNORECASE)
 _BY: Final = regex.compile(r"\b(?:by|from) (?:the )?$")
 _TO: Final = regex.compile(r"\b(?:to|for|with|of) (?:the |its )?$")
 _STATUS: Final = {"stop": "postponed", "ask": "called_for"}
@@ -83,7 +85,7 @@ def supply(clause: Clause, text: Annotated, plain: str) -> Supply | None:
     """Give the aid a clause states, None when it states none."""
     for item in ITEM.finditer(plain):
         verb = _verb(plain, item)
-        if verb is None:
+        if verb is None or _ENDED.search(plain, min(verb.end(), item.start()), item.start()):
             continue
         passive = verb.start() > item.start()
         status = _status(plain, verb)

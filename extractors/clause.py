@@ -33,12 +33,13 @@ EVENT: Final = gated(
     r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b|"
     r"mediat|broker|intermediar|facilitat|\bhost|\bchair|good offices|groups?\b|memorand|\bdrafts?\b|\blists?\b|"
     r"contacts?\b|dialogue|consult|child|reunit|readiness|willing|"
-    r"demand|insist|withdraw|pull(?:s|ed|ing)? |neutral|militari|denazif|recogni[sz]|territor|sanction|tariff|"
+    r"demand|insist|withdraw|pull(?:s|ed|ing)? |neutral|militari|denazif|recogni|renounc|\bmust\b|territor|"
+    r"sanction|tariff|"
     r"guarantee|ultimatum|deadline|ceding|\bcede|concession|\bgiv\w+ (?:up|away)|red line|weapons|"
     r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"
     r"membership|frozen assets|elections|"
-    r"shelling|mobili[sz]|referendum|reparation|(?:days|weeks) (?:to|or)\b|answer|accept|"
-    r"batter(?:y|ies)|\barms\b|interceptor|assurance",
+    r"shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
+    r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection",
     regex.IGNORECASE,
 )
 _QUOTES: Final = regex.compile(r"[\"“«„]")

@@ -14,21 +14,40 @@ from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
 from extractors.stance_words import NOUN
+from extractors.stances import Stance
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
 
+#: What speaks for its author: "Russia's proposals call for", "the memorandum handed over by Russia requires".
+_PAPERS: Final = (
+    r"(?:proposals?|plans?|memorandum|drafts?|documents?|resolution|statement|text|letter|blueprint|position|"
+    r"leadership|government|side|paper)"
+)
+_PAPER_BY: Final = regex.compile(rf"\b{_PAPERS}\b[^,;.]{{0,30}} (?:by|from|of) (?:the )?$", regex.IGNORECASE)
 _BESIDE: Final = regex.compile(
     r"(?:'s?)?(?: (?:own|key|main|maximalist|hardline|hard-line|core|long-?standing|central|new|old|earlier|"
     r"stated|war|priority|peace|"
-    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al))* ?$"
+    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al))*"
+    rf"(?: {_PAPERS})?(?: also| again| \w+ly)? ?$"
 )
 _WE_NEAR: Final = regex.compile(r"\b(?:we|I)(?:'\w+)?(?: \w+){0,3} ?$|\bour (?:\w+ )?$", regex.IGNORECASE)
 _THIRD_NEAR: Final = regex.compile(r"\b(?:he|she|it|they)(?:'\w+)?(?: \w+){0,2} ?$", regex.IGNORECASE)
 _UNDER: Final = regex.compile(
     r"\b(?:of|to|for|from|against|in|on|about|with|by|into|over|between|inside|towards?) (?:the |its |all |both )*$"
 )
+_GROUP: Final = regex.compile(
+    r"\b(?:members?|leaders?|officials?|negotiators?|delegations?|diplomats?|presidents?|representatives?) "
+    r"(?:of|from) (?:the )?$",
+    regex.IGNORECASE,
+)
 _AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$")
 _ING: Final = regex.compile(r"\w+ing\b")
+#: What may stand before a verb whose subject is left out.
+_ELIDED: Final = regex.compile(
+    r"\W*(?:(?:and|or|but|that|which|who|has|have|had|will|would|also|is|are|was|were|be|been|again|\w+ly|not|"
+    r"to|then|"
+    r"\w+ing)\W*)*"
+)
 _AND: Final = regex.compile(r"\b(?:and|or|but)(?: (?:also|then|again|has|have|had|later|\w+ly))* ?$")
 _ADVERB: Final = regex.compile(r" (?:(?:also|has|have|had|then|now|\w+ly) )*")
 #: Actors with a name of their own in a fact; all others are OTHER, with their country beside.
@@ -91,8 +110,12 @@ def subject(clause: Clause, text: Annotated, at: int) -> str | None:
     carried = clause.subjects[0] if len(clause.subjects) == 1 and clause.subjects[0] != "BOTH" else None
     if inside and carried is not None and (near is None or near[1] + clause.sentence.start < clause.start):
         return _side(carried, text.talks)
+    if inside and len(clause.subjects) > 1 and "BOTH" not in clause.subjects:
+        return "+".join(side for one in clause.subjects if (side := _side(one, text.talks)))
     if near is not None:
-        return near[0]
+        region = plain[max(0, clause.start - clause.sentence.start) : at]
+        own = inside and near[1] + clause.sentence.start < clause.start and not _ELIDED.fullmatch(region)
+        return None if own else near[0]
     return None if carried is None else _side(carried, text.talks)
 
 
@@ -144,6 +167,10 @@ def _near(clause: Clause, talks: Talks, plain: str, at: int) -> tuple[str, int, 
 def _under(plain: str, start: int, at: int) -> bool:
     """Tell whether a name stands under a preposition; "with Kyiv insisting" does not."""
     found = _UNDER.search(plain, max(0, start - 30), start)
+    if found is not None and (_GROUP.search(plain, max(0, start - 40), start)):
+        return False
+    if found is not None and _PAPER_BY.search(plain, max(0, start - 60), start):
+        return False
     return found is not None and not (found[0].startswith("with") and _ING.match(plain, at) is not None)
 
 
@@ -172,6 +199,31 @@ def _owner(clause: Clause, talks: Talks, plain: str, start: int, end: int) -> st
         if owns and 0 <= start - m.end <= 60 and _BESIDE.fullmatch(plain, m.end, start):
             return side
         if end > start and 0 <= m.start - end <= 30 and _AFTER.match(plain[end : m.start]) and _ON.match(plain, m.end):
+            return side
+    return None
+
+
+def holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
+    """Give whose a stance is, by what it rests on."""
+    if held.by == "passive":
+        return agent(clause, text, held.end) or speaker(clause, text)
+    if held.by == "noun":
+        return beside(clause, text, held.start, held.end)
+    if held.by == "subject":
+        return subject(clause, text, held.start)
+    return speaker(clause, text) or _maker(clause, text, held.start)
+
+
+def _maker(clause: Clause, text: Annotated, at: int) -> str | None:
+    """Give who lets it be known without a verb of saying: "Moscow made plain that Kyiv must", "Kremlin: Kyiv must"."""
+    plain = clean(clause.sentence.text)
+    named = [(m, side) for m in _local(clause) if m.end < at and (side := side_of(m, text.talks)) not in (None, "BOTH")]
+    for m, side in reversed(named):
+        if plain.startswith(": ", m.end):
+            return side
+        found = verb(plain, m.end, min(at, m.end + 30))
+        close = found is not None and _ADVERB.fullmatch(plain, m.end, found.start())
+        if close and found is not None and regex.search(r"\bthat\b", plain[found.end() : at]):
             return side
     return None
 

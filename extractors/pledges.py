@@ -53,6 +53,6 @@ def pledge(plain: str, at: int, *, troops: bool) -> Stance | None:
 _UKRAINE_BOUND: Final = regex.compile(
     r"[^;.]{0,60}\b(?:after|under|once|in the event of|as part of|following|when|in case of|"
     r"if)\b[^;.]{0,50}\b(?:ceasefire|truce|peace|deal|agreement|guarantees?|war ends|hostilities)\b|"
-    r"[^;.]{0,80}\bguarantees?\b",
+    r"[^;.]{0,80}\bguarantees?\b|[^;.]{0,20}\bto (?:secure|police|guarantee|monitor|enforce|safeguard|uphold)\b",
     regex.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import regex
 _NOUNS: Final = (
     r"demands?|(?:pre-?)?conditions?|requirements?|(?<!in )terms|goals?|aims?|objectives?|tasks?|insistence|"
     r"ultimatums?|"
-    r"priorit(?:y|ies)|wish ?lists?|red lines?|peace plans?|"
+    r"priorit(?:y|ies)|price|wish ?lists?|red lines?|peace plans?|"
     r"key (?:points?|aspects?|elements?|issues?)"
 )
 #: Class → words left of what is asked for; the first class that matches at a place wins.
@@ -36,7 +36,7 @@ LEFT: Final = {
     r"unless|before)|(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent) (?:up)?on|"
     r"pre-?requisites? (?:for|of) \w+",
     "will_not": r"(?:will|would|shall|could)(?: not|n't| never)(?: be)?|(?:is|are|am|was|were)(?: not|n't|"
-    r" never) (?:going|prepared|about) to|won't|(?:do|does|did)(?: not|n't) (?:intend|plan|agree|want) to|"
+    r" never) (?:going|prepared|about) to|won't|(?:do|does|did)(?: not|n't) (?:intend|plan|want) to|"
     r"cannot|can(?: not|'t| never)|"
     r"never|(?:has|have)(?: not|n't) (?:any )?(?:intention|plans?) (?:of|to)|no (?:intention|plans?|desire|"
     r"right) (?:of|to)|in no way",
@@ -49,7 +49,10 @@ LEFT: Final = {
     r"ed|ing)?|object(?:s|ed|ing)? to|"
     r"declin(?:e|es|ed|ing)(?: to)?|unwilling(?:ness)?(?: to)?|balk(?:s|ed|ing)? at|veto(?:es|ed|ing)?|reluctant to|"
     r"warn(?:s|ed|ing)? against|bar(?:s|red|ring)|block(?:s|ed|ing)|"
-    r"(?:renounc|abandon|exclud|forgo|forswear|forbid|prohibit|ban)(?:e|es|ed|ing|s)?|bans? on",
+    r"(?:exclud|forbid|prohibit)(?:e|es|ed|ing|s)?",
+    # what is given up: no stance by itself
+    "waive": r"(?:renounc|abandon|forgo|forswear|drop)(?:e|es|ed|ing|s|ped|ping)?|renunciation of|bans? on|an end to|"
+    r"(?:halt|stop|limits?|curbs?|caps?) (?:to|on)",
     "noun": rf"(?<!\b(?:to|will|would|that|they|and|we|who|I) )(?:{_NOUNS})\b(?! (?:talks|meeting|table|session))",
     "must": r"must(?: first)?|ha(?:s|ve) to|needs? to|should|ought to|up to|"
     r"(?:important|necessary|essential|vital|crucial|time) (?:for|to|that)",
@@ -75,7 +78,7 @@ CUE: Final = regex.compile(
 )
 #: Between a cue and what it governs none of these may stand.
 BREAK: Final = regex.compile(
-    r";|[.!?][\"”]? |: (?!\w+ (?:its|the))|\b(?:but|while|whereas|although|though|because|amid|despite|"
+    r";|[.!?][\"”]? |\b(?:but|while|whereas|although|though|because|amid|despite|"
     r"following|since|said|says|told|added|"
     r"killed|attacked|launched|signed|met|held|spoke|who|whom|whose|where|yet)\b|(?<!well )\bas\b(?! (?:well|"
     r"part|an?|the)\b)|"
@@ -85,7 +88,7 @@ BREAK: Final = regex.compile(
 #: What is said of the thing itself, right of it.
 RIGHT: Final = regex.compile(
     r"(?P<refused>\b(?:is|are|was|were|be|remains?|remained|being)(?: \w+ly| absolutely| simply|"
-    r" still)? (?:out of the question|unacceptable|"
+    r" still)? (?:out of the question|unacceptable|unconstitutional|unthinkable|inconceivable|illegal|off limits|"
     r"impossible|a non-?starter|off the table|ruled out|rejected|refused|inadmissible|excluded|"
     r"(?:an? )?(?:\w+ )?red line|dismissed|opposed)\b|"
     r"\b(?:is|are|was|were)(?: not|n't|n't even)(?: even)? (?:\w+ )?(?:discussed|on the (?:table|agenda)|up for|"

@@ -27,6 +27,8 @@ _UNDER_MODAL: Final = regex.compile(
 )
 #: "the sanctions imposed on it": a participle, no predicate.
 _REDUCED: Final = regex.compile(r"\w+ed (?:on|by|in|from|to|at|since|against|under|after|during)\b")
+_THAT: Final = regex.compile(r"\bthat\b")
+_MODAL: Final = regex.compile(r"(?:would|will|could|can|may) (?:\w+ly )?")
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
 
 
@@ -52,10 +54,16 @@ def stance(plain: str, start: int, end: int) -> Stance | None:
 def predicate(plain: str, start: int, end: int) -> Stance | None:
     """Read what is said of the thing: "withdrawal is out of the question", "the troops must be withdrawn"."""
     match = RIGHT.search(plain, start, min(len(plain), end + _RIGHT_FAR))
-    if match is None or match.start() < end - 40 or BREAK.search(plain, end, match.start()):
+    if match is None or match.start() < end - 40 or _THAT.search(plain, end - 5, max(end, match.start())):
+        return None
+    if BREAK.search(plain, end, match.start()):
         return None
     between = verb(plain, end, match.start()) if match.start() > end else None
-    if (between is not None and not _REDUCED.match(plain, between.start())) or _comma(plain, end, match.start()):
+    if (
+        between is not None
+        and not _REDUCED.match(plain, between.start())
+        and not _MODAL.fullmatch(plain, between.start(), match.start())
+    ) or _comma(plain, end, match.start()):
         return None
     by = "passive" if regex.match(r"\W*(?:\w+ly )?(?:by|for) ", plain[match.end() :]) else "speaker"
     return Stance(_status(match), match.start(), match.end(), by)
@@ -120,6 +128,8 @@ def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) ->
     )
     if name == "accept":
         return _accepted(plain, cue, inner, negated=bool(negated))
+    if name == "waive":
+        return inner or "passed"
     if name in ("will_not", "no"):
         return "rejected" if bare or inner == "offered" else "blocked" if inner != "rejected" else inner
     if negated:

@@ -16,6 +16,7 @@ from extractors.demand_topics import Found, topics
 from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause
+from extractors.pieces import verb
 from extractors.stance_words import THESE
 from extractors.stances import Stance, stance
 from extractors.subjects import side_of
@@ -27,7 +28,7 @@ WORDS: Final = regex.compile(
     r"seek|sought|push|press|"
     r"ask|request|propos|suggest|offer|ready|willing|prepared|refus|reject|rul|oppos|never|not\b|n't\b|no\b|"
     r"red line|includ|unacceptable|"
-    r"accept|agreed|non-|question|table|impossible|discuss|exclud|inadmiss|only|until|unless|part of|key",
+    r"price|accept|agreed|non-|question|table|impossible|discuss|exclud|inadmiss|only|until|unless|part of|key",
     regex.IGNORECASE,
 )
 _IF: Final = regex.compile(
@@ -64,7 +65,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
         holder, voice = holders.earlier(clause, text)
     if held is None or not _stands(clause, held):
         return None
-    holder = holder or _holder(clause, text, held)
+    holder = holder or holders.holder(clause, text, held)
     if holder is None or holder == "BOTH":
         return None
     status = _status(clause, text, plain, held, holder)
@@ -104,19 +105,9 @@ def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
 def _stands(clause: Clause, held: Stance) -> bool:
     """Tell whether the clause lets the stance stand: what hangs on an if is no demand, but may be its condition."""
     if clause.polarity == "conditional":
-        return held.status == "offered" or (held.by == "speaker" and held.status == "demanded")
+        return held.status == "offered" or (held.by == "speaker" and held.status in ("demanded", "called_for"))
     below = clause.polarity == "negated" and not polarity.scopes(clean(clause.text))
     return not (below and held.status != "rejected")
-
-
-def _holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
-    if held.by == "passive":
-        return holders.agent(clause, text, held.end) or holders.speaker(clause, text)
-    if held.by == "noun":
-        return holders.beside(clause, text, held.start, held.end)
-    if held.by == "subject":
-        return holders.subject(clause, text, held.start)
-    return holders.speaker(clause, text)
 
 
 def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: str) -> str | None:
@@ -132,9 +123,11 @@ def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: s
     return "demanded" if others and others[-1] != holder else held.status
 
 
-def _parties(clause: Clause, text: Annotated, start: int, end: int) -> list[str]:
+def _parties(clause: Clause, text: Annotated, start: int, end: int, until_verb: str = "") -> list[str]:
+    """Give the parties named between two places; ``until_verb``: the sentence, to leave out subjects of other verbs."""
     by = clause.sentence.start
     near = [m for m in clause.sentence.mentions if start <= m.start - by < end]
+    near = [m for m in near if not until_verb or verb(until_verb, m.end - by, end) is None]
     return [side for m in near if (side := side_of(m, text.talks)) in text.talks.parties]
 
 
@@ -145,7 +138,7 @@ def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stan
     if status not in ("demanded", "called_for"):
         return True
     if held.by == "speaker" and _MUST.fullmatch(plain, held.start, held.end):
-        bound = _parties(clause, text, max(0, held.start - 50), held.start)
+        bound = _parties(clause, text, max(0, held.start - 50), held.start, plain)
         return not bound or bound[-1] != holder
     moved = _parties(clause, text, topic.start, topic.end + 1)
     leaves = _OF_TROOPS.search(plain, topic.start, topic.end + 30)

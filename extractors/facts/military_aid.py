@@ -21,7 +21,7 @@ TYPE: Final = "military_aid"
 WORDS: Final = regex.compile(
     r"weapon|\barms\b|military (?:aid|assistance|support|package|equipment)|security assistance|"
     r"air[- ]defen[cs]e|missile|batter(?:y|ies)|"
-    r"interceptor|fighter jets?|tanks?\b|ammunition|munitions|intelligence sharing",
+    r"interceptor|systems|fighter jets?|tanks?\b|ammunition|munitions|intelligence sharing",
     regex.IGNORECASE,
 )
 

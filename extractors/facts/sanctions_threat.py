@@ -39,13 +39,14 @@ _WOULD: Final = regex.compile(
     r"(?:impose|put|slap|introduce|apply|hit|levy|place|face|follow|come|be (?:hit|imposed|slapped|subject|"
     r"introduced|met)|"
     r"tighten|ramp up|step up|intensify|sanction|add|increase|have|see|do|enact)\b"
-    r"|\b(?:or|could|would|will|may|else)(?: \w+)? (?:face|risk|be hit|trigger|incur)\b",
+    r"|\bfac(?:es|ing)\b|\b(?:or|could|would|will|may|else)(?: \w+)? (?:face|risk|be hit|trigger|incur)\b",
     regex.IGNORECASE,
 )
 _CONDITION: Final = regex.compile(
     r"\b(?:(?:if|unless|should) (?P<if>[^;.\"”]{4,110})|(?:in case of|in the event of) (?P<case>[^;.\"”]{4,80}))",
     regex.IGNORECASE,
 )
+_SOURCE: Final = regex.compile(r",\"? (?:[\w.'-]+ ){1,4}(?:said|says|warned|told|added)\b.*$")
 _OR_ELSE: Final = regex.compile(
     r"\b(?:days?|deadline|until \w+|by \w+|must|ha(?:s|ve) to)\b[^;.]{0,20}? to (?P<what>[^;.,]{4,80}?),? or "
     r"(?:else )?(?:face|risk|be hit)",
@@ -81,12 +82,22 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     condition = _condition(whole)
     for means in _MEANS.finditer(plain):
         cue = _cue(plain, means)
-        if cue is None or (cue[2] == "would" and condition is None) or _idle(plain, cue[0], means):
+        if (
+            cue is None
+            or (cue[2] == "would" and condition is None and not _meant(plain, means))
+            or _idle(plain, cue[0], means)
+        ):
             continue
         who = _issuer(clause, text, whole, cue, clause.start - clause.sentence.start)
         if who is not None and who != "BOTH" and _ours(clause, text):
             return [_fact(clause, text, plain, means, cue, condition, who)]
     return []
+
+
+def _meant(plain: str, means: regex.Match[str]) -> bool:
+    """Tell whether sanctions that "would" come are a threat by themselves: secondary ones, or under a warning."""
+    warned = regex.search(r"\bwarn\w*\b", plain[: means.start()], regex.IGNORECASE)
+    return "secondary" in means[0].lower() or warned is not None
 
 
 def _idle(plain: str, at: int, means: regex.Match[str]) -> bool:
@@ -140,7 +151,7 @@ def _cue(plain: str, means: regex.Match[str]) -> tuple[int, int, str] | None:
 def _condition(whole: str) -> str | None:
     found = _CONDITION.search(whole)
     if found is not None:
-        return str(found["if"] or found["case"]).strip(" ,")
+        return str(_SOURCE.sub("", found["if"] or found["case"])).strip(" ,")
     found = _OR_ELSE.search(whole)
     return f"no {found['what'].strip()}" if found is not None else None
 
@@ -149,7 +160,8 @@ def _issuer(clause: Clause, text: Annotated, whole: str, cue: tuple[int, int, st
     """Give who threatens: beside the threat, its subject; of "will face", who speaks."""
     at = cue[0] + shift
     if cue[2] == "would" and regex.search(
-        r"\b(?:face|risk|be hit|follow|come|trigger|incur|be (?:imposed|met|introduced))", whole[at : at + 40]
+        r"\b(?:fac(?:e|es|ing)|risk|be hit|hit|follow|come|trigger|incur|be (?:imposed|met|introduced))",
+        whole[at : at + 40],
     ):
         return holders.speaker(clause, text)
     return holders.beside(clause, text, at, cue[1] + shift) or holders.speaker(clause, text)

@@ -31,7 +31,7 @@ THING: Final = regex.compile(
     r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
     r"(?:security )?(?:guarantees?|assurances|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
-    r"\bguarantor (?:states?|countries|powers)\b|\barticle (?:5|five)[- ](?:style|like|type)\b[^,;.]{0,30}|"
+    r"\bguarantor (?:states?|countries|powers)\b|\b[Aa]rticle (?:5|[Ff]ive)[- ](?:style|like|type)\b[^,;.]{0,30}|"
     r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
     r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|\bguarantees (?:against|from|that|"
     r"similar|modelled|modeled|like|backed)\b"
@@ -76,18 +76,8 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
         return None
     if held.status == "offered":
         return None
-    who = _holder(clause, text, held)
+    who = holders.holder(clause, text, held)
     return _fact(clause, text, plain, thing.span(), held, who)
-
-
-def _holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
-    if held.by == "passive":
-        return holders.agent(clause, text, held.end) or holders.speaker(clause, text)
-    if held.by == "noun":
-        return holders.beside(clause, text, held.start, held.end)
-    if held.by == "subject":
-        return holders.subject(clause, text, held.start)
-    return holders.speaker(clause, text)
 
 
 def _fact(
