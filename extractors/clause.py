@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -42,8 +43,8 @@ EVENT: Final = gated(
     r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection",
     regex.IGNORECASE,
 )
-_QUOTES: Final = regex.compile(r"[\"“«„]")
-#: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, and are not cut.
+#: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, or one long quotation, and
+#: are not cut.
 LONGEST: Final = 1500
 #: Lines that are page furniture, teasers, captions or summaries by machine: nobody reports anything in them.
 _JUNK: Final = gated(
@@ -78,9 +79,10 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
     last = annotated.sentences[-1].paragraph if annotated.sentences else 0
     found: list[Clause] = []
     carried: tuple[str, ...] = ()
+    starts = [q.start for q in annotated.quotations if q.where == "body"]
     for number, sentence in enumerate(annotated.sentences):
-        event = EVENT.found(clean(sentence.text))
-        if not (event or _QUOTES.search(sentence.text)) or len(sentence.text) > LONGEST or junk(sentence):
+        event = len(sentence.text) <= LONGEST and EVENT.found(clean(sentence.text))
+        if not (event or _holds_words(sentence, starts)) or junk(sentence):
             continue
         following = annotated.sentences[number + 1] if number + 1 < len(annotated.sentences) else None
         cut = [
@@ -90,6 +92,12 @@ def clauses(annotated: Annotated) -> tuple[Clause, ...]:
         found += cut
         carried = next((c.subjects for c in cut if c.subjects), carried)
     return tuple(found)
+
+
+def _holds_words(sentence: Sentence, starts: Sequence[int]) -> bool:
+    """Tell whether a quotation begins in a sentence; ``starts``: where those of the body do, in order."""
+    place = bisect_left(starts, sentence.start)
+    return sentence.where == "body" and place < len(starts) and starts[place] < sentence.end
 
 
 def attributed(clause: Clause, annotated: Annotated, sentence: Attribution | None) -> Clause:

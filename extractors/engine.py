@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extractors.clause import clauses, junk
+from extractors.clause import LONGEST, clauses, junk
 from extractors.context import foreign, names_both
 from extractors.evidence import readable
 from extractors.facts import REGISTER
@@ -66,6 +66,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
             sentence = clause.sentence
             plain = clean(sentence.text)
             wanted = [m for m in modules if m.TYPE not in _WORDS or _WORDS[m.TYPE].found(plain)]
+            wanted = wanted if len(sentence.text) <= LONGEST else [m for m in modules if m.TYPE == "quote"]
         for module in wanted:
             found += [voiced(fact, clause, annotated) for fact in module.read(clause, annotated)]
     for fact in found:

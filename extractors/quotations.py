@@ -7,21 +7,19 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.lost_marks import closed_by_speech, opened_by_speech, speech_in, unmarked
 from extractors.spans import Taken
 
-#: Double marks in print; „ opens in German and Ukrainian style, ” may open in Finnish, '' stands for a lost ".
-_MARK: Final = regex.compile(r"[\"“”„‟«»＂]|''|``")
+#: Double marks in print; „ opens in German and Ukrainian style, ” may open in Finnish, two single ones stand for ".
+_MARK: Final = regex.compile(r"[\"“”„‟«»＂]|[‘’'´]{2}|``")
 _OPENING_ONLY: Final = frozenset({"“", "„", "«", "``"})
 _CLOSING_ONLY: Final = frozenset({"”", "»"})
 _LONGEST: Final = 4000  # characters a quotation may run; longer ones are broken marks
 _NESTED: Final = 80  # characters a nested quotation may run; a longer one means the first mark was never closed
 _BEFORE_OPENING: Final = "([{-–—/:,'‘“\"«"
 _SENTENCE_END: Final = regex.compile(r"[.!?] ")
-_LOST_CLOSE: Final = regex.compile(
-    r"[,.?!] (?:(?:he|she|they|the [\w ]{3,40}|[\p{Lu}][\w'-]+(?: [\p{Lu}][\w'-]+){0,5}) (?:said|added|told|wrote|"
-    r"noted|stressed)|"
-    r"said [\p{Lu}][\w'-]+)\b[^\"“”]{0,120}$"
-)
+_STOPS: Final = ",.!?…"
+_MOST_UNMARKED: Final = 5  # paragraphs a quotation may run on without a mark
 
 
 _SINGLE_OPEN: Final = regex.compile(r"(?<![\w.,!?’'])[‘'](?=[\p{L}\d])")
@@ -30,13 +28,6 @@ _SINGLE_CLOSE: Final = {
     "‘": regex.compile(r"(?<=[.,!?…])’(?!\w)|(?<!s)’(?=[\s.,;:!?)–—-]|$)|(?<=s)’(?=[.,;:!?)]|$)"),
     "'": regex.compile(r"(?<=[.,!?…])'(?!\w)|(?<=\w)'(?=[.,;:!?](?:\s|$))"),
 }
-_TAIL: Final = 160
-_SAYS: Final = r"(?:said|says|noted|added|stressed|emphasi[sz]ed|explained|wrote|summed up|concluded|reported|stated)"
-_DASH_SAID: Final = regex.compile(
-    rf" [-–—] (?=(?:{_SAYS} (?:the )?[\p{{Lu}}]|(?:he|she) {_SAYS}|(?:[\p{{Lu}}][\w'.-]++ "
-    rf"){{1,6}}{_SAYS}\b)[^\n]{{0,90}}$)"
-)
-_FIRST_PERSON: Final = regex.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 
 
 class Quoted(NamedTuple):
@@ -54,31 +45,52 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
     ``text``: the characters as printed, for only they tell an opening single mark from an apostrophe.
 
     A quotation left open at the end of a paragraph goes on when the next paragraph opens with a mark (the wire
-    convention) or holds the closing mark first; otherwise it ends with its paragraph.
+    convention) or holds the closing mark first; otherwise it ends with its paragraph, or before "he said". Words
+    before a closing mark and "he said" are a quotation though nothing opened it.
     """
     found: list[Quoted] = []
     opened: tuple[int, int] | None = None  # offset of the mark, of the first word
     for index, (start, end) in enumerate(paragraphs):
         if opened is not None and opened[0] < start - _LONGEST:
             opened = None
-        inner = start  # where a nested quotation ends
-        for mark in _MARK.finditer(text, start, end):
-            role = _role(text, mark, start, end, is_open=opened is not None)
-            if mark.start() < inner:
-                continue
-            if role == "open" and opened is None:
-                opened = (mark.start(), mark.end())
-            elif role == "open":
-                inner = _nested_end(text, mark, start, end)
-            elif role == "close" and opened is not None:
-                found.append(Quoted(opened[1], mark.start(), opened[0], mark.end()))
-                opened = None
-        if opened is not None and not _goes_on(text, paragraphs, index):
+        opened = _read_marks(text, (start, end), found, opened)
+        if opened is not None and not _goes_on(text, paragraphs, index, opened[1]):
             found.append(_unclosed(text, opened, end))
             opened = None
     found += _single(text, paragraphs, found)
-    found += _unmarked(text, paragraphs)
+    found += unmarked(text, paragraphs, found)
     return tuple(sorted(q for q in found if text[q.start : q.end].strip()))
+
+
+def _read_marks(
+    text: str, paragraph: tuple[int, int], found: list[Quoted], opened: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Read the marks of a paragraph; return what is still open behind the last one."""
+    start, end = paragraph
+    inner = free = start  # where a nested quotation ends; where the words outside quotations begin
+    for mark in _MARK.finditer(text, start, end):
+        if mark.start() < inner:
+            continue
+        role = _role(text, mark, start, end, is_open=opened is not None)
+        if role == "open" and opened is None:
+            opened = (mark.start(), mark.end())
+        elif role == "open" and opened is not None:
+            stop = _lost_close(text, opened[1], mark.start())
+            if stop is not None:
+                found.append(Quoted(opened[1], stop, opened[0], stop))
+                opened = (mark.start(), mark.end())
+            else:
+                inner = _nested_end(text, mark, start, end)
+        elif role == "close" and opened is not None:
+            found.append(Quoted(opened[1], mark.start(), opened[0], mark.end()))
+            opened = None
+            free = mark.end()
+        elif opened is None:
+            left = opened_by_speech(text, (free, mark.start()), mark.end(), end, whole=free == start)
+            if left is not None:
+                found.append(Quoted(left, mark.start(), left, mark.end()))
+            free = mark.end()
+    return opened
 
 
 def _single(text: str, paragraphs: Sequence[tuple[int, int]], double: Sequence[Quoted]) -> list[Quoted]:
@@ -102,16 +114,6 @@ def _single(text: str, paragraphs: Sequence[tuple[int, int]], double: Sequence[Q
     return found
 
 
-def _unmarked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quoted]:
-    """Find paragraphs in the first person that end in "- X said", the way some agencies print a quotation unmarked."""
-    found = []
-    for start, end in paragraphs:
-        tail = _DASH_SAID.search(text, max(start, end - _TAIL), end)
-        if tail is not None and not _MARK.search(text, start, end) and _FIRST_PERSON.search(text, start, tail.start()):
-            found.append(Quoted(start, tail.start(), start, tail.start()))
-    return found
-
-
 def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:
     """Give the offset behind a short quotation inside a quotation ("organise a "leak" of it"), or that of the mark."""
     closing = _MARK.search(text, mark.end(), min(end, mark.end() + _NESTED))
@@ -121,10 +123,15 @@ def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:
     return int(mark.end() if broken else closing.end())
 
 
+def _lost_close(text: str, start: int, mark: int) -> int | None:
+    """Give where an open quotation ended before another mark opens: a sentence ends there, and somebody said it."""
+    ends = text[start:mark].rstrip()[-1:] in (".", "!", "?")
+    return closed_by_speech(text, start, mark) if ends else None
+
+
 def _unclosed(text: str, opened: tuple[int, int], end: int) -> Quoted:
     """Close a quotation whose mark was lost: before the verb of saying if one ends the paragraph, else at its end."""
-    tail = _LOST_CLOSE.search(text, opened[1], end)
-    stop = tail.start() + 1 if tail else end
+    stop = closed_by_speech(text, opened[1], end) or end
     return Quoted(opened[1], stop, opened[0], stop)
 
 
@@ -144,19 +151,43 @@ def _role(text: str, mark: regex.Match[str], start: int, end: int, *, is_open: b
         return "open"
     if sign in _CLOSING_ONLY and (can_close or not can_open):
         return "close"
-    if is_open and (can_close or not can_open):
-        return "close" if before != " " else "none"
-    return "open" if can_open else "none"
+    if is_open:
+        return _role_inside(before, after, can_open=can_open, can_close=can_close)
+    glued = before in ".!?" and after.isupper() and sign not in _CLOSING_ONLY
+    return "open" if can_open or glued else "none"
 
 
-def _goes_on(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> bool:
-    """Tell whether a quotation open at the end of a paragraph continues in the next one."""
-    if index + 1 >= len(paragraphs):
+def _role_inside(before: str, after: str, *, can_open: bool, can_close: bool) -> str:
+    """Give what a mark that looks the same on both sides is inside an open quotation."""
+    if can_close or (before in _STOPS and after.isalpha()):  # “…,”he said: the space was lost
+        return "close"
+    if before.isspace() and not after.isalnum():  # “… ,” with a space too many
+        return "close" if after.isspace() or after in ".,;:!?)–—-" else "none"
+    return "open" if can_open else "close" if not before.isspace() else "none"
+
+
+def _goes_on(text: str, paragraphs: Sequence[tuple[int, int]], index: int, first_word: int) -> bool:
+    """Tell whether a quotation open at the end of a paragraph continues in the next ones."""
+    end = paragraphs[index][1]
+    if closed_by_speech(text, first_word, end, last=True) is not None:
         return False
-    start, end = paragraphs[index + 1]
-    first = _MARK.search(text, start, end)
-    if first is None:
+    for number in range(index + 1, min(index + 1 + _MOST_UNMARKED, len(paragraphs))):
+        start, end = paragraphs[number]
+        mark = _MARK.search(text, start, end)
+        if mark is None:
+            if speech_in(text, start, end):
+                return False
+            continue
+        if mark.start() == start:
+            return number == index + 1 and mark[0] not in _CLOSING_ONLY
+        return _closes(text, mark, start, end)
+    return False
+
+
+def _closes(text: str, mark: regex.Match[str], start: int, end: int) -> bool:
+    """Tell whether the first mark of a paragraph closes what an earlier one opened."""
+    if _role(text, mark, start, end, is_open=True) != "close" or speech_in(text, start, mark.start()):
         return False
-    if first.start() == start:
-        return first[0] not in _CLOSING_ONLY
-    return _role(text, first, start, end, is_open=True) == "close" and first[0] != '"'
+    if mark[0] in _CLOSING_ONLY:
+        return True
+    return mark.end() == end or text[start : mark.start()].rstrip()[-1:] in _STOPS

@@ -35,6 +35,14 @@ def _found(text: str) -> list[str]:
         ("It’s the teams’ day.", []),
         ("The gap was 24\" wide.", []),
         ("No marks at all.", []),
+        ('"We came early, " he said. "We left late. "', ["We came early, ", "We left late. "]),
+        ('"We came early,"he said. "We left late."', ["We came early,", "We left late."]),
+        ("“We came early,’' he said.", ["We came early,"]),
+        ("He was “the first of us ”.", ["the first of us "]),
+        ('We came early," Peskov said. He left late.', ["We came early,"]),
+        ('Nobody knew. "We came early," he said. We left late," he added.', ["We came early,", "We left late,"]),
+        ('"We came early, Peskov said. So did they. "We left late," he said.', ["We came early,", "We left late,"]),
+        ('The hall measured 24" and was full.', []),
     ],
 )  # fmt: skip
 def test_marks_open_and_close(text: str, wanted: list[str]) -> None:
@@ -72,6 +80,32 @@ def test_words_in_the_first_person_before_a_dash_and_a_speaker_are_a_quotation()
 def test_a_report_before_a_dash_is_no_quotation() -> None:
     """Without the first person such a line stays a report."""
     assert _found("The sides agreed on lists and went home - Umerov said.") == []
+
+
+def test_a_report_after_a_lost_mark_belongs_to_nobody() -> None:
+    """A paragraph that closed with "he said" does not go on though the next one opens with a mark."""
+    text = '"We came early, Peskov said.\n"We left late," he added.'
+    assert _found(text) == ["We came early,", "We left late,"]
+
+
+def test_straight_marks_may_stand_paragraphs_apart() -> None:
+    """A straight mark at the end of a later paragraph closes, when nobody "says" anything between."""
+    text = 'Quote from the aide: "We came early.\n\nWe found the hall full.\n\nWe left late."\n\nThe hall was full.'
+    assert _found(text) == ["We came early.\n\nWe found the hall full.\n\nWe left late."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He added:\nWe came early and we left late.\nThe hall was full.", ["We came early and we left late."]),
+        ("The plan has three points:\nThe sides meet in the hall at noon.\nThey part.", []),
+        ("But we found the hall full,\nYatsenko said.\nOthers left.", ["But we found the hall full,"]),
+        ("The hall was full, and then,\nThe sides met there on Monday.", []),
+    ],
+)  # fmt: skip
+def test_a_block_without_marks_is_somebodys_words_when_its_neighbour_says_so(text: str, wanted: list[str]) -> None:
+    """A block behind "He added:" or before "X said." is a quotation; a list behind a colon is none."""
+    assert _found(text) == wanted
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab ,.\"“”«»'‘’\nA")), max_size=200))
