@@ -58,7 +58,7 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
             found.append(_unclosed(text, opened, end))
             opened = None
     found += _single(text, paragraphs, found)
-    found += unmarked(text, paragraphs, found)
+    found += [Quoted(*q) for q in unmarked(text, paragraphs, found)]
     return tuple(sorted(q for q in found if text[q.start : q.end].strip()))
 
 
