@@ -14,12 +14,15 @@ import regex
 from extractors.calendar import MEDIATED, Session, resolve, same_place
 from extractors.model import Annotated, Mention, Round, RoundRef, Sentence, Span
 from extractors.scenes import READY, scene
-from extractors.topic import FOREIGN, LONGEST, OURS, TALKS, Talk, talks_of
+from extractors.topic import FOREIGN, LONGEST, OURS, TALKS, Talk, names_both, talks_of
 
 _STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
 _OPENING: Final = 3  # sentences in which an article says what it is about, the title among them
 _BRIEF: Final = 10  # sentences in which a report says where mediators met, behind its teasers
 _RECENT_DAYS: Final = 3
+_LEAD: Final = 2  # sentences, the title among them, in which "met" is enough
+_WHO: Final = ("side", "person")
+_MET: Final = regex.compile(r"\b(?:met|meeting)\b", regex.IGNORECASE)
 _ONGOING: Final = regex.compile(r"\b(?:ongoing|being held|already started|has started|under way)\b", regex.IGNORECASE)
 _AHEAD: Final = regex.compile(r"\b(?:is ahead|planned|scheduled|upcoming|forthcoming|next)\b", regex.IGNORECASE)
 _LATEST: Final = regex.compile(
@@ -55,13 +58,19 @@ def brokered(annotated: Annotated, rounds: Sequence[Round], day: date | None) ->
         for known in rounds
         if known.kind == MEDIATED and day and known.end_on and 0 <= (day - known.end_on).days <= _RECENT_DAYS
     ]
-    for sentence in annotated.sentences[:_BRIEF]:
-        if not TALKS.search(sentence.text):
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    for index, sentence in enumerate(annotated.sentences[:_BRIEF]):
+        if not (TALKS.search(sentence.text) or (index < _LEAD and _MET.search(sentence.text))):
             continue
         named = {mention.id for mention in sentence.mentions if mention.kind in ("side", "place")}
+        there = {sides.get(mention.id, mention.id) for mention in sentence.mentions if mention.kind in _WHO}
+        if any(mention.kind == "joint" and names_both(mention) for mention in sentence.mentions):
+            there |= set(annotated.talks.parties)
         for known in recent:
             if known.country in named or any(same_place(place, known.city) for place in named):
                 return RoundRef(round_id=known.round_id, basis="place+window")
+            if set(annotated.talks.parties) < set(known.participants) <= there:
+                return RoundRef(round_id=known.round_id, basis="participants+window")
     return None
 
 

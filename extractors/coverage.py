@@ -20,6 +20,7 @@ from extractors.scenes import (
     EXCHANGE,
     EXPLAINER,
     OUTCOME,
+    OVER,
     SPEECH,
     SUBJECT,
     fights,
@@ -27,7 +28,7 @@ from extractors.scenes import (
     urges,
 )
 from extractors.seasons import Season, season
-from extractors.topic import BARE, FOREIGN, HALF, OURS, Talk, sides_in, talks_of
+from extractors.topic import BARE, FOREIGN, HALF, OURS, TALKS, Talk, sides_in, talks_of
 from extractors.verdict import Known, Told, exchange_is_ours, just_over, leaves_open, timed, told_by
 
 _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences after it
@@ -81,6 +82,9 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
     main = {name: points[name] for name in _WHY if points[name] > 0}
     if sum(main.values()) >= _ENOUGH and sum(main.values()) > points["urged"]:
         name = max(main, key=lambda one: (main[one], one))
+        if name == "round_report" and _title_is_elsewhere(annotated):
+            name = "followup"
+            tally.best.setdefault(name, tally.best["round_report"])
         if name == "followup" and any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
             return "background", _reasons("a guide to talks or a portrait", tally.best[name][1], near)
         return name, _reasons(_WHY[name], tally.best[name][1], near)
@@ -92,6 +96,18 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
     if on_war(annotated):
         return "related", ("the same war, another main event",)
     return "not_talks", ("neither the two parties nor their war stand in title and lead",)
+
+
+def _title_is_elsewhere(annotated: Annotated) -> bool:
+    """Tell whether the headline names one party and neither talks, nor a place, nor what came of them."""
+    title = next((one for one in annotated.sentences[:1] if one.where == "title"), None)
+    if title is None or TALKS.search(title.text) or EXCHANGE.search(title.text) or OVER.search(title.text):
+        return False
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    named = {sides.get(mention.id, mention.id) for mention in title.mentions}
+    places = any(mention.kind == "place" for mention in title.mentions)
+    ours = set(annotated.talks.parties)
+    return bool(named & ours) and not (ours <= named or places or any(m.kind == "joint" for m in title.mentions))
 
 
 def _names_all(annotated: Annotated) -> bool:

@@ -23,7 +23,7 @@ def on_war(annotated: Annotated) -> bool:
     """Tell whether the opening is about the war: both parties, the one at home, or the other with words of war."""
     parties = annotated.talks.parties
     sides = {person.id: person.side for person in annotated.talks.persons}
-    opening = annotated.sentences[: 1 + max(2, len(annotated.sentences) // 8)]
+    opening = annotated.sentences[: 1 + max(4, len(annotated.sentences) // 8)]
     mentions = [mention for one in opening for mention in one.mentions]
     named = [sides.get(mention.id, mention.id) for mention in mentions if mention.kind in ("person", "side")]
     if any(mention.kind == "joint" and names_both(mention) for mention in mentions):

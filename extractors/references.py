@@ -14,6 +14,8 @@ from extractors.model import Annotated, Fact, Round, RoundRef, Sentence
 SESSIONS: Final = frozenset({"round", "next_round"})
 #: Facts that can only be about the session an article reports.
 _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting", "mediator"})
+#: What is said beside a session without being of it; the others are of the session their sentence names.
+_APART: Final = frozenset({"quote", "prisoner_exchange", "body_repatriation", "civilian_child_return"})
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
@@ -106,7 +108,7 @@ def _placed(
         if under:
             return under
     beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
-    if fact.status in _DONE and beside:
+    if beside and (fact.status in _DONE or fact.type not in _APART):
         return replace(fact, rounds=tuple(replace(ref, basis="same sentence") for ref in beside))
     if main and fits_main(fact, doc_class):
         return replace(fact, rounds=(replace(main, basis="main"),))

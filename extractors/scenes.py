@@ -46,7 +46,8 @@ POSTPONED: Final = _any(
 #: Worked out, carried out or commented after the fact; stronger than any verb of meeting beside it.
 CONSEQUENCE: Final = _any(
     r"implement\w*|under the (?:\w+ ){0,2}(?:agreements?|deal|accords?)",
-    r"in the framework of|agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
+    r"comment(?:s|ed|ing) on\b|in the framework of",
+    r"agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
     r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
 )
 #: One day of several, or a break in it: the session goes on.

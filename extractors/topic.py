@@ -177,6 +177,9 @@ def _is_place(mention: Mention, sentence: Sentence, side: str, parties: Iterable
     before = sentence.text[: mention.start - sentence.start]
     if mention.form == "adjective":
         return side not in parties and bool(_SPOT.match(sentence.text, mention.end - sentence.start))
+    at = mention.start - len(", ")
+    if before.endswith(", ") and any(one.kind == "place" and one.end == at for one in sentence.mentions):
+        return True  # "in Antalya, Turkey"
     return bool(_AT.search(before)) or (side not in parties and bool(_TO.search(before)))
 
 
