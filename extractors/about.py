@@ -6,6 +6,7 @@ Also the one way to a mediator's sessions with one side, which are known so that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -48,6 +49,20 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -
                 found = resolve(session, rounds)
                 if found:
                     return found.ref
+    return None
+
+
+def held_in(sentence: Sentence, annotated: Annotated, rounds: Sequence[Round], day: date | None) -> RoundRef | None:
+    """Return the round of the two parties that a sentence names with a day of its own that has passed."""
+    if day is None or len(sentence.text) > LONGEST or not TALKS.search(sentence.text):
+        return None
+    parties = annotated.talks.parties
+    text, talks = talks_of(sentence, {person.id: person.side for person in annotated.talks.persons}, parties)
+    for talk in talks:
+        session = _session(sentence, text, talk, parties, day) if talk.whose != FOREIGN else None
+        if session and session.dates and session.dates.end <= day:
+            found = resolve(replace(session, participants=frozenset(parties), status="concluded"), rounds)
+            return found.ref if found else None
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from extractors.about import held_in
 from extractors.accords import DEEDS, Accord, accord_of, accords, settled_at
 from extractors.calendar import HELD, WISHED, resolve, session_of
 from extractors.model import Annotated, Fact, Round, RoundRef, Sentence
@@ -108,6 +109,9 @@ def _placed(
         if under:
             return under
     beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
+    if sentence and not beside and fact.type not in SESSIONS | _APART:
+        named = held_in(sentence, setting.annotated, setting.rounds, setting.day)
+        beside = (named,) if named else ()
     if beside and (fact.status in _DONE or fact.type not in _APART):
         return replace(fact, rounds=tuple(replace(ref, basis="same sentence") for ref in beside))
     if main and fits_main(fact, doc_class):
