@@ -24,7 +24,8 @@ from extractors.triggers import gated
 #: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
 EVENT: Final = gated(
     r"cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|evacuat|moratori|"
-    r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation)|"
+    r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation|militar|hostil)|not "
+    r"to (?:fire|strik|attack|target|hit)|"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
     r"minutes?|hours?|"

@@ -34,6 +34,7 @@ _ACTS: Final = {
     "reject": "rejected",
     "refuse": "rejected",
     "ruled": "rejected",
+    "turned": "rejected",
     "dismis": "rejected",
     "propos": "proposed",
     "sugges": "proposed",
@@ -54,6 +55,15 @@ _BARE: Final = regex.compile(
     r"(?P<act>agreed (?:to|on|upon)|accepted|signed up to|rejected|refused|proposed|suggested|offered|demanded|"
     r"called for|backed|backs|"
     r"supports|supported|ruled out|rejects|dismissed|turned down)\b(?! (?:a|an|the|to (?!in\b))\b)",
+    regex.IGNORECASE,
+)
+
+
+#: "The truce, which …, was accepted by Kyiv".
+_PASSIVE: Final = regex.compile(
+    r"^\W*(?:(?:and|but|which|that) )?(?:was|were|has been|have been|had been|is) (?:\w+ly |then |later |promptly "
+    r")?(?P<act>accepted|rejected|refused|backed|"
+    r"supported|dismissed|turned down|proposed|demanded|declared|announced) by (?:the )?",
     regex.IGNORECASE,
 )
 
@@ -87,6 +97,10 @@ def answer(clause: Clause, talks: Talks) -> tuple[Truce, Judged] | None:
 
 
 def _which(clause: Clause, plain: str, talks: Talks) -> Judged | None:
+    passive = _PASSIVE.match(plain)
+    if passive is not None and clause.polarity == "asserted":
+        near = [side for start, _, side in _known(clause, talks) if 0 <= start - passive.end() <= 1]
+        return _judged(tuple(near[:1]), passive["act"], talks) if near else None
     match = _BARE.match(plain)
     if match is None or clause.polarity != "asserted" or negated(plain, match.start("act")):
         return None

@@ -85,7 +85,8 @@ _HYPHEN: Final = regex.compile(r"-(?P<n>propos|back|support|sponsor|float|draft)
 _OWNS: Final = regex.compile(
     r"(?:['’]s?)?(?: (?:own|new|latest|earlier|previous|recent|repeated|initial|joint|original|public|urgent|"
     r"renewed|formal|"
-    r"immediate|\w+ed|president(?:'s)?|Donald|Vladimir|Volodymyr))* ?",
+    r"immediate|\d+-\w+|\w+-day|full|unconditional|temporary|partial|limited|energy|naval|maritime|Easter|Christmas|"
+    r"\w+ed|president(?:'s)?|Donald|Vladimir|Volodymyr))* ?",
 )
 _AND: Final = regex.compile(
     r"(?:['’]s?)?(?:,? and |, )(?:(?:its|his|the|their|of|other|some) )*(?:allies |partners )?(?:in )?(?:the )?",
@@ -186,12 +187,3 @@ def _listed(plain: str, start: int, end: int, known: Sequence[Mention]) -> list[
             break
         found.append(mention)
     return found
-
-
-def subject_side(clause: Clause) -> str | None:
-    """Give the acting side of a clause as one value, None when it has none."""
-    if not clause.subjects:
-        return None
-    if len(clause.subjects) == 1:
-        return clause.subjects[0]
-    return "ALL" if "BOTH" in clause.subjects else "+".join(clause.subjects)

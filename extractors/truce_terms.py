@@ -25,7 +25,7 @@ _NOT_LENGTH: Final = regex.compile(
 )
 _SINCE: Final = regex.compile(
     r"\b(?:from|since|starting(?: on| from)?|beginning(?: on| from)?|as of|start(?:ed|s)?(?: on)?|began(?: on)?|"
-    r"begin(?:s|ning)?(?: on)?|effect(?: on)?|force(?: on)?)(?: (?:midnight|noon|on|at|\d\S*))* $",
+    r"beg[iu]n(?:s|ning)?(?: on)?|effect(?: on)?|force(?: on)?)(?: (?:midnight|noon|on|at|\d\S*))* $",
     regex.IGNORECASE,
 )
 _DEFINITE: Final = regex.compile(
@@ -33,7 +33,7 @@ _DEFINITE: Final = regex.compile(
     r"so-called )*$",
     regex.IGNORECASE,
 )
-_THE_BLOWS: Final = regex.compile(r"\b(?:the|these|those|such) (?:attacks?|strikes?)", regex.IGNORECASE)
+_BLOWS: Final = regex.compile(r"\b(?:attack|strik|target|hitting|firing)", regex.IGNORECASE)
 #: Sentences looked back for the kind of "the truce".
 _BACK: Final = 8
 #: In the first sentences a truce may get its kind from the ones right after.
@@ -91,13 +91,10 @@ def condition(clause: Clause, truce: Truce) -> str | None:
 def settled(clause: Clause, truce: Truce, text: Annotated) -> str:
     """Give the kind of a truce; "the truce" and one in the sentence after take it from the truce spoken of before."""
     plain = clean(clause.text)
-    if (
-        truce.form == "verb"
-        and truce.kind in ("any", "temporary")
-        and _THE_BLOWS.search(plain[truce.start : truce.end])
-    ):
-        covered = kind(clean(clause.sentence.text))
-        return covered if covered in ("energy", "maritime") else truce.kind
+    if truce.kind in ("any", "temporary") and _BLOWS.search(plain[max(0, truce.start) : truce.end]):
+        near = [clause.sentence, *text.sentences[max(0, clause.sentence.index - 2) : clause.sentence.index]]
+        covered = [k for s in near if (k := kind(clean(s.text))) in ("energy", "maritime")]
+        return covered[0] if covered else truce.kind
     if truce.kind != "any":
         return truce.kind
     definite = _DEFINITE.search(plain[: truce.start]) is not None or (

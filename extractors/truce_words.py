@@ -22,7 +22,10 @@ class Turn(NamedTuple):
 
 
 _GAP: Final = r"(?:(?![,;.:]|\b(?:and|but|that|which|before|after|until|when|while|if|without|despite)\b).){0,70}$"
-_NEXT: Final = r"^(?:(?![,;.:]|\b(?:and|but|that|which|who|before|after|said|if|when)\b).){0,60}?\b"
+_NEXT: Final = (
+    r"^(?: between \S+(?: \S+)? and \S+(?: \S+)?)?(?:(?![,;.:]|\b(?:and|but|that|which|who|before|"
+    r"after|said|if|when)\b).){0,60}?\b"
+)
 _NOT: Final = (
     r"(?:(?:would|will|does|do|can|could|is|are|was|were|am|'m|'re|shall|must)(?: not|n't)|won't|cannot|can't|never|"
     r"no longer|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|unwilling to|reluctant to|in no (?:hurry|mood|"
@@ -81,7 +84,7 @@ TURNS: Final = (
         "violated",
         "nothing",
         "who",
-        r"(?:violat|breach|undermin|sabotag|abus|ignor)(?:e|es|ed|ing|ion|ions|age)? (?:of )?|(?:broke|broken|"
+        r"(?:violat|breach|undermin|sabotag|abus|derail)(?:e|es|ed|ing|ion|ions|age)? (?:of )?|(?:broke|broken|"
         r"breaking|breaks) (?!off)",
     ),
     _left(
@@ -89,6 +92,17 @@ TURNS: Final = (
         "nothing",
         "who",
         r"(?:with a view|in order|in (?:an effort|a bid)|as part of efforts) to",
+        r" $",
+    ),
+    _left(
+        "should stop",
+        "called_for",
+        "voice",
+        r"(?:should|must|needs? to|has to|have to|ought to|better)(?: \w+ly| now| both| also| first)?(?: (?:agree|"
+        r"accept|declare|"
+        r"commit|observe|implement|support|sign|adopt|respect|honou?r|embrace|announce|establish|introduce)(?: "
+        r"(?:to|on|up to))?"
+        r"(?: (?:a|an|the|this))?(?: [\w-]+){0,4})?",
         r" $",
     ),
     _right(
@@ -123,6 +137,29 @@ TURNS: Final = (
     ),
     _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
     _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}"),
+    _left(
+        "no wish for it",
+        "rejected",
+        "who",
+        r"(?:has|have|had|with|sees?|saw|show(?:s|ed)?|shown|expressed) (?:absolutely )?no (?:intention|desire|"
+        r"plans?|interest|wish|"
+        r"appetite|willingness|readiness|inclination|intent)(?: (?:to|of|in|for))?",
+    ),
+    _left(
+        "ignored",
+        "rejected",
+        "who",
+        r"(?:ignor(?:e|es|ed|ing)|disregard(?:s|ed|ing)?) [^,;.]{0,50}?(?:calls?|demands?|proposals?|appeals?|"
+        r"offers?|pleas?|plans?|"
+        r"ultimatums?|requests?)",
+    ),
+    _right(
+        "gives a respite",
+        "rejected",
+        "speaker",
+        r"would [^,;.]{0,60}?(?:breathing (?:space|room|spell)|respite|regroup|re-?arm|replenish|rest and)",
+        r"^(?: \w+)? ?",
+    ),
     _left("refused to stop", "rejected", "who", rf"{_NOT}(?: \w+ly)?", r" $"),
     _left(
         "brushed off",
@@ -182,7 +219,18 @@ TURNS: Final = (
         r"first[,:]?|first of all,?",
         r"(?: (?:a|an|the|full|complete|immediate|unconditional))* ?$",
     ),
-    _right("first", "demanded", "speaker", r"first\b(?=[^.;]{0,3}(?:then|and|,|$|\.))", r"^ ?"),
+    _left(
+        "asked",
+        "called_for",
+        "who",
+        r"(?:ask|urg|implor|press|beg|encourag|request|tell|told)(?:s|ed|ing|es|e)? (?:president )?(?:him|her|"
+        r"them|both sides|(?:the )?"
+        r"(?-i:\p{Lu})[\w.’-]*(?: (?-i:\p{Lu})[\w.’-]*){0,2})(?: and (?-i:\p{Lu})[\w.’-]*)?(?: (?:to(?: (?:agree|"
+        r"accept|declare|observe)(?: to)?)?))?",
+        r" $",
+    ),
+    _left("is suspending", "announced", "own", r"(?:is|are|was|were|would be)(?: now| also| temporarily)?", r" (?=$)"),
+    _right("first", "demanded", "who", r"first\b(?=[^.;]{0,3}(?:then|and|,|$|\.))", r"^ ?"),
     _left(
         "expects it",
         "demanded",
@@ -211,6 +259,21 @@ TURNS: Final = (
         r"strongly |fully )?for|(?:throws?|threw) (?:its|his|their) weight behind|(?:is|are|remains?) committed "
         r"to|(?:voice[sd]|express(?:es|ed)|reiterat\w+|declar\w+|reaffirm\w+) (?:\w+ )?(?:support|backing) (?:for|to)",
     ),
+    _left(
+        "ordered",
+        "announced",
+        "own",
+        r"(?:orders|ordered|decre(?:es|ed)|proclaim(?:s|ed)?|introduc(?:es|ed)|impos(?:es|ed)|call(?:s|ed)(?= "
+        r"an? )|establish(?:es|ed))",
+    ),
+    _left(
+        "broke off",
+        "cancelled",
+        "own",
+        r"(?:br(?:oke|eaks|oken) off|withdr(?:ew|aws|awn) from|pull(?:ed|s) out of|abandon(?:ed|s)|scrapp?(?:ed|s)|"
+        r"call(?:ed|s) off|tore up|torn up|tears up|quit|quits|walk(?:ed|s) away from|renounce[sd]|cancell?ed|annulled|"
+        r"terminated|end(?:ed|s))",
+    ),
     _right(
         "called off",
         "cancelled",
@@ -222,7 +285,7 @@ TURNS: Final = (
         "over",
         "expired",
         "both",
-        r"(?:expired|lapsed|ran out|runs out|run out|c(?:ame|ome) to an end|(?:has |had )?ended|is over|was over|"
+        r"(?:expired|lapsed|ran out|runs out|run out|c(?:ame|ome) to an end|(?:has |had )?ended|ends|is over|was over|"
         r"expires)",
     ),
     _right(
@@ -233,39 +296,4 @@ TURNS: Final = (
         rf"would|is to|was to|to) {_START}",
     ),
     _right("began", "ongoing", "claim", _STARTED),
-)
-#: What one party hopes for is what it calls for; the pronoun or name right before the verb is the holder.
-HOPE: Final = regex.compile(
-    r"(?P<who>\b(?:I|we|he|she|they|it|who)|[\p{Lu}][\p{L}.'’-]+)(?='d| ) ?(?:(?:also|still|now|sincerely|really|"
-    r"just|has|had|have|is|are|was|were|\w+ly) ){0,2}"
-    r"(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|pray(?:s|ed|ing)?|(?:would|'d) (?:like|love)|want(?:s|ed)? to see|"
-    r"(?:look|strive|striving|looking|looks) (?:for|to))\b"
-    r"(?:(?!\b(?:not|no|never|without|despite)\b|[;.]).){0,110}$"
-)
-#: A condition behind an assent: "…, but questions remain", "… if Russia does the same".
-BUT: Final = regex.compile(
-    r"^[^.;]{0,70}?(?:\bonly (?:if|after|when|once)|\bif\b|\bprovided(?: that)?\b|\b(?:as|so) long as|\bon (?:the "
-    r")?conditions?\b|"
-    r"\bin (?:exchange|return) for\b|\bsubject to\b|\bwith (?:\w+ ){0,2}conditions\b|\bconditional\b|\bunless\b|"
-    r"\bonce\b|"
-    r"\b(?:but|though|although|however)\b[^.;]{0,80}\b(?:condition|question|nuance|only|must|should|needs? to|"
-    r"first|doubt|"
-    r"reservation|caveat|guarantee|concern|clarif|terms|details)\w*)",
-    regex.IGNORECASE,
-)
-#: The clause's own verb of assent, where its polarity only hangs on a condition behind it.
-WOULD: Final = regex.compile(
-    r"\b(?:(?:will|would|could|can|may|might)(?: \w+ly| also| only)? (?:agree|accept|support|back|observe|"
-    r"consider|declare|stop|halt|cease|"
-    r"be (?:ready|prepared|willing|open))|ready|prepared|willing|open|agree[sd]?|accept(?:s|ed)?|back(?:s|ed)?|"
-    r"supports?)\b"
-    r"(?:(?!\b(?:not|no|never|if)\b|[;.]).){0,80}$",
-    regex.IGNORECASE,
-)
-#: A deal named with its sides: "an agreement with Ukraine and Russia to pause strikes".
-DEAL: Final = regex.compile(
-    r"\b(?:agreements?|deals?|accords?|pacts?|understandings?|consensus)(?: (?:reached|struck|made|signed|in "
-    r"principle))? (?P<how>with|between|among|by) "
-    r"(?P<who>[^;.]{3,70}?),? (?:to|on|for|over|about)(?: \w+){0,3} $",
-    regex.IGNORECASE,
 )

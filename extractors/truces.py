@@ -13,7 +13,8 @@ import regex
 
 #: A sentence without one of these names no truce.
 WORDS: Final = regex.compile(
-    r"cease|truce|armistice|silence|hostilit|moratori|\b(?:halt|paus|stop|suspen|refrain|freez|holds? fire|hold their)|"
+    r"cease|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|\b(?:halt|paus|"
+    r"stop|suspen|refrain|freez|holds? fire|hold their)|"
     r"Black Sea|energy (?:deal|agreement|accord)",
     regex.IGNORECASE,
 )
@@ -35,25 +36,33 @@ _BLOWS: Final = (
     r"(?:strikes?|attacks?|shelling|bombing|bombardments?|assaults?|raids?|striking|attacking|targeting|hitting|"
     r"launches)"
 )
+_LENGTH: Final = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|sixty|several|(?:a )?few)[- ](?:hour|day|week|"
+    r"month)s?|week-long|weeklong|month-long|monthlong|day-long|daylong"
+)
 _WHICH: Final = r"(?:(?:all|any|the|their|its|these|such|mutual|further|active|new|\w+ian|of) ){0,3}"
 #: What an attack must be aimed at for its halt to be a truce; a plea to stop shelling a town is none.
 _AIM: Final = (
     rf"(?:(?:[^,;.]{{0,40}}? )?(?:on|against|at|in|of|from|targeting|towards?) (?:[^,;.]{{0,50}}?)?(?:{_ENERGY}|"
     rf"{_SEA})|"
     rf" (?:{_ENERGY}|{_SEA})|(?: \w+){{0,4}}? (?:each other|one another)|"
-    r"(?: \w+){0,3}? (?:for|over) (?:\w+[ -]){1,3}(?:days?|weeks?|months?|hours?)\b)"
+    r"(?: \S+){0,5}? (?:for|over) (?:\w+[ -]){1,3}(?:days?|weeks?|months?|hours?)\b|(?: \S+){0,5}? (?:until|till) )"
 )
 _FIRE: Final = r"cease[- ]?fires?|truces?|armistices?"
 _STOP: Final = (
     r"halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspen(?:d|ds|ded|ding|sion)|ceas(?:e|es|ed|ing)"
 )
 _NOUN: Final = regex.compile(
-    rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|(?:silence|quiet) regime|humanitarian pause|"
+    rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|silence (?:in the (?:sky|skies|air)|at "
+    rf"sea|on the front)|(?:silence|quiet) regime|humanitarian pause|"
     rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20))"
     rf"|\b(?P<halt>(?:cessation|suspension) of {_WHICH}(?:{_FIGHTING}|fire|{_BLOWS})|(?:halt|pause|stop|break|lull|"
     rf"suspension|freeze|respite) (?:to|in|of|on|from) {_WHICH}(?:{_FIGHTING}))"
     rf"|\b(?P<blow>(?:moratorium|halt|pause|stop|break|freeze|suspension|end) (?:to|in|of|on|from) "
-    rf"{_WHICH}(?:{_BLOWS})(?={_AIM}))|\b(?P<mora>moratorium (?:on|for) [^,;.]{{0,30}}?(?:{_BLOWS}|{_ENERGY}|{_SEA}))",
+    rf"{_WHICH}(?:{_BLOWS})(?={_AIM}))|\b(?P<long>(?:(?:{_LENGTH})[- ]|temporary |mutual |brief |short )(?:pause|"
+    rf"halt|break|"
+    rf"moratorium|suspension|freeze) (?:in|on|to|of) {_WHICH}(?:{_BLOWS}))|\b(?P<mora>moratorium (?:on|for) "
+    rf"[^,;.]{{0,30}}?(?:{_BLOWS}|{_ENERGY}|{_SEA}))",
     regex.IGNORECASE,
 )
 _VERB: Final = regex.compile(
@@ -61,7 +70,8 @@ _VERB: Final = regex.compile(
     rf"halt(?:ed)?|stop(?:ped)?|ceased|"
     rf"paused?|suspend(?:ed)?) (?:their |its )?fire\b|"
     rf"silence the guns|stop firing)|(?P<blow>(?:{_STOP}|refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|not to|"
-    rf"end) {_WHICH}(?:{_BLOWS}|launch\w*|carry\w* out|attack|strike|target|hit)(?={_AIM}))|"
+    rf"end) {_WHICH}(?:{_BLOWS}|launch\w*|carry\w* out|attack|strike|target|hit|fire? (?:on|at|into)|firing (?:on|"
+    rf"at|into))(?={_AIM}))|"
     rf"(?P<passive>(?:special (?:military )?operation|"
     rf"hostilities|fighting|military operations?|combat operations) (?:can|could|will|would|may|must|should)(?: "
     rf"only)? be "
@@ -80,13 +90,10 @@ _FULL: Final = regex.compile(
 )
 _PART: Final = regex.compile(
     r"\b(?:limited|partial|local|locali[sz]ed|regional|selective|sectoral|air|aerial|sky|humanitarian|evacuat\w+|"
-    r"corridors?|civilians? (?:to|can|could)|drone|missile|long-range|infrastructure|in the sectors|"
-    r"(?:in|around|near|at) (?-i:\p{Lu}[\p{Ll}]+(?:pol|ol|iv|sk|ka|kha|hia|dar|tal))|these truces)\b",
+    r"corridors?|civilians? (?:to|can|could)|drone|missile|long-range|infrastructure|in the sectors|(?:some|"
+    r"certain|several|separate) (?:areas|sectors|regions|sections|places)|parts of|"
+    r"(?:in|around|near|at) (?:the )?(?-i:\p{Lu}[\p{Ll}]+(?:pol|ol|iv|sk|ka|kha|hia|dar|tal))|these truces)\b",
     regex.IGNORECASE,
-)
-_LENGTH: Final = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|sixty|several|(?:a )?few)[- ](?:hour|day|week|"
-    r"month)s?|week-long|weeklong|month-long|monthlong|day-long|daylong"
 )
 _BRIEF: Final = regex.compile(
     rf"\b(?:{_LENGTH}|temporary|interim|short|short-term|brief|Christmas|Easter|Orthodox|holidays?|New Year(?:'s)?|"
@@ -105,9 +112,15 @@ _OTHER_HEAD: Final = regex.compile(
 _SEA_BEHIND: Final = regex.compile(
     r"[^,;.]{0,60}?\b(?:in|on|across) the Black Sea\b|[^,;.]{0,60}? at sea\b", regex.IGNORECASE
 )
+_SOON_OVER: Final = regex.compile(
+    rf"[^,;.]{{0,60}}?\b(?:(?:until|till) |for (?:at least |about "
+    rf")?{_LENGTH})",
+    regex.IGNORECASE,
+)
 #: What a truce is for, behind it: people leave, aid comes in.
 _FOR_PEOPLE: Final = regex.compile(
-    r"[^,;.]{0,90}?\b(?:so as to|in order to|to|for|and (?:opened|opening|open))\b[^,;.]{0,60}?\b(?:evacuat\w+|"
+    r"(?:[^,;.]|(?<=\b[ap])\.|(?<=\.m)\.){0,90}?\b(?:so as to|in order to|to|for|and (?:opened|opening|"
+    r"open))\b[^,;.]{0,60}?\b(?:evacuat\w+|"
     r"corridors?|civilians?|"
     r"residents|foreign nationals)",
     regex.IGNORECASE,
@@ -165,7 +178,15 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
         form = "passive"
     if form == "noun" and match["fire"] and regex.match(r"cease[ -]fire\b", match[0], regex.IGNORECASE):
         form = "verb" if match[0][5] == " " and _TO.search(plain, max(0, match.start() - 20), match.start()) else "noun"
-    found = kind(reach(plain, match.start(), match.end()))
+    more = regex.match(
+        r"[^,;.]{0,50}?(?=[,;.]|$| and (?:ensure|allow|let|"
+        r"open))",
+        plain[match.end() : match.end() + 60],
+    )
+    blow = match["blow"] is not None and more is not None
+    found = kind(reach(plain, match.start(), match.end()) + (more[0] if blow and more else ""))
+    if found == "any" and match.re is _VERB and _SOON_OVER.match(plain, match.end()):
+        found = "temporary"
     if found == "any" and match.re is _VERB and _SEA_BEHIND.match(plain, match.end()):
         found = "maritime"
     return form, "limited_local" if found == "any" and _FOR_PEOPLE.match(plain, match.end()) else found
@@ -181,7 +202,8 @@ def reach(plain: str, start: int, end: int) -> str:
 def kind(words: str) -> str:
     """Give what a truce covers by the words around it; ``any`` when they say nothing of it."""
     energy, sea = _ON_ENERGY.search(words), _AT_SEA.search(words)
-    if energy and sea and not _FULL.search(words):
+    air = regex.search(r"\b(?:sky|skies|air|aerial)\b", words, regex.IGNORECASE)
+    if (energy or air) and sea and not _FULL.search(words):
         return "limited_local"
     if energy:
         return "energy"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from extractors.binding import event_day, evidence
-from extractors.context import foreign
 from extractors.facts.ceasefire_deal_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.truce_acts import Told, told
 from extractors.truce_terms import length, terms
+from extractors.truce_voices import ours
 from extractors.truces import WORDS as WORDS
 
 TYPE: Final = "ceasefire_deal"
@@ -23,7 +23,7 @@ STATUSES: Final = frozenset({"agreed", "announced", "ongoing", "expired", "cance
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the truces a clause tells of as made, declared, running or over."""
-    if foreign(clause, text):
+    if not ours(clause, text):
         return []
     return [
         _fact(clause, text, one)

@@ -35,6 +35,8 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Moscow said the energy truce had begun on 18 March.", status="stated", actor="RU", kind="energy"),
     _gives("The 30-day energy truce expired on Friday.", status="expired", kind="energy", quantity=30),
     _gives("The Christmas ceasefire collapsed within hours.", status="cancelled", kind="temporary"),
+    _gives("Putin ordered his troops to halt strikes on refineries.", status="announced", actor="RU", kind="energy"),
+    _gives("Russia broke off the energy truce after an attack by Ukraine.", status="cancelled", actor="RU"),
     _gives("Shelling went on despite a silence regime declared by Russia.", status="announced", actor="RU"),
 )
 
@@ -48,6 +50,10 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Once the ceasefire takes effect, elections may follow."),
     _nothing("Ukraine will respond if the ceasefire collapses."),
     _nothing("Talks about a ceasefire will continue."),
+    _nothing("Had Russia and Ukraine agreed to a truce, the war would be over."),
+    _nothing("Trump predicted that Russia and Ukraine would agree to a truce."),
+    _nothing("The truce did not take effect, Kyiv and Moscow said."),
+    _nothing("Thailand and Cambodia agreed to a truce, but Russia and Ukraine fight on."),
     _nothing("Neither side agreed to a truce."),
     _nothing("Trump wants a ceasefire deal by Friday."),
     _nothing("The mechanism would monitor any ceasefire that is agreed."),

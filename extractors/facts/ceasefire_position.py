@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from extractors.binding import evidence
-from extractors.context import foreign
 from extractors.facts.ceasefire_position_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.truce_acts import Told, told
 from extractors.truce_terms import condition, length, terms
+from extractors.truce_voices import ours
 from extractors.truces import WORDS as WORDS
 
 TYPE: Final = "ceasefire_position"
@@ -28,7 +28,7 @@ ACTORS: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA",
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the positions on a truce that a clause tells, one per holder and status."""
-    if foreign(clause, text):
+    if not ours(clause, text):
         return []
     return [
         _fact(clause, text, one)
@@ -41,7 +41,7 @@ def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:
     slots = terms(clause, one.truce, text)
     lasts = length(clause, one.truce)
     actor = one.actor
-    if actor is not None and "+" not in actor and actor not in ACTORS:
+    if actor is not None and not set(actor.split("+")) & ACTORS:
         slots["country"], actor = actor, "OTHER"
     return Fact(
         type=TYPE,

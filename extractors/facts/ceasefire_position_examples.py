@@ -54,6 +54,18 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Putin said a truce was possible only after arms deliveries stop.", status="conditioned", actor="RU"),
     _gives("Russia agreed to stop strikes on power plants for 30 days.", status="accepted", actor="RU", kind="energy"),
     _gives('Yermak said: "We want a full ceasefire."', status="called_for", actor="UA", kind="full_unconditional"),
+    _gives("Lavrov said Moscow had no intention of agreeing to a truce.", status="rejected", actor="RU"),
+    _gives("Ukraine's call for a full truce was ignored by Russia.", status="rejected", actor="RU"),
+    _gives("Russia must cease fire, Ukraine's ambassador said.", status="demanded", actor="UA"),
+    _gives("Rubio said both sides should stop fighting now.", status="called_for", actor="US"),
+    _gives("Kyiv wants guarantees before agreeing to any truce.", status="conditioned", actor="UA"),
+    _gives("Zelensky proposed extending the Easter truce by a week.", status="proposed", actor="UA", kind="temporary"),
+    _gives("The US and Ukraine agreed on an immediate naval truce.", status="accepted", actor="UA", kind="maritime"),
+    _gives("Ukraine's priority is a complete ceasefire.", status="called_for", actor="UA", kind="full_unconditional"),
+    _gives("The truce, which Russia proposed, was accepted by Kyiv.", status="accepted", actor="UA"),
+    _gives(
+        "Orban called for a ceasefire in Ukraine as Russia advanced.", status="called_for", actor="OTHER", country="HU"
+    ),
     _gives("Trump said he hoped for a truce within days.", status="called_for", actor="US"),
 )
 
@@ -66,6 +78,11 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ceasefire monitors visited Kyiv and Moscow."),
     _nothing("Russia accused Ukraine of violating the truce."),
     _nothing("Did Russia reject the truce?"),
+    _nothing("Moscow did not rule out a truce with Ukraine."),
+    _nothing("A poll found most Ukrainians oppose a truce on Russian terms."),
+    _nothing("Russia and Ukraine are unlikely to agree to a truce."),
+    _nothing("Thousands in Kyiv marched against a truce with Russia."),
+    _nothing("Nobody in Kyiv wants a truce on Russian terms."),
     _nothing("Russia has not replied to the truce."),
 )
 

@@ -11,9 +11,7 @@ from typing import Any, Final
 
 import regex
 
-from extractors.agents import speaker_side
 from extractors.binding import Counted, counted, event_day, evidence, local
-from extractors.context import foreign
 from extractors.facts.humanitarian_corridor_examples import EXAMPLES as EXAMPLES
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Fact
@@ -21,7 +19,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.polarity import negated
 from extractors.status import Judged, judge
 from extractors.text import clean
-from extractors.truce_authors import subject_side
+from extractors.truce_voices import ours, subject_side, voice
 
 TYPE: Final = "humanitarian_corridor"
 WORDS: Final = regex.compile(r"corridor|safe passage|evacuation route|green route", regex.IGNORECASE)
@@ -92,7 +90,7 @@ _VAGUE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _USED: Final = regex.compile(
-    r"\b(?:along|through|via|across|leave by|work in|deploy \w+ in) (?:the |a |these )?$", regex.IGNORECASE
+    r"\b(?:along|through|via|across|around|leave by|work in|deploy \w+ in) (?:the |a |these )?$", regex.IGNORECASE
 )
 _NEEDED: Final = regex.compile(
     r"\b(?:we |they |he |she |people |[\p{Lu}]\w+ )?(?:need|needs|must have|require|requires)(?: \w+){0,2} $",
@@ -151,7 +149,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause tells of corridors; one fact a clause."""
     plain = clean(clause.text)
     match = CORRIDOR.search(plain)
-    if match is None or foreign(clause, text) or clause.polarity in ("question", "denied"):
+    if match is None or not ours(clause, text) or clause.polarity in ("question", "denied"):
         return []
     people = _people(clause, plain, match)
     if people is not None:
@@ -177,7 +175,7 @@ def _judged(clause: Clause, plain: str, match: regex.Match[str], text: Annotated
     received, who = _RECEIVED.search(left), subject_side(clause)
     if received is not None and asserted and who in talks.parties:
         return Judged("proposed", next(p for p in talks.parties if p != who), "proposals received"), received.start()
-    speaker = speaker_side(clause, talks)
+    speaker = voice(clause, talks)
     asked = _ASKED.search(left)
     if asked is not None and asserted and who is not None and not _HELPERS.search(asked["whom"]):
         return Judged("called_for", who, "asked to open"), asked.start()
@@ -190,7 +188,11 @@ def _judged(clause: Clause, plain: str, match: regex.Match[str], text: Annotated
     if done is not None:
         return done, match.start()
     bare = _CLEAR.sub(lambda m: " " * len(m[0]), plain)
-    return _shared(judge(replace(clause, text=bare), match.start(), match.end(), "noun", talks), bare), match.start()
+    return _shared(
+        judge(replace(clause, text=bare), match.start(), match.end(), "noun", talks),
+        bare,
+        headline=clause.scope == "headline",
+    ), match.start()
 
 
 def _done(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> Judged | None:
@@ -211,7 +213,7 @@ def _done(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> 
     )
 
 
-def _shared(judged: Judged, plain: str) -> Judged:
+def _shared(judged: Judged, plain: str, *, headline: bool) -> Judged:
     if judged.status in ("completed", "partially_completed", "denied") or _VAGUE.search(judged.reason):
         return Judged(None, None, judged.reason)
     if (_VAGUE.search(plain) and judged.status not in ("agreed", "rejected", "demanded")) or _HELPERS.search(plain):
@@ -220,8 +222,10 @@ def _shared(judged: Judged, plain: str) -> Judged:
         return Judged("agreed", None, judged.reason)
     if judged.status in ("promised", "offered", "called_for", "demanded") and judged.actor is None:
         return Judged(None, None, judged.reason)
-    if judged.status == "agreed" and not regex.search(
-        r"\bagreed\b|\b(?:reached|struck|made)\b", plain, regex.IGNORECASE
+    if (
+        judged.status == "agreed"
+        and not headline
+        and not regex.search(r"\bagreed\b|\b(?:reached|struck|made)\b", plain, regex.IGNORECASE)
     ):
         return Judged(None, None, judged.reason)
     return judged
