@@ -20,6 +20,8 @@ from extractors.facts import (
     mediator,
     military_aid,
     military_aid_funding,
+    next_contact,
+    next_round,
     prisoner_exchange,
     quote,
     sanctions_threat,
@@ -35,6 +37,8 @@ from extractors.facts import round as session_round
 #: pattern without which a sentence holds nothing for it.
 REGISTER: Final[tuple[ModuleType, ...]] = (
     session_round,
+    next_round,
+    next_contact,
     delegation_head,
     mediator,
     mediation_offer,

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from extractors.binding import event_day, evidence, local
+from extractors.context import sides_in
 from extractors.facts.mediation_offer_examples import EXAMPLES as EXAMPLES
 from extractors.mediating import Third, before, between_parties, slots_of, thirds
 from extractors.model.talks import Fact
@@ -86,12 +87,22 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         service = _SERVICE.match(plain, offer.end())
         if service is None or negated(plain, offer.start()) or _AID.search(service[0]):
             continue
-        if _ANSWER.search(plain[max(0, offer.start() - 60) : offer.start()]) or not between_parties(clause, text):
+        if _ANSWER.search(plain[max(0, offer.start() - 60) : offer.start()]) or not _ours(clause, text, service[0]):
             continue
         holders = _holders(clause, plain, text, offer)
         if holders:
             return [_fact(clause, text, holders, offer, service)]
     return []
+
+
+def _ours(clause: Clause, text: Annotated, service: str) -> bool:
+    """Tell whether the offer is to the two parties; "to organise talks with" one of them is one to both."""
+    rival = any(m.kind == "rival" for m in clause.sentence.mentions)
+    one = bool(sides_in(clause.mentions, text.talks) & set(text.talks.parties)) and not rival
+    return between_parties(clause, text) or (one and _WITH.search(service) is not None)
+
+
+_WITH: Final = regex.compile(r"\b(?:talks|negotiations|mediat\w+|intermediary)\b", regex.IGNORECASE)
 
 
 def _holders(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str]) -> list[Third]:

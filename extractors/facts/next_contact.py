@@ -1,0 +1,317 @@
+"""Contacts after a session and offers to talk: kept up, going on, agreed, offered, asked for, threatened to be broken off.
+
+Reads "agreed to continue contacts", "consultations will go on", "ready to negotiate", "threatened to leave the talks",
+and that one party will meet a mediator again. Never reads what leaders of third states agree among themselves, nor a
+session with a day, place or number of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import regex
+
+from extractors.actors import actor_of
+from extractors.agents import speaker_side
+from extractors.binding import event_day, evidence, local
+from extractors.context import sides_in
+from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
+from extractors.model.talks import Fact
+from extractors.model.text import Annotated, Clause
+from extractors.polarity import negated
+from extractors.session_pair import pair_votes
+from extractors.status import Judged, judge
+from extractors.subjects import side_of
+from extractors.text import clean
+
+TYPE: Final = "next_contact"
+WORDS: Final = regex.compile(
+    r"contacts?\b|in touch|dialogue|consultation|\btalks?\b|negotiat|\bmeet again|channels? of communication|"
+    r"communication channels?",
+    regex.IGNORECASE,
+)
+
+_WHAT: Final = (
+    r"(?:(?P<contacts>contacts?\b(?! (?:line|group|with the media))|in touch|communication\b)|"
+    r"(?P<consultations>consultations?\b)|(?P<dialogue>dialogue\b)|"
+    r"(?P<negotiations>negotiat(?:ions?|ing process|ion process)\b(?! (?:teams?|groups?|table|positions?)))|"
+    r"(?P<talks>(?:peace )?talks\b(?! (?:about|of) (?:a|the) (?:new|fourth|third|second))|discussions\b|work\b))"
+)
+_KEEP_UP: Final = (
+    r"(?:continu(?:e|es|ed|ing)|maintain(?:s|ed|ing)?|ke(?:ep|eps|pt|eping)|resum(?:e|es|ed|ing)|stay(?:s|ed|ing)?|"
+    r"remain(?:s|ed|ing)?|go(?:es|ing)? on with|carry(?:ing)? on|proceed(?:s|ed|ing)? with|press(?:ing)? (?:on|"
+    r"ahead) with)"
+)
+_ADJ: Final = r"(?:(?!no\b|not\b|the (?:next|third|fourth))[\w'’-]+ ){0,5}?"
+#: "continue contacts", "stay in touch", "keep negotiating".
+_GOING_ON: Final = regex.compile(
+    rf"\b(?P<verb>{_KEEP_UP}) (?:to )?(?:{_ADJ}{_WHAT}|(?P<talking>talking|negotiating|to talk|talk|"
+    rf"negotiate)\b)",
+    regex.IGNORECASE,
+)
+#: "consultations will be continued", "the talks continue daily".
+_GO_ON: Final = regex.compile(
+    rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through) [^,;.]{{2,70}}?)?"
+    r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|also|still|now|"
+    r"constantly|currently|\w+ly) ){0,4}(?P<word>continu(?:e|es|ed|ing)|resum(?:e|es|ed)|go(?:es|ing)? on|ongoing|"
+    r"under ?way|"
+    r"maintained|kept up|remain open))\b",
+    regex.IGNORECASE,
+)
+_DAILY: Final = regex.compile(
+    r"\b(?:daily|every day|day and night|constant(?:ly)?|regular(?:ly)?|online|by video|video ?conferenc\w*|video "
+    r"?link|"
+    r"at (?:the )?(?:working|expert|technical)[ -]level|remotely|almost daily|around the clock|via)\b",
+    regex.IGNORECASE,
+)
+_TALK: Final = (
+    r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b)|"
+    r"(?P<dialogue>dialogue\b)|"
+    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b))"
+)
+#: "ready for talks", "wants to negotiate", "offered Moscow talks".
+_OPEN_TO: Final = regex.compile(
+    rf"\b(?:ready|prepared|willing|open|readiness|willingness|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|want(?:s|ed)?|"
+    rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
+    rf"demand(?:s|ed)?|"
+    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b)[\w'’,-]+){{0,6}}? {_TALK}",
+    regex.IGNORECASE,
+)
+_BREAK: Final = regex.compile(
+    rf"\bthreat(?:en(?:s|ed|ing)?|s?) (?:to |that it (?:would|could|may) )?(?:suspend|quit|leave|abandon|break "
+    rf"off|walk (?:out of|away from)|withdraw "
+    rf"from|pull out of|halt|stop|freeze|boycott|end|exit|cancel)\w* (?:[\w'’-]+ ){{0,4}}?{_TALK}",
+    regex.IGNORECASE,
+)
+_MEET_AGAIN: Final = regex.compile(
+    r"\b(?:meet|meeting|talk|speak|gather|convene)\b(?: [\w'’-]+){0,4}? again\b|\b(?:hold|have|continue) "
+    r"(?:further|more|additional|new) "
+    r"(?:talks|negotiations|consultations|meetings|discussions)\b",
+    regex.IGNORECASE,
+)
+_FUTURE: Final = regex.compile(
+    r"\b(?:will|would|shall|'ll|expect(?:s|ed)? to|due to|set to|scheduled to|plan(?:s|ned)? to|are to|is to|"
+    r"agreed to)\b"
+)
+#: Characters behind "meet again" in which the other side is named.
+_NEAR: Final = 25
+#: What leaders of third states promise each other at the end of a call.
+_THEIR_OWN: Final = regex.compile(
+    r"\b(?:leaders|presidents|bilateral|between the two (?:leaders|presidents|countries)|personal|cooperation|"
+    r"mutual)\b",
+    regex.IGNORECASE,
+)
+_STATUS: Final = {"promised": "announced", "partially_completed": "ongoing", "completed": "ongoing"}
+_KEEP: Final = frozenset(
+    "agreed accepted announced ongoing offered proposed called_for demanded conditioned threatened".split()
+)
+_OFFERS: Final = frozenset("offered proposed called_for demanded conditioned".split())
+_HOPED: Final = regex.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|if|unless|whether|unlikely|allegedly|supposedly|would like|denied|denies|refus\w+|"
+    r"reject\w+)\b",
+    regex.IGNORECASE,
+)
+#: Third states whose talks with one party are told for themselves.
+_BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
+
+
+def read(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give what a clause says of further contacts, at most one fact."""
+    plain = clean(clause.text)
+    if clause.polarity != "asserted":
+        return []
+    for reader in (_broken_off, _kept_up, _goes_on, _offered, _meets_again):
+        found = reader(clause, plain, text)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _broken_off(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    match = _BREAK.search(plain)
+    who = _one(clause, text)
+    if match is None or negated(plain, match.start()) or who is None or not _ours(clause, text):
+        return None
+    return _fact(clause, text, match, Judged("threatened", who, "threatened to break off"))
+
+
+def _kept_up(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read "agreed to continue contacts", "would keep in touch", "will continue the negotiations"."""
+    match = _GOING_ON.search(plain)
+    if (
+        match is None
+        or negated(plain, match.start())
+        or not _ours(clause, text)
+        or _HOPED.search(plain[: match.start()])
+    ):
+        return None
+    judged = judge(clause, match.start("verb"), match.end("verb"), "verb", text.talks)
+    if judged.status is None and judged.reason.startswith("status unknown: agree") and "BOTH" in clause.subjects:
+        judged = Judged("agreed", "BOTH", judged.reason)
+    status = _STATUS.get(judged.status or "", judged.status)
+    standing = _STANDING.match(plain, match.start("verb"), match.end()) is not None
+    if status is None and standing and clause.tense == "present" and "polarity" not in judged.reason:
+        status = "ongoing"
+    if status not in _KEEP or (status == "ongoing" and not (standing or _DAILY.search(plain))):
+        return None
+    who = judged.actor or ("BOTH" if status in ("ongoing", "announced") and _joint(clause, text) else None)
+    who = who or (_one(clause, text) if status in ("announced", "offered") else None)
+    if who is None or (status == "accepted" and who not in text.talks.parties):
+        return None
+    return _fact(clause, text, match, Judged(status, who, judged.reason))
+
+
+#: "The teams remain in contact": so it is, without a word of how often.
+_STANDING: Final = regex.compile(
+    r"(?:remain|stay|keep)s? (?:\w+ ){0,2}?in (?:\w+ )?(?:contact|"
+    r"touch)",
+    regex.IGNORECASE,
+)
+
+
+def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read "consultations will be continued", "talks go on daily by video"."""
+    match = _GO_ON.search(plain)
+    if match is None or negated(plain, match.start("word")) or not _ours(clause, text):
+        return None
+    left = plain[: match.start()]
+    if _HOPED.search(left) or regex.search(r"\b(?:could|might|may|should)\b", match["verb"]):
+        return None
+    verb = match["verb"].lower()
+    ahead = regex.search(
+        r"\b(?:will|would|shall|"
+        r"to)\b",
+        verb,
+    ) or (clause.tense == "future" and not verb.startswith("is "))
+    if not ahead and not _DAILY.search(plain):
+        return None
+    who = _teller(clause, text, plain, match.start()) or "BOTH"
+    return _fact(clause, text, match, Judged("announced" if ahead else "ongoing", who, verb.strip()))
+
+
+def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read "is ready to negotiate", "offered Kyiv talks", "called for dialogue" of one party or both."""
+    match = _OPEN_TO.search(plain)
+    if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
+        return None
+    at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
+    bare = match[0].lower().endswith(("talk", "negotiate"))
+    judged = judge(clause, at, match.end(), "verb" if bare else "noun", text.talks)
+    parties = text.talks.parties
+    if judged.status not in _OFFERS or judged.actor not in (*parties, "BOTH") or not _open_ours(clause, text):
+        return None
+    if any(m.kind in ("date", "place") for m in clause.mentions) and judged.status == "proposed":
+        return None
+    return _fact(clause, text, match, judged)
+
+
+_NAMES: Final = ("contacts", "consultations", "dialogue", "negotiations", "talks", "talking")
+
+
+def _open_ours(clause: Clause, text: Annotated) -> bool:
+    """Tell whether talks a party is open to are with the other party, or with the mediator named."""
+    parties = set(text.talks.parties)
+    named = sides_in(clause.sentence.mentions, text.talks)
+    rival = any(m.kind == "rival" for m in clause.sentence.mentions)
+    return not rival and (named >= parties or not (named - parties - _HOSTS) or _mine(text))
+
+
+_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC"})
+
+
+def _meets_again(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read that one party and a mediator will meet again: a contact, no round of the two parties."""
+    match = _MEET_AGAIN.search(plain)
+    ahead = _FUTURE.search(plain)
+    if match is None or ahead is None or ahead.start() > match.start() or negated(plain, match.start()):
+        return None
+    near = tuple(m for m in clause.mentions if m.start - clause.start < match.end() + _NEAR)
+    named = sides_in(near, text.talks) | ({*clause.subjects} - {"BOTH"})
+    parties = named & set(text.talks.parties)
+    others = named & _BROKERS
+    if len(parties) != 1 or not others or _HOPED.search(plain[: match.start()]):
+        return None
+    sides = sorted(parties | others)
+    status = "agreed" if "agreed" in ahead[0] else "announced"
+    return _fact(clause, text, match, Judged(status, actor_of(sides, text.talks.parties), "meet again"), sides)
+
+
+def _ours(clause: Clause, text: Annotated) -> bool:
+    """Tell whether the contacts of a clause are those of the two parties."""
+    parties = set(text.talks.parties)
+    named = sides_in(clause.sentence.mentions, text.talks)
+    plain = clean(clause.sentence.text)
+    if any(m.kind == "rival" for m in clause.sentence.mentions):
+        return False
+    spelled = sides_in(tuple(m for m in clause.sentence.mentions if m.kind == "side"), text.talks)
+    if _THEIR_OWN.search(plain) and not spelled >= parties:
+        return False
+    if named >= parties and not named & _BROKERS:
+        return True
+    return not (named - parties - _HOSTS) and not _of_leaders(text) and _mine(text)
+
+
+def _of_leaders(text: Annotated) -> bool:
+    """Tell whether an article reports a call or a visit of leaders, whose "contacts" are their own."""
+    return any(_CALL.search(sentence.text) for sentence in text.sentences[:_OPENING])
+
+
+_CALL: Final = regex.compile(
+    r"\b(?:telephone|phone|call(?:ed)?|conversation|held talks with|talks with (?:the )?(?:president|prime|chancellor)|"
+    r"met with (?:the )?(?:president|prime|chancellor)|working visit)\b",
+    regex.IGNORECASE,
+)
+#: Sentences in which an article says what it reports.
+_OPENING: Final = 3
+
+
+def _mine(text: Annotated) -> bool:
+    mine, others = pair_votes(text)
+    return mine >= others and mine > 0
+
+
+def _joint(clause: Clause, text: Annotated) -> bool:
+    return clause.subjects == ("BOTH",) or set(clause.subjects) >= set(text.talks.parties)
+
+
+def _one(clause: Clause, text: Annotated) -> str | None:
+    """Give the one party that acts in a clause, or speaks of itself."""
+    acting = [side for side in clause.subjects if side in (*text.talks.parties, "BOTH")]
+    if len(acting) == 1 and len(clause.subjects) == 1:
+        return acting[0]
+    who = speaker_side(clause, text.talks)
+    return who if who in text.talks.parties and not clause.subjects else None
+
+
+#: "negotiations with Russia would continue": the other party tells.
+_WITH: Final = regex.compile(r"\bwith (?:the )?$", regex.IGNORECASE)
+
+
+def _teller(clause: Clause, text: Annotated, plain: str, at: int) -> str | None:
+    parties = text.talks.parties
+    for m in local(clause, "side"):
+        if m.start > at and m.id in parties and _WITH.search(plain[: m.start]) and side_of(m, text.talks):
+            return parties[1] if m.id == parties[0] else parties[0]
+    return None
+
+
+def _fact(
+    clause: Clause, text: Annotated, match: regex.Match[str], judged: Judged, sides: list[str] | None = None
+) -> Fact:
+    groups = match.groupdict()
+    kind = next((name for name in _NAMES if groups.get(name)), "talks")
+    slots: dict[str, Any] = {"kind": "talks" if kind == "talking" else kind}
+    if sides:
+        slots["participants"] = sides
+    return Fact(
+        type=TYPE,
+        status=judged.status or "unclear",
+        scope=clause.scope,
+        actor=judged.actor,
+        date=event_day(clause, match.start()),
+        evidence=evidence(clause, text, match.start(), match.end()),
+        attribution=clause.attribution,
+        slots=slots,
+        rule=f"next contact: {judged.reason}",
+        confidence=0.75,
+    )

@@ -1,0 +1,39 @@
+"""Sentences of the next contact module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Both delegations agreed to stay in touch.", status="agreed", actor="BOTH", kind="contacts"),
+    _gives("The sides will keep up contacts, Medinsky said.", status="announced", actor="BOTH", kind="contacts"),
+    _gives("Consultations between the teams will continue, Umerov said.", status="announced", kind="consultations"),
+    _gives("The talks go on daily by video link.", status="ongoing", actor="BOTH", kind="talks"),
+    _gives("Moscow is open to dialogue with Kyiv, Peskov said.", status="offered", actor="RU", kind="dialogue"),
+    _gives("Ukraine is ready to negotiate with Russia.", status="offered", actor="UA", kind="negotiations"),
+    _gives("Russia threatened to walk out of the talks with Ukraine.", status="threatened", actor="RU"),
+    _gives(
+        "Ukrainian and American officials will meet again in the coming days on talks with Russia.",
+        status="announced",
+        participants=["UA", "US"],
+    ),
+    _nothing("The sides did not agree to continue contacts."),
+    _nothing("Ukraine is not ready to negotiate with Russia."),
+    _nothing("Putin and the president of Brazil agreed to maintain contacts, the Kremlin said of Ukraine."),
+    _nothing("Kyiv hopes that the dialogue will continue."),
+    _nothing("Russia denied that it had threatened to leave the talks with Ukraine."),
+    _nothing("Troops hold the line of contact, Ukraine and Russia say."),
+)

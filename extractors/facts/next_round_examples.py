@@ -1,0 +1,41 @@
+"""Sentences of the next round module: what it reads and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.facts.example import Example
+
+_TITLE: Final = "Russia-Ukraine talks: the latest"
+
+
+def _gives(text: str, **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact,))
+
+
+def _nothing(text: str) -> Example:
+    return Example(text=text, title=_TITLE)
+
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives(
+        "The next round of talks will be held in Istanbul next week, Fidan said.", status="announced", city="Istanbul"
+    ),
+    _gives("The delegations agreed to hold another meeting in August.", status="agreed", actor="BOTH", date="2025-08"),
+    _gives("The two sides will meet again on Friday.", status="scheduled", actor="BOTH", date="2025-07-25"),
+    _gives("Umerov proposed that a further round take place before September.", status="proposed", actor="UA"),
+    _gives(
+        "Both teams are ready for a fifth round in October, Fidan said.", status="offered", number=5, date="2025-10"
+    ),
+    _gives("Ukraine offered Russia to hold the next meeting next week.", status="offered", actor="UA"),
+    _gives("The sides discussed when to hold the next round.", status="unclear", actor="BOTH"),
+    _gives("A further round of negotiations with Russia is planned for autumn, Kyiv said.", status="scheduled"),
+    _nothing("No date was set for the next round, Umerov said."),
+    _nothing("Kyiv hopes for another round of talks soon."),
+    _nothing("The sides did not agree on a next meeting."),
+    _nothing("Peskov denied that a fourth round was planned."),
+    _nothing("The second round of talks ended within an hour."),
+    _nothing("Another round could follow in September, an official said."),
+    _nothing("Ukraine and the United States will hold another round of talks in Miami."),
+    _nothing("The EU prepares the next round of sanctions on Russia over Ukraine."),
+)
