@@ -43,7 +43,8 @@ _SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECAS
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? (?:over|back)|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
     r"ought) (?:\w+ ){0,8}?(?:back|home)\b|"
-    r"brought\b(?! (?:about|up|forward|in|attention))|g(?:et|ets|ot|etting) back|t(?:ake|akes|ook|aken|aking) (?:back|home)|repatriat(?:e|es|ed|ing)|"
+    r"brought\b(?! (?:about|up|forward|in|attention))|g(?:et|ets|ot|etting) back|"
+    r"t(?:ake|akes|ook|aken|aking) (?:back|home)|repatriat(?:e|es|ed|ing)|"
     r"reunit(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving) back|s(?:end|ends|ent|ending) (?:back|home)|"
     r"(?:c(?:ome|ame|oming)|g(?:o|one|oing)|went|arriv(?:e|ed|ing)|are|were) (?:back )?home|back (?:home|in|with)\b|"
     r"c(?:ome|ame|oming) back|transferr?(?:s|ed|ing)?\b|releas(?:e|es|ed|ing)|rescu(?:e|es|ed|ing))",

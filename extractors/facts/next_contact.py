@@ -1,4 +1,4 @@
-"""Contacts after a session and offers to talk: kept up, going on, agreed, offered, asked for, threatened to be broken off.
+"""Contacts after a session and offers to talk: kept up, going on, agreed, offered, asked for, about to be broken off.
 
 Reads "agreed to continue contacts", "consultations will go on", "ready to negotiate", "threatened to leave the talks",
 and that one party will meet a mediator again. Never reads what leaders of third states agree among themselves, nor a

@@ -94,7 +94,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         strong = _strong(plain, session)
         count = [n for n in numbers(clause, plain, session) if n > 1]
         weak = bool(count) or _weak(clause, plain, session)
-        if not (strong or weak) or not _ours(session, clause, text, plain):
+        if not (strong or weak) or not _ours(session, clause, text):
             continue
         judged = _judged(clause, plain, text, session)
         indefinite = bool(count) and _A_NUMBER.search(plain[: session.start]) is not None
@@ -120,7 +120,7 @@ def _weak(clause: Clause, plain: str, session: Session) -> bool:
     return _NEW.search(plain[: session.start]) is not None or (resumed and dated)
 
 
-def _ours(session: Session, clause: Clause, text: Annotated, plain: str) -> bool:
+def _ours(session: Session, clause: Clause, text: Annotated) -> bool:
     """Tell whether the two parties meet; "talks with Russia" of a Ukrainian speaker are theirs."""
     if session.kind == "verb" and not session.sides >= set(text.talks.parties):
         return False
@@ -129,9 +129,10 @@ def _ours(session: Session, clause: Clause, text: Annotated, plain: str) -> bool
 
 def _is_news(clause: Clause, text: Annotated) -> bool:
     """Tell whether the clause tells of a coming session that is read as a round in its own right."""
-    return any(
-        fact.status in ("announced", "scheduled", "postponed", "cancelled") for fact in session_round.read(clause, text)
-    )
+    return any(fact.status in _COMING for fact in session_round.read(clause, text))
+
+
+_COMING: Final = frozenset({"announced", "scheduled", "postponed", "cancelled"})
 
 
 def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
