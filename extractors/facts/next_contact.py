@@ -14,6 +14,7 @@ import regex
 from extractors.actors import actor_of
 from extractors.agents import speaker_side
 from extractors.binding import event_day, evidence, local
+from extractors.contact_words import BREAK, DAILY, FUTURE, GO_ON, GOING_ON, MEET_AGAIN, OPEN_TO, STANDING
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
@@ -31,68 +32,6 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
-_WHAT: Final = (
-    r"(?:(?P<contacts>contacts?\b(?! (?:line|group|with the media))|in touch|communication\b)|"
-    r"(?P<consultations>consultations?\b)|(?P<dialogue>dialogue\b)|"
-    r"(?P<negotiations>negotiat(?:ions?|ing process|ion process)\b(?! (?:teams?|groups?|table|positions?)))|"
-    r"(?P<talks>(?:peace )?talks\b(?! (?:about|of) (?:a|the) (?:new|fourth|third|second))|discussions\b|work\b))"
-)
-_KEEP_UP: Final = (
-    r"(?:continu(?:e|es|ed|ing)|maintain(?:s|ed|ing)?|ke(?:ep|eps|pt|eping)|resum(?:e|es|ed|ing)|stay(?:s|ed|ing)?|"
-    r"remain(?:s|ed|ing)?|go(?:es|ing)? on with|carry(?:ing)? on|proceed(?:s|ed|ing)? with|press(?:ing)? (?:on|"
-    r"ahead) with)"
-)
-_ADJ: Final = r"(?:(?!no\b|not\b|the (?:next|third|fourth))[\w'’-]+ ){0,5}?"
-#: "continue contacts", "stay in touch", "keep negotiating".
-_GOING_ON: Final = regex.compile(
-    rf"\b(?P<verb>{_KEEP_UP}) (?:to )?(?:{_ADJ}{_WHAT}|(?P<talking>talking|negotiating|to talk|talk|"
-    rf"negotiate)\b)",
-    regex.IGNORECASE,
-)
-#: "consultations will be continued", "the talks continue daily".
-_GO_ON: Final = regex.compile(
-    rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through) [^,;.]{{2,70}}?)?"
-    r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|also|still|now|"
-    r"constantly|currently|\w+ly) ){0,4}(?P<word>continu(?:e|es|ed|ing)|resum(?:e|es|ed)|go(?:es|ing)? on|ongoing|"
-    r"under ?way|"
-    r"maintained|kept up|remain open))\b",
-    regex.IGNORECASE,
-)
-_DAILY: Final = regex.compile(
-    r"\b(?:daily|every day|day and night|constant(?:ly)?|regular(?:ly)?|online|by video|video ?conferenc\w*|video "
-    r"?link|"
-    r"at (?:the )?(?:working|expert|technical)[ -]level|remotely|almost daily|around the clock|via)\b",
-    regex.IGNORECASE,
-)
-_TALK: Final = (
-    r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b)|"
-    r"(?P<dialogue>dialogue\b)|"
-    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b))"
-)
-#: "ready for talks", "wants to negotiate", "offered Moscow talks".
-_OPEN_TO: Final = regex.compile(
-    rf"\b(?:ready|prepared|willing|open|readiness|willingness|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|want(?:s|ed)?|"
-    rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
-    rf"demand(?:s|ed)?|"
-    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b)[\w'’,-]+){{0,6}}? {_TALK}",
-    regex.IGNORECASE,
-)
-_BREAK: Final = regex.compile(
-    rf"\bthreat(?:en(?:s|ed|ing)?|s?) (?:to |that it (?:would|could|may) )?(?:suspend|quit|leave|abandon|break "
-    rf"off|walk (?:out of|away from)|withdraw "
-    rf"from|pull out of|halt|stop|freeze|boycott|end|exit|cancel)\w* (?:[\w'’-]+ ){{0,4}}?{_TALK}",
-    regex.IGNORECASE,
-)
-_MEET_AGAIN: Final = regex.compile(
-    r"\b(?:meet|meeting|talk|speak|gather|convene)\b(?: [\w'’-]+){0,4}? again\b|\b(?:hold|have|continue) "
-    r"(?:further|more|additional|new) "
-    r"(?:talks|negotiations|consultations|meetings|discussions)\b",
-    regex.IGNORECASE,
-)
-_FUTURE: Final = regex.compile(
-    r"\b(?:will|would|shall|'ll|expect(?:s|ed)? to|due to|set to|scheduled to|plan(?:s|ned)? to|are to|is to|"
-    r"agreed to)\b"
-)
 #: Characters behind "meet again" in which the other side is named.
 _NEAR: Final = 25
 #: What leaders of third states promise each other at the end of a call.
@@ -128,7 +67,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 def _broken_off(clause: Clause, plain: str, text: Annotated) -> Fact | None:
-    match = _BREAK.search(plain)
+    match = BREAK.search(plain)
     who = _one(clause, text)
     if match is None or negated(plain, match.start()) or who is None or not _ours(clause, text):
         return None
@@ -137,7 +76,7 @@ def _broken_off(clause: Clause, plain: str, text: Annotated) -> Fact | None:
 
 def _kept_up(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     """Read "agreed to continue contacts", "would keep in touch", "will continue the negotiations"."""
-    match = _GOING_ON.search(plain)
+    match = GOING_ON.search(plain)
     if (
         match is None
         or negated(plain, match.start())
@@ -149,10 +88,10 @@ def _kept_up(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if judged.status is None and judged.reason.startswith("status unknown: agree") and "BOTH" in clause.subjects:
         judged = Judged("agreed", "BOTH", judged.reason)
     status = _STATUS.get(judged.status or "", judged.status)
-    standing = _STANDING.match(plain, match.start("verb"), match.end()) is not None
+    standing = STANDING.match(plain, match.start("verb"), match.end()) is not None
     if status is None and standing and clause.tense == "present" and "polarity" not in judged.reason:
         status = "ongoing"
-    if status not in _KEEP or (status == "ongoing" and not (standing or _DAILY.search(plain))):
+    if status not in _KEEP or (status == "ongoing" and not (standing or DAILY.search(plain))):
         return None
     who = judged.actor or ("BOTH" if status in ("ongoing", "announced") and _joint(clause, text) else None)
     who = who or (_one(clause, text) if status in ("announced", "offered") else None)
@@ -161,17 +100,9 @@ def _kept_up(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     return _fact(clause, text, match, Judged(status, who, judged.reason))
 
 
-#: "The teams remain in contact": so it is, without a word of how often.
-_STANDING: Final = regex.compile(
-    r"(?:remain|stay|keep)s? (?:\w+ ){0,2}?in (?:\w+ )?(?:contact|"
-    r"touch)",
-    regex.IGNORECASE,
-)
-
-
 def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     """Read "consultations will be continued", "talks go on daily by video"."""
-    match = _GO_ON.search(plain)
+    match = GO_ON.search(plain)
     if match is None or negated(plain, match.start("word")) or not _ours(clause, text):
         return None
     left = plain[: match.start()]
@@ -183,7 +114,7 @@ def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
         r"to)\b",
         verb,
     ) or (clause.tense == "future" and not verb.startswith("is "))
-    if not ahead and not _DAILY.search(plain):
+    if not ahead and not DAILY.search(plain):
         return None
     who = _teller(clause, text, plain, match.start()) or "BOTH"
     return _fact(clause, text, match, Judged("announced" if ahead else "ongoing", who, verb.strip()))
@@ -191,7 +122,7 @@ def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
 
 def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     """Read "is ready to negotiate", "offered Kyiv talks", "called for dialogue" of one party or both."""
-    match = _OPEN_TO.search(plain)
+    match = OPEN_TO.search(plain)
     if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
         return None
     at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
@@ -221,8 +152,8 @@ _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC
 
 def _meets_again(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     """Read that one party and a mediator will meet again: a contact, no round of the two parties."""
-    match = _MEET_AGAIN.search(plain)
-    ahead = _FUTURE.search(plain)
+    match = MEET_AGAIN.search(plain)
+    ahead = FUTURE.search(plain)
     if match is None or ahead is None or ahead.start() > match.start() or negated(plain, match.start()):
         return None
     near = tuple(m for m in clause.mentions if m.start - clause.start < match.end() + _NEAR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.numbers import numbers, value
@@ -102,6 +102,7 @@ def test_a_numeral_has_a_value(text: str, wanted: float | None) -> None:
     assert value(text) == wanted
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=1999))
 def test_a_printed_count_is_read_back(count: int) -> None:
     """Any count printed with thousands marked comes out as itself."""
