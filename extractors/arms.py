@@ -13,16 +13,17 @@ from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import side_of
 
 ITEM: Final = regex.compile(
-    r"\b(?:(?:F-\d+|\w+[- ]range|advanced|additional|more|new|further|modern|heavy|lethal|"
-    r"defensive|cruise|anti-\w+|ballistic|U\.S\.|long-range) ){0,4}"
-    r"(?:air[- ]defen[cs]e(?:s| systems?| batter(?:y|ies)| missiles?| interceptors?)?|(?:missile|defen[cs]e|"
-    r"anti-aircraft) (?:systems?|batter(?:y|ies))|"
-    r"weapons?(?! of mass)(?: systems?| deliver\w+| shipments?| package)?|arms(?: deliver\w+| shipments?|"
-    r" package| suppl\w+)?(?! control)|"
-    r"military (?:aid|assistance|support|equipment|hardware|package)|security assistance|batter(?:y|ies)|"
-    r"interceptors?|(?:cruise |long-range |guided )?missiles?|"
-    r"fighter jets?|tanks|ammunition|munitions|(?:artillery )?shells|intelligence(?: sharing)?)\b"
-    r"|\b(?:Patriots|\p{Lu}\w+ (?:missiles?|systems?|batter(?:y|ies)|jets?|tanks))\b"
+    r"\b(?:air[- ]defen[cs]e(?:s| systems?| batter(?:y|ies)| missiles?| interceptors?)?|(?:missile|defen[cs]e|"
+    r"anti-aircraft) (?:systems?|batter(?:y|ies))|weapons?(?! of mass)(?: systems?| deliver\w+| shipments?|"
+    r" package)?|"
+    r"arms(?: deliver\w+| shipments?| package| suppl\w+)?(?! control)|military (?:aid|assistance|support|equipment|"
+    r"hardware|package)|security assistance|batter(?:y|ies)|interceptors?|missiles?|fighter jets?|tanks|ammunition|"
+    r"munitions|shells|intelligence(?: sharing)?|(?<=\p{Lu}\w{2,12} )(?:systems?|jets?)|Patriots)\b"
+)
+#: Words that belong to what is given, before its noun.
+_MORE: Final = regex.compile(
+    r"(?:\b(?:\p{Lu}[\w.-]+|F-\d+|\w+[- ]range|advanced|additional|more|new|"
+    r"further|modern|heavy|lethal|defensive|cruise|anti-\w+|ballistic|guided|artillery) ){1,4}$"
 )
 _GIVE: Final = regex.compile(
     r"\b(?P<give>send(?:s|ing)?|sent|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|giv(?:e|"
@@ -99,17 +100,26 @@ def supply(clause: Clause, text: Annotated, plain: str) -> Supply | None:
             max(item.end(), verb.end()),
             verb[0].lower(),
             verb.start(),
-            item.start(),
-            tuple(
-                dict.fromkeys(
-                    m[0].strip() for m in ITEM.finditer(plain, item.start(), min(len(plain), item.end() + 90))
-                )
-            ),
+            _left(clause, plain, item),
+            _items(clause, plain, item),
             by,
             recipient,
             passive,
         )
     return None
+
+
+def _items(clause: Clause, plain: str, item: regex.Match[str]) -> tuple[str, ...]:
+    """Give what is given as printed: the item and those listed right after it."""
+    found = ITEM.finditer(plain, item.start(), min(len(plain), item.end() + 90))
+    return tuple(dict.fromkeys(plain[_left(clause, plain, m) : m.end()] for m in found))
+
+
+def _left(clause: Clause, plain: str, item: regex.Match[str]) -> int:
+    """Give where an item begins with the words that belong to it; names of sides do not."""
+    more = _MORE.search(plain, max(0, item.start() - 50), item.start())
+    start = more.start() if more else item.start()
+    return max([int(start), *(m.end + 1 for m in _names(clause) if start <= m.start < m.end < item.start())])
 
 
 def _verb(plain: str, item: regex.Match[str]) -> regex.Match[str] | None:

@@ -16,6 +16,12 @@ _KEY: Final = 3
 _SKIPS: Final = r"(?:[ -][^\s;:]{1,24}){0,5}?[ -]"
 
 
+_Table = Mapping[str, list[tuple[int, str, regex.Pattern[str]]]]
+#: Tables by the identity of the topics they were made of: a Talks value is loaded once a run.
+_READY: Final[dict[int, tuple[tuple[Topic, ...], _Table]]] = {}
+_KEPT: Final = 8
+
+
 class Found(NamedTuple):
     """A topic in a sentence; offsets into it."""
 
@@ -26,7 +32,18 @@ class Found(NamedTuple):
 
 def topics(plain: str, known: tuple[Topic, ...]) -> tuple[Found, ...]:
     """Give the topics a sentence in plain form names, in order; of two that overlap the one listed first."""
-    table = _table(known)
+    ready = _READY.get(id(known))
+    if ready is None or ready[0] is not known:
+        if len(_READY) > _KEPT:
+            _READY.clear()
+        _found.cache_clear()
+        _READY[id(known)] = (known, _table(known))
+    return _found(plain, id(known))
+
+
+@lru_cache(maxsize=64)
+def _found(plain: str, known: int) -> tuple[Found, ...]:
+    table = _READY[known][1]
     found: list[tuple[int, Found]] = []
     for word in _WORD.finditer(plain):
         for rank, ident, pattern in table.get(word[0][:_KEY].lower(), ()):
@@ -40,8 +57,7 @@ def topics(plain: str, known: tuple[Topic, ...]) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda f: f.start))
 
 
-@lru_cache(maxsize=4)
-def _table(known: tuple[Topic, ...]) -> Mapping[str, list[tuple[int, str, regex.Pattern[str]]]]:
+def _table(known: tuple[Topic, ...]) -> _Table:
     table: dict[str, list[tuple[int, str, regex.Pattern[str]]]] = {}
     for rank, topic in enumerate(known):
         for phrase in topic.words:

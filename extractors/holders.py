@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 import regex
 
 from extractors.agents import speaker_side
 from extractors.model.lexicon import Talks
-from extractors.model.talks import Attribution
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
-from extractors.stance_words import NOUN
 from extractors.stances import Stance
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
@@ -24,10 +21,10 @@ _PAPERS: Final = (
     r"leadership|government|side|paper)"
 )
 _PAPER_BY: Final = regex.compile(rf"\b{_PAPERS}\b[^,;.]{{0,30}} (?:by|from|of) (?:the )?$", regex.IGNORECASE)
-_BESIDE: Final = regex.compile(
+BESIDE: Final = regex.compile(
     r"(?:'s?)?(?: (?:own|key|main|maximalist|hardline|hard-line|core|long-?standing|central|new|old|earlier|"
     r"stated|war|priority|peace|"
-    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al))*"
+    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al)\b)*+"
     rf"(?: {_PAPERS})?(?: also| again| \w+ly)? ?$"
 )
 _WE_NEAR: Final = regex.compile(r"\b(?:we|I)(?:'\w+)?(?: \w+){0,3} ?$|\bour (?:\w+ )?$", regex.IGNORECASE)
@@ -46,8 +43,10 @@ _ING: Final = regex.compile(r"\w+ing\b")
 _ELIDED: Final = regex.compile(
     r"\W*(?:(?:and|or|but|that|which|who|has|have|had|will|would|also|is|are|was|were|be|been|again|\w+ly|not|"
     r"to|then|"
-    r"\w+ing)\W*)*"
+    r"\w+ing)\b\W*)*+"
 )
+_JOINS: Final = regex.compile(r"(?:,| and|, and| &| as well as)(?: the)? ")
+_RELATIVE: Final = regex.compile(r"\b(?:which|who|that (?=\w+s\b))")
 _AND: Final = regex.compile(r"\b(?:and|or|but)(?: (?:also|then|again|has|have|had|later|\w+ly))* ?$")
 _ADVERB: Final = regex.compile(r" (?:(?:also|has|have|had|then|now|\w+ly) )*")
 #: Actors with a name of their own in a fact; all others are OTHER, with their country beside.
@@ -110,12 +109,10 @@ def subject(clause: Clause, text: Annotated, at: int) -> str | None:
     carried = clause.subjects[0] if len(clause.subjects) == 1 and clause.subjects[0] != "BOTH" else None
     if inside and carried is not None and (near is None or near[1] + clause.sentence.start < clause.start):
         return _side(carried, text.talks)
-    if inside and len(clause.subjects) > 1 and "BOTH" not in clause.subjects:
-        return "+".join(side for one in clause.subjects if (side := _side(one, text.talks)))
     if near is not None:
         region = plain[max(0, clause.start - clause.sentence.start) : at]
         own = inside and near[1] + clause.sentence.start < clause.start and not _ELIDED.fullmatch(region)
-        return None if own else near[0]
+        return None if own else _together(clause, text.talks, plain, near)
     return None if carried is None else _side(carried, text.talks)
 
 
@@ -137,12 +134,24 @@ def _side(ident: str, talks: Talks) -> str | None:
     return ident if ident.isupper() else person_side(ident, talks)
 
 
+def _together(clause: Clause, talks: Talks, plain: str, near: tuple[str, int, int]) -> str | None:
+    """Give a subject with the names joined to it ("Britain and France"); the two parties together are nobody's side."""
+    sides, left = [near[0]], near[1]
+    for m in reversed(local_names(clause)):
+        joined = m.end <= left and _JOINS.fullmatch(plain, m.end, left) and not _under(plain, m.start, left)
+        if joined and (side := side_of(m, talks)):
+            sides, left = [side, *sides], m.start
+    if "BOTH" in sides or set(talks.parties) <= set(sides):
+        return None
+    return "+".join(dict.fromkeys(sides))
+
+
 def _doer(clause: Clause, talks: Talks, plain: str, at: int) -> str | None:
     """Give whose verb a joined verb goes on from ("Trump set a term for Moscow, and threatened …")."""
-    for m in reversed(_local(clause)):
+    for m in reversed(local_names(clause)):
         found = verb(plain, m.end, min(at, m.end + 25)) if m.end < at else None
         if found is not None and _ADVERB.fullmatch(plain, m.end, found.start()):
-            return side_of(m, talks)
+            return None if _RELATIVE.search(plain, found.end(), at) else side_of(m, talks)
     return None
 
 
@@ -191,12 +200,12 @@ def beside(clause: Clause, text: Annotated, start: int, end: int) -> str | None:
 
 def _owner(clause: Clause, talks: Talks, plain: str, start: int, end: int) -> str | None:
     """Give the side in the genitive or adjective before a noun at ``start:end``, or after its "of" or "by"."""
-    for m in _local(clause):
+    for m in local_names(clause):
         side = side_of(m, talks)
         if side is None or side == "BOTH":
             continue
         owns = m.form == "adjective" or plain.startswith("'", m.end)
-        if owns and 0 <= start - m.end <= 60 and _BESIDE.fullmatch(plain, m.end, start):
+        if owns and 0 <= start - m.end <= 60 and BESIDE.fullmatch(plain, m.end, start):
             return side
         if end > start and 0 <= m.start - end <= 30 and _AFTER.match(plain[end : m.start]) and _ON.match(plain, m.end):
             return side
@@ -217,7 +226,9 @@ def holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
 def _maker(clause: Clause, text: Annotated, at: int) -> str | None:
     """Give who lets it be known without a verb of saying: "Moscow made plain that Kyiv must", "Kremlin: Kyiv must"."""
     plain = clean(clause.sentence.text)
-    named = [(m, side) for m in _local(clause) if m.end < at and (side := side_of(m, text.talks)) not in (None, "BOTH")]
+    named = [
+        (m, side) for m in local_names(clause) if m.end < at and (side := side_of(m, text.talks)) not in (None, "BOTH")
+    ]
     for m, side in reversed(named):
         if plain.startswith(": ", m.end):
             return side
@@ -233,39 +244,14 @@ def agent(clause: Clause, text: Annotated, end: int) -> str | None:
     plain = clean(clause.sentence.text)
     near = [
         m
-        for m in _local(clause)
+        for m in local_names(clause)
         if 0 <= m.start - end <= 25 and regex.match(r"\W*(?:\w+ly )?(?:by|for)\b", plain[end:])
     ]
     return next((side for m in near if (side := side_of(m, text.talks)) not in (None, "BOTH")), None)
 
 
-def earlier(clause: Clause, text: Annotated) -> tuple[str | None, Attribution]:
-    """Give whose demands the sentence before names ("… Russian demands are met. These include …"), and its voice."""
-    index = clause.sentence.index
-    previous = next((s for s in text.sentences[max(0, index - 2) : index] if s.index == index - 1), None)
-    said = text.attributions.get(index - 1, clause.attribution)
-    said = said if clause.attribution.speaker is None else clause.attribution
-    if previous is None:
-        return None, said
-    plain = clean(previous.text)
-    for noun in NOUN.finditer(plain):
-        for m in previous.mentions:
-            end = m.end - previous.start
-            near = 0 <= noun.start() - end <= 60 and _BESIDE.fullmatch(plain, end, noun.start())
-            if near and (side := side_of(m, text.talks)):
-                speaks = next(
-                    (p for p in previous.mentions if p.kind == "person" and side_of(p, text.talks) == side), None
-                )
-                alone = (
-                    said.speaker is None
-                    and speaks is not None
-                    and not plain.startswith("'", speaks.end - previous.start)
-                )
-                return side, replace(said, speaker=speaks.id, kind="indirect") if alone and speaks else said
-    return person_side(said.speaker, text.talks) if said.speaker else None, said
-
-
-def _local(clause: Clause) -> Sequence[Mention]:
+def local_names(clause: Clause) -> Sequence[Mention]:
+    """Give the names of a sentence with offsets into it."""
     by = clause.sentence.start
     return [
         Mention(kind=m.kind, id=m.id, start=m.start - by, end=m.end - by, text=m.text, form=m.form)
@@ -280,14 +266,3 @@ def named(side: str) -> tuple[str, dict[str, list[str]]]:
     others = [part for part in parts if part not in STANDING]
     actors = list(dict.fromkeys(part if part in STANDING else "OTHER" for part in parts))
     return "+".join(actors), {"countries": others} if others else {}
-
-
-def voice(clause: Clause, text: Annotated, side: str, at: int) -> Attribution:
-    """Give whose words a stance is: of who speaks, else of the person who takes it ("Putin demanded …")."""
-    if clause.attribution.speaker is not None:
-        return clause.attribution
-    plain = clean(clause.sentence.text)
-    for m in reversed(_local(clause)):
-        if m.kind == "person" and m.end <= at and not plain.startswith("'", m.end) and side_of(m, text.talks) == side:
-            return replace(clause.attribution, speaker=m.id, kind="indirect")
-    return clause.attribution

@@ -68,6 +68,7 @@ LEFT: Final = {
     "propose": r"(?<!\b(?:the|an?|of|on|with|its|their|his|any|includ\w+) )proposed|"
     r"propos(?:e|es|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward|outlin(?:e|"
     r"es|ed|ing)",
+    "support": r"back(?:s|ed|ing)|support(?:s|ed|ing)|endors(?:e|es|ed|ing)",
     "offer": r"(?:able|in a position) to|offer(?:s|ed|ing)?(?: to)?|(?:ready|willing|prepared|open|readiness|"
     r"willingness) (?:to|for)",
     "no": r"(?:there (?:is|was|can be|will be|could be|should be) )?(?:no|neither)(?= (?:more |further |\w+ )?)",

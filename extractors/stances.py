@@ -27,6 +27,8 @@ _UNDER_MODAL: Final = regex.compile(
 )
 #: "the sanctions imposed on it": a participle, no predicate.
 _REDUCED: Final = regex.compile(r"\w+ed (?:on|by|in|from|to|at|since|against|under|after|during)\b")
+#: "must become neutral and must not join": the second verb speaks of something else.
+_JOINED: Final = regex.compile(r"\b(?:and|or) (?:\w+ly )?$")
 _THAT: Final = regex.compile(r"\bthat\b")
 _MODAL: Final = regex.compile(r"(?:would|will|could|can|may) (?:\w+ly )?")
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
@@ -56,7 +58,7 @@ def predicate(plain: str, start: int, end: int) -> Stance | None:
     match = RIGHT.search(plain, start, min(len(plain), end + _RIGHT_FAR))
     if match is None or match.start() < end - 40 or _THAT.search(plain, end - 5, max(end, match.start())):
         return None
-    if BREAK.search(plain, end, match.start()):
+    if BREAK.search(plain, end, match.start()) or _JOINED.search(plain[end : max(end, match.start())]):
         return None
     between = verb(plain, end, match.start()) if match.start() > end else None
     if (
@@ -147,7 +149,7 @@ def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) ->
         wish = "called_for"
     if wish is not None:
         return wish if bare else inner
-    return {"propose": "proposed", "offer": "offered"}[name] if bare else inner
+    return {"propose": "proposed", "offer": "offered", "support": "supported"}[name] if bare else inner
 
 
 def _accepted(plain: str, cue: regex.Match[str], inner: str | None, *, negated: bool) -> str | None:

@@ -17,20 +17,13 @@ from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
+from extractors.stance_voices import earlier, voice
 from extractors.stance_words import THESE
 from extractors.stances import Stance, stance
 from extractors.subjects import side_of
 from extractors.text import clean
 
 TYPE: Final = "demand"
-WORDS: Final = regex.compile(
-    r"demand|insist|condition|requir|terms\b|goals?\b|aims?\b|objective|must\b|\bto\b|should|need|call|urg|want|"
-    r"seek|sought|push|press|"
-    r"ask|request|propos|suggest|offer|ready|willing|prepared|refus|reject|rul|oppos|never|not\b|n't\b|no\b|"
-    r"red line|includ|unacceptable|"
-    r"price|accept|agreed|non-|question|table|impossible|discuss|exclud|inadmiss|only|until|unless|part of|key",
-    regex.IGNORECASE,
-)
 _IF: Final = regex.compile(
     r"\b(?:if|provided|in exchange for|in return for|on (?:the )?condition|as long as|once|only (?:after|when|"
     r"with))\b"
@@ -49,20 +42,21 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if clause.polarity in _BLOCKED or any(m.kind == "rival" for m in clause.sentence.mentions):
         return []
     plain = clean(clause.sentence.text)
+    found = topics(plain, text.talks.topics)
+    if not found:
+        return []
     first, last = clause.start - clause.sentence.start, clause.end - clause.sentence.start
-    facts = [
-        _fact(clause, text, plain, topic) for topic in topics(plain, text.talks.topics) if first <= topic.start < last
-    ]
+    facts = [_fact(clause, text, plain, topic) for topic in found if first <= topic.start < last]
     return [fact for fact in facts if fact is not None]
 
 
 def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | None:
     held = stance(plain, topic.start, topic.end)
     holder: str | None = None
-    voice = None
+    told = None
     if held is None and THESE.match(plain):
         held = Stance("demanded", 0, 0, "noun")
-        holder, voice = holders.earlier(clause, text)
+        holder, told = earlier(clause, text)
     if held is None or not _stands(clause, held):
         return None
     holder = holder or holders.holder(clause, text, held)
@@ -85,7 +79,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
         quantity=regions,
         unit="region" if regions else None,
         evidence=evidence(clause, text, start + shift, end + shift),
-        attribution=voice or holders.voice(clause, text, holder, held.start),
+        attribution=told or voice(clause, text, holder, held.start),
         slots={"topic": topic.id, **others},
         rule=f"demand: {plain[held.start : held.end] or 'these'}",
         confidence=0.8 if held.by != "speaker" else 0.75,

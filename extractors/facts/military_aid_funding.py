@@ -46,11 +46,11 @@ _UNSURE: Final = regex.compile(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give who pays for the arms of a clause's sentence."""
-    if clause.polarity != "asserted" or not ITEM.search(clean(clause.sentence.text)):
+    if clause.polarity != "asserted":
         return []
     plain = clean(clause.text)
     found = _by(clause, text, plain) or _pays(clause, text, plain)
-    if found is None:
+    if found is None or not ITEM.search(clean(clause.sentence.text)):
         return []
     who, start, end = found
     left = plain[max(0, start - 60) : start]

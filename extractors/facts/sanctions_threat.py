@@ -15,6 +15,7 @@ from extractors.binding import evidence
 from extractors.facts.sanctions_threat_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
+from extractors.stance_voices import voice
 from extractors.subjects import side_of
 from extractors.text import clean
 
@@ -127,7 +128,7 @@ def _fact(
         actor=actor,
         condition=condition,
         evidence=evidence(clause, text, *words),
-        attribution=holders.voice(clause, text, who, cue[0] + clause.start - clause.sentence.start),
+        attribution=voice(clause, text, who, cue[0] + clause.start - clause.sentence.start),
         slots=slots | others,
         rule=f"sanctions: {plain[cue[0] : cue[1]]}",
         confidence=0.8,

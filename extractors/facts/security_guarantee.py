@@ -16,6 +16,7 @@ from extractors.facts.security_guarantee_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.pledges import pledge
+from extractors.stance_voices import voice
 from extractors.stances import Stance, stance
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -43,7 +44,9 @@ _TERM: Final = regex.compile(
     r"\b(?:\d+|\w+)(?:(?:, | or | to |-)(?:even )?\d+)*(?: or even \d+)?[ -]years?\b", regex.IGNORECASE
 )
 _BLOCKED: Final = frozenset({"question", "hypothetical", "denied"})
-_STATUSES: Final = frozenset({"demanded", "called_for", "proposed", "offered", "rejected", "conditioned", "promised"})
+_STATUSES: Final = frozenset(
+    {"demanded", "called_for", "proposed", "offered", "rejected", "conditioned", "promised", "supported"}
+)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -96,7 +99,7 @@ def _fact(
         scope=clause.scope,
         actor=actor,
         evidence=evidence(clause, text, start, max(start + 1, min(words[1] + shift, clause.end - clause.start))),
-        attribution=holders.voice(clause, text, who, held.start),
+        attribution=voice(clause, text, who, held.start),
         slots=slots | others,
         rule=f"guarantee: {plain[held.start : held.end]}",
         confidence=0.8,
