@@ -32,6 +32,8 @@ EVENT: Final = gated(
     r"one-on-one|face-to-face|t[eê]te|released?|freed|\bfree(?:s|ing)?\b|"
     r"servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
     r"privately|"
+    r"progress|breakthrough|accus|\bblam(?:e|ing)|invasion|invaded|\bapart\b|opposed|stall|drag(?:s|ged|ging)\b|annex|"
+    r"serious|drones|barrage|regions\b|discussions\b|"
     r"gather|plenary|venue|dead|presidents|proposed|reject|agreed|home\b|counterpart|trad(?:ed|ing)\b|"
     r"mediat|broker|intermediar|facilitat|\bhost|\bchair|good offices|groups?\b|memorand|\bdrafts?\b|\blists?\b|"
     r"contacts?\b|dialogue|consult|child|reunit|readiness|willing|"

@@ -17,6 +17,8 @@ SESSIONS: Final = frozenset({"round", "next_round"})
 _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting", "mediator"})
 #: What is said beside a session without being of it; the others are of the session their sentence names.
 _APART: Final = frozenset({"quote", "prisoner_exchange", "body_repatriation", "civilian_child_return"})
+#: Facts that are about no session, whatever stands beside them.
+_OF_NONE: Final = frozenset({"war_start"})
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
@@ -79,7 +81,7 @@ def spread(facts: Sequence[Fact], setting: Setting, doc_class: str, main: RoundR
 
 def fits_main(fact: Fact, doc_class: str) -> bool:
     """Tell whether a fact without a round of its own is about the article's main round."""
-    if fact.type in SESSIONS or (fact.scope == "background" and fact.status in _DONE):
+    if fact.type in SESSIONS | _OF_NONE or (fact.scope == "background" and fact.status in _DONE):
         return False
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION
 
@@ -103,6 +105,8 @@ def _placed(
     main: RoundRef | None,
 ) -> Fact:
     """Give a fact the rounds its sentence names, the one whose agreements it carries out, or the main round."""
+    if fact.type in _OF_NONE:
+        return fact
     sentence = sentence_of(fact, setting.annotated.sentences)
     if fact.type in DEEDS and (fact.status in _DONE or (fact.status in _DUE and doc_class not in _OF_A_ROUND)):
         under = _carried_out(fact, sentence, setting, agreed)

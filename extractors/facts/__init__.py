@@ -6,6 +6,9 @@ from types import ModuleType
 from typing import Final
 
 from extractors.facts import (
+    accusation,
+    assessment,
+    attack_wave,
     body_repatriation,
     ceasefire_deal,
     ceasefire_position,
@@ -28,7 +31,11 @@ from extractors.facts import (
     security_guarantee,
     side_meeting,
     summit,
+    temporal_order,
+    territorial_claim,
+    time_anchor,
     ultimatum,
+    war_start,
     working_group,
 )
 from extractors.facts import round as session_round
@@ -60,5 +67,12 @@ REGISTER: Final[tuple[ModuleType, ...]] = (
     security_guarantee,
     military_aid,
     military_aid_funding,
+    assessment,
+    accusation,
+    attack_wave,
+    war_start,
+    territorial_claim,
+    time_anchor,
+    temporal_order,
     quote,
 )
