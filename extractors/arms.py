@@ -46,7 +46,8 @@ _FUTURE: Final = regex.compile(
 )
 _WILLING: Final = regex.compile(r"\b(?:pledg\w+|promis\w+|vow\w*|commit\w*)(?: \w+){0,2} to $", regex.IGNORECASE)
 _REFUSED: Final = regex.compile(
-    r"\b(?:refus(?:e|es|ed|ing)|declin\w+|rul(?:e|es|ed|ing) out|won't|would(?: not|n't)|will not|not going to|"
+    r"\b(?:refus(?:e|es|ed|ing)|declin\w+|rul(?:e|es|ed|ing) out|oppos\w+|against|object\w* to|unwilling to|"
+    r"reluctant to|won't|would(?: not|n't)|will not|not going to|"
     r"reject\w*)(?: \w+){0,3} $",
     regex.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _KEY: Final = 3
 _SKIPS: Final = r"(?:[ -][^\s;:]{1,24}){0,5}?[ -]"
 
 
-_Table = Mapping[str, list[tuple[int, str, regex.Pattern[str]]]]
+_Table = Mapping[str, list[tuple[int, str, str]]]
 #: Tables by the identity of the topics they were made of: a Talks value is loaded once a run.
 _READY: Final[dict[int, tuple[tuple[Topic, ...], _Table]]] = {}
 _KEPT: Final = 8
@@ -46,8 +46,8 @@ def _found(plain: str, known: int) -> tuple[Found, ...]:
     table = _READY[known][1]
     found: list[tuple[int, Found]] = []
     for word in _WORD.finditer(plain):
-        for rank, ident, pattern in table.get(word[0][:_KEY].lower(), ()):
-            match = pattern.match(plain, word.start())
+        for rank, ident, phrase in table.get(word[0][:_KEY].lower(), ()):
+            match = _pattern(phrase).match(plain, word.start())
             if match:
                 found.append((rank, Found(ident, match.start(), match.end())))
     kept: list[Found] = []
@@ -58,13 +58,14 @@ def _found(plain: str, known: int) -> tuple[Found, ...]:
 
 
 def _table(known: tuple[Topic, ...]) -> _Table:
-    table: dict[str, list[tuple[int, str, regex.Pattern[str]]]] = {}
+    table: dict[str, list[tuple[int, str, str]]] = {}
     for rank, topic in enumerate(known):
         for phrase in topic.words:
-            table.setdefault(phrase[:_KEY].lower(), []).append((rank, topic.id, _pattern(phrase)))
+            table.setdefault(phrase[:_KEY].lower(), []).append((rank, topic.id, phrase))
     return table
 
 
+@lru_cache(maxsize=2048)
 def _pattern(phrase: str) -> regex.Pattern[str]:
     words = [r"[ -]".join(_spelt(word) for word in part.split(" ")) for part in phrase.split(" .. ")]
     return regex.compile(_SKIPS.join(words) + r"(?![\w])", regex.IGNORECASE)

@@ -53,7 +53,8 @@ LEFT: Final = {
     # what is given up: no stance by itself
     "waive": r"(?:renounc|abandon|forgo|forswear|drop)(?:e|es|ed|ing|s|ped|ping)?|renunciation of|bans? on|an end to|"
     r"(?:halt|stop|limits?|curbs?|caps?) (?:to|on)",
-    "noun": rf"(?<!\b(?:to|will|would|that|they|and|we|who|I) )(?:{_NOUNS})\b(?! (?:talks|meeting|table|session))",
+    "noun": rf"(?<!\b(?:to|will|would|may|might|could|can|should|must|that|they|and|we|who|"
+    rf"I) )(?:{_NOUNS})\b(?! (?:talks|meeting|table|session))",
     "must": r"must(?: first)?|ha(?:s|ve) to|needs? to|should|ought to|up to|"
     r"(?:important|necessary|essential|vital|crucial|time) (?:for|to|that)",
     "demand": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?(?: on| upon| that)?|requir(?:e|es|ed|ing)|stipulat(?:e|"

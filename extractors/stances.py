@@ -31,6 +31,10 @@ _REDUCED: Final = regex.compile(r"\w+ed (?:on|by|in|from|to|at|since|against|und
 _JOINED: Final = regex.compile(r"\b(?:and|or) (?:\w+ly )?$")
 _THAT: Final = regex.compile(r"\bthat\b")
 _MODAL: Final = regex.compile(r"(?:would|will|could|can|may) (?:\w+ly )?")
+#: "may demand": nobody does yet.
+_MAYBE: Final = regex.compile(r"\b(?:may|might|could|would|can)(?: \w+ly| also| even)? $")
+_WISHED: Final = {"call": "called_for", "propose": "proposed", "offer": "offered", "support": "supported"}
+_WISHES: Final = frozenset({"demand", "call", "propose", "support"})
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
 
 
@@ -121,35 +125,29 @@ def _chain(plain: str, start: int) -> Sequence[tuple[str, regex.Match[str]]]:
 def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) -> str | None:
     """Give the status under one more cue; "passed" is what is accepted or done in the infinitive, no stance yet."""
     bare = inner in (None, "passed")
-    if name == "void":
+    if name == "void" or (name == "topic" and bare):
         return "blocked"
-    if name == "topic":
-        return "blocked" if bare else inner
-    negated = name != "will_not" and (
-        _NEGATED.search(plain, max(0, cue.start() - 30), cue.start()) or _AFTER_NOT.match(plain, cue.end())
-    )
-    if name == "accept":
-        return _accepted(plain, cue, inner, negated=bool(negated))
-    if name == "waive":
+    if name in ("topic", "waive"):
         return inner or "passed"
     if name in ("will_not", "no"):
         return "rejected" if bare or inner == "offered" else "blocked" if inner != "rejected" else inner
+    negated = bool(_NEGATED.search(plain, max(0, cue.start() - 30), cue.start()) or _AFTER_NOT.match(plain, cue.end()))
+    if name == "accept":
+        return _accepted(plain, cue, inner, negated=negated)
     if negated:
-        return _under_no(name, inner, bare=bare)
+        return _under_no(name, cue[0].lower(), inner, bare=bare)
     if name == "refuse":
         return "blocked" if inner == "rejected" else "rejected"
-    wish = {
-        "noun": "demanded",
-        "must": "demanded",
-        "demand": "demanded",
-        "condition": "demanded",
-        "call": "called_for",
-    }.get(name)
+    return _wished(name, cue, plain) if bare else inner
+
+
+def _wished(name: str, cue: regex.Match[str], plain: str) -> str:
+    """Give the status of a wish, a demand, a proposal or an offer of a thing that has none yet."""
+    if name in _WISHES and _MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
+        return "blocked"
     if name == "must" and cue[0].lower().startswith(("should", "ought")):
-        wish = "called_for"
-    if wish is not None:
-        return wish if bare else inner
-    return {"propose": "proposed", "offer": "offered", "support": "supported"}[name] if bare else inner
+        return "called_for"
+    return _WISHED.get(name, "demanded")
 
 
 def _accepted(plain: str, cue: regex.Match[str], inner: str | None, *, negated: bool) -> str | None:
@@ -167,8 +165,10 @@ def _accepted(plain: str, cue: regex.Match[str], inner: str | None, *, negated: 
     )
 
 
-def _under_no(name: str, inner: str | None, *, bare: bool) -> str | None:
+def _under_no(name: str, word: str, inner: str | None, *, bare: bool) -> str | None:
     """Compose a negated cue: not wanted, not ready and must not are refusals; not demanded is nothing."""
+    if word.startswith("offer"):
+        return "blocked"
     if name in ("must", "offer", "call") and bare:
         return "rejected"
     if name in ("offer", "accept") or (name == "must" and inner == "rejected"):
