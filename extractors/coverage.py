@@ -227,7 +227,7 @@ def _add_other(tally: _Tally, one: Told, known: Known) -> None:
     named = sides_in(one.text, parties)
     if one.rival and not set(parties) <= set(named):
         return
-    if EXCHANGE.search(one.text) and exchange_is_ours(named, known):
+    if EXCHANGE.search(one.text) and exchange_is_ours(one.text, named, known):
         here = just_over(near) and near and near.round.city and near.round.city in one.text
         tally.add("round_report" if here and OUTCOME.search(one.text) else "followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:

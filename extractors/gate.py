@@ -14,7 +14,7 @@ _WAR: Final = regex.compile(
     r"peace\w*|occup\w+|offensive|mobili[sz]\w+|special military operation|security guarantees?|military|army|"
     r"attack\w*|captur\w+|kill\w*|evacuat\w+|corridors?|aggression|defen[cs]e|soldiers|servicemen|coalition|talks|"
     r"negotiat\w+|crisis|conflict|weapons|NATO|"
-    r"talk(?:s|ing)? (?:to|with))\b",
+    r"talk(?:s|ing)? (?:to|with)|calls? with)\b",
     regex.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ def _any(*words: str) -> regex.Pattern[str]:
 _SITTING: Final = r"(?:round|talks|meetings?|negotiations|session|dialogue|consultations)"
 _KIND: Final = (
     r"(?:a|the|their|its|another|first|second|third|fourth|fifth|latest|new|fresh|direct|peace|formal|trilateral|"
-    r"three-way|day|two|three|four|several)"
+    r"three-way|day|two|three|four|several|(?-i:\p{Lu}\p{Ll}+))"
 )
 _DAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{1,2}\b|"
@@ -31,6 +31,8 @@ _MOVED: Final = (
     rf"instead of (?:on |in )?(?:the )?(?:planned |scheduled )?{_DAY}",
     rf"(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?) (?:(?:from|to) (?:\w+ )?{_DAY}|back (?:by|to|from|until)\b)",
     rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:moved\b(?! on| forward))",
+    rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:pushed|put|deferred|brought forward) (?:back )?(?:to|until|till) "
+    rf"(?:\w+ )?{_DAY}",
     r"(?:mov(?:es?|ed|ing)|push(?:es|ed|ing)|put(?:s|ting)?|set(?:s|ting)?) "
     rf"(?:[\w-]+ ){{1,4}}?{_SITTING}[^.;]{{0,40}}? (?:back\b|to (?:\w+ )?{_DAY})",
 )
@@ -82,12 +84,13 @@ OVER: Final = _any(
     rf"took place|(?:was|were|has been|have been) held|held (?:a |an |the |their )?(?:\w+ ){{0,4}}{_SITTING}",
     r"\bmet (?:on|in|for|at|with|again|face)|«both» (?:\w+ ){0,2}met\b",
     r"(?:reach(?:ed)?|agreed?|clinch(?:ed)?|struck|spur(?:s|red)?) (?:an? |on |to |the )?(?:\w+ ){0,2}"
-    r"(?:agreement|deal|understanding|swap|exchange|corridors?)\b",
+    r"(?:agreement|deal|understanding|swaps?|exchanges?|corridors?|(?:cease-?fires?|truces?)(?! talks| negot))\b",
 )
 #: What came of a session, told while it is news.
 OUTCOME: Final = _any(
     r"(?:propos\w+|present(?:s|ed)?|hand(?:s|ed) over|submit(?:s|ted)?|pledg\w+|promis\w+|accept(?:s|ed)?|"
-    r"(?:say|said|says) (?:it|they|he) (?:will|would)|to (?:reduce|scale|halt|cut|suspend|ease)|agree[sd]?)\b"
+    r"(?:say|said|says) (?:it|they|he) (?:will|would)|agree[sd]?|"
+    r"to ['\"“]?(?:\w+ly )?(?:reduce|scale|halt|cut|suspend|ease))\b"
     rf"[^.;]{{0,90}}? (?:at|during|after) (?:[\w-]+ ){{0,3}}?{_SITTING}\b",
     rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
     r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
@@ -110,7 +113,7 @@ RUNNING: Final = _any(
     r"kick(?:s|ed)? off|(?<!to )(?<!will )(?<!would )sits? down|"
     r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
     r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
-    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:[\w-]+ ){{0,3}}{_SITTING}",
+    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:[\w-]+ ){{0,5}}{_SITTING}",
     r"(?<!to )(?<!will )meet (?:in|at|for|on|face)\b",
     rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
     r"(?:already )?started today|overnight",
@@ -130,7 +133,8 @@ COMING: Final = _any(
     r"on (?:its|their) way|as (?:the )?venue|confirms? (?:[\w-]+ ){0,4}(?:session|round|talks|meeting)|to move to\b",
     r"to (?:be held|take place|meet(?! (?:[\w'«»-]+ ){0,3}(?:demands?|conditions?|needs?|targets?|deadlines?|"
     r"requirements?|expectations|terms)\b)|hold|begin|start|resume|host|convene|attend|send|open|talk|sit|participate)\b",
-    r"to take part\b",
+    r"to take part\b|(?<!not )to (?:\w+ly )?(?:lead(?! to)|head|represent|join|fly|return)\b",
+    r"(?:will|won['’]t|would)(?: not)? (?:attend|lead(?! to)|head|join|fly|send|be at|skip|participate)\b",
     r"(?:scheduled|slated|due|set|planned) (?:for|to|on|in)\b|likely (?:on|to)\b",
     r"(?:may|might|could) (?:be held|take place|meet|happen|resume)\b",
     r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
@@ -143,7 +147,7 @@ COMING: Final = _any(
     r"arriv(?:e|es|ed|ing)\b|(?:heads?|en route|departs?|travels?|travelling|flies|flew) (?:to|for)\b",
 )
 #: Offered by one side.
-READY: Final = _any(r"ready (?:for|to)\b|willing(?:ness)? to|hopes?\b")
+READY: Final = _any(r"(?<!not )(?<!n't )ready (?:for|to)\b|willing(?:ness)? to|hopes?\b")
 #: What one side says of talks it is in.
 COMMENT: Final = _any(
     r"progress|moving forward|tough|confrontational|difficult|demands?\b|conditions?\b|proposals?|insist\w*",
@@ -157,11 +161,16 @@ EXCHANGE: Final = _any(
     r"(?:hand(?:s|ed|ing)? over|receiv(?:e|es|ed)|returns?) (?:[\w,.]+ ){0,4}?"
     r"(?:prisoners?|captives?|PoWs?|bodies|remains)",
     r"(?:swap\w*|exchang\w+|repatriat\w+|trade[sd]?|handover)\b(?:[^.]{0,40}?)\b(?:prisoners?|captives?|PoWs?|bodies|"
-    r"soldiers|servicemen|remains|war dead|«ru»|«ua»)|released from captivity|war dead",
+    r"soldiers|servicemen|remains|war dead|«ru»|«ua»)|war dead",
+    r"(?:return|free|release|rescue|back|home|bring|brought)\w* (?:[\w«»]+ ){0,3}?from (?:[\w«»]+ ){0,2}?captivity",
     r"\d+-for-\d",
     r"(?:brings?|brought|bringing|get(?:s|ting)?|got|welcom(?:es?|ed)) (?:home|back) (?:[\w,.]+ ){0,4}?"
     r"(?:prisoners?|captives?|PoWs?|bodies|soldiers|defenders|servicemen)\b",
     r"(?:free|frees|freed|sent home|return(?:s|ed)) (?:[\w,.]+ ){0,4}?(?:prisoners?|captives?|PoWs?|bodies|soldiers)",
+)
+#: Whose exchange is the war's, whoever else is not named.
+OF_WAR: Final = _any(
+    r"bodies\b|remains\b|war dead|PoWs?\b|prisoners? of war|captives?\b|servicemen|soldiers|captivity|\d+-for-\d"
 )
 #: What the talks are about when nobody names them: followed up only while they are in season.
 SUBJECT: Final = _any(
@@ -173,7 +182,8 @@ SPEECH: Final = _any(
     r"address (?:by|to|of|at|the)\b|addressed (?:the )?(?:nation|citizens|people|participants)|video message"
 )
 _ASIDE: Final = regex.compile(
-    r",? (?:as(?! (?:a result|part|well|soon|the result))|while|amid|despite|after|before|since|following|during|with|"
+    r",? (?:as(?! (?:the |a |possible )?(?:venue|host|mediator)\b)(?! (?:a result|part|well|soon|the result))|"
+    r"while|amid|despite|after|before|since|following|during|with|"
     r"if|although|though|ahead of|in event of|on (?:the )?eve of) (?!to\b)",
     regex.IGNORECASE,
 )
@@ -233,6 +243,12 @@ def under_way_aside(text: str, start: int) -> bool:
     """Tell whether the subordinate clause that holds the talks says that they go on ("as talks open in …")."""
     aside = _aside(text, start)
     return bool(_MEANWHILE.match(text, aside) and RUNNING.search(text, aside))
+
+
+def over_aside(text: str, start: int) -> bool:
+    """Tell whether the subordinate clause that holds the talks says that they end ("as talks in … conclude")."""
+    aside = _aside(text, start)
+    return bool(_MEANWHILE.match(text, aside) and OVER.search(text, aside))
 
 
 def fights(text: str, start: int) -> bool:

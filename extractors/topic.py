@@ -33,14 +33,14 @@ _NOUN: Final = (
     rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|"
     r"rounds? of (?:\w+ ){0,3}?(?:talks|negotiations|meetings)|trilateral(?: meeting)?|"
     r"(?:three-way|three-sided|next|new|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|sitting|encounter)|"
-    r"session|sitting)\b)"
+    r"(?-i:\p{Lu}\p{Ll}+) meeting|session|sitting)\b)"
 )
 _FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ ){0,4}?"
 _JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"
 _NAMES: Final = rf"{_SIDE}(?:{_JOIN}{_SIDE}){{0,3}}"
 _PAIR: Final = rf"(?:«BOTH»|{_SIDE}(?:,? and |, )(?:the )?{_SIDE}(?:(?:,| and|, and) (?:the )?{_SIDE})?)"
 _BEFORE: Final = gated(
-    rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?{_NOUN}",
+    rf"({_NAMES})(?:'s|-«\w+»)? {_FILL}{_NOUN}|({_PAIR}) (?:(?!with |as )[^.;:«» ]+ ){{0,12}}?(?:{_NOUN}|meeting\b)",
     regex.IGNORECASE,
 )
 _BETWEEN: Final = gated(
@@ -73,6 +73,12 @@ _BROKERED: Final = regex.compile(
     r"[-‑–](?:brokered|mediated|led|backed|sponsored|hosted|run|facilitated)", regex.IGNORECASE
 )
 _ON: Final = regex.compile(r" (?:talks |meeting )?(?:on|over|about) (?:the )?«([A-Z]+)»")
+#: Talks of the two parties that are no peace talks.
+_OTHER_MATTER: Final = regex.compile(
+    r" (?:[\w«»'-]+ ){0,4}?(?:on|over|about) (?:[\w«»'-]+ ){0,3}?"
+    r"(?:grain|gas transit|oil|tariffs|nuclear (?:plants?|safety))\b"
+)
+_OTHER_KIND: Final = regex.compile(r"\b(?:grain|gas|oil|tariff|nuclear) (?:deal )?(?:talks|negotiat)", regex.IGNORECASE)
 _TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
 
 
@@ -202,7 +208,9 @@ def _subject(before: str, after: str, other: frozenset[str], ours: frozenset[str
 
 
 def _talk(text: str, match: regex.Match[str], company: frozenset[str], ours: frozenset[str], *, foreign: bool) -> Talk:
-    if ours <= company:
+    if _OTHER_MATTER.match(text, match.end()) or _OTHER_KIND.search(text, match.start(), match.end()):
+        whose = FOREIGN
+    elif ours <= company:
         whose = OURS
     elif foreign or len(company) > 1 or _OTHERS.match(text, match.end()):
         whose = FOREIGN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.calendar import OPEN_STATES
-from extractors.scenes import EXCHANGE, OUTCOME, UNDER_WAY, fights, scene, under_way_aside
+from extractors.scenes import EXCHANGE, OF_WAR, OUTCOME, UNDER_WAY, fights, over_aside, scene, under_way_aside
 from extractors.seasons import Season
 from extractors.topic import Talk
 
@@ -44,6 +44,8 @@ def told_by(one: Told, talk: Talk, near: Season | None) -> str:
         return "aside" if fights(one.text, talk.start) else "announced"
     if told == "aside" and not fights(one.text, talk.start) and under_way_aside(one.text, talk.start):
         return "ongoing"
+    if told == "aside" and not fights(one.text, talk.start) and over_aside(one.text, talk.start):
+        return "report"
     outcome = OUTCOME.search(one.text) if just_over(near) else None
     if outcome and (told == "followup" or (told in _LOOSE and outcome.start() < talk.start <= outcome.end())):
         return "report"
@@ -77,11 +79,13 @@ def leaves_open(title: Told, talks: Sequence[Talk], near: Season | None) -> bool
     return told in ("followup", "mention") or (told == "ongoing" and not UNDER_WAY.search(title.text))
 
 
-def exchange_is_ours(named: Sequence[str], known: Known) -> bool:
+def exchange_is_ours(text: str, named: Sequence[str], known: Known) -> bool:
     """Tell whether an exchange is the parties': both are named, or the one at home, or nobody soon after a round."""
     ours = set(named) & set(known.parties)
     if set(known.parties) <= {*named, *known.told_of} and ours:
         return True
     if set(named) - ours:
         return False
-    return known.theatre in ours or (known.near is not None and known.near.days >= 0)
+    if known.theatre in ours or (ours and OF_WAR.search(text)):
+        return True
+    return known.near is not None and known.near.days >= 0
