@@ -17,6 +17,8 @@ SESSIONS: Final = frozenset({"round", "next_round"})
 _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting", "mediator"})
 #: What is said beside a session without being of it; the others are of the session their sentence names.
 _APART: Final = frozenset({"quote", "prisoner_exchange", "body_repatriation", "civilian_child_return"})
+#: What a follow-up tells of its session: what was settled there and what became of it.
+_OUTCOMES: Final = DEEDS | {"document_exchange", "working_group", "ceasefire_position", "assessment"}
 #: Facts that are about no session, whatever stands beside them.
 _OF_NONE: Final = frozenset({"war_start"})
 #: Classes whose facts are about their main round unless they say otherwise.
@@ -83,7 +85,8 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
     """Tell whether a fact without a round of its own is about the article's main round."""
     if fact.type in SESSIONS | _OF_NONE or (fact.scope == "background" and fact.status in _DONE):
         return False
-    return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION
+    told_after = doc_class == "followup" and fact.type in _OUTCOMES and fact.scope != "background"
+    return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after
 
 
 def _resolved(fact: Fact, setting: Setting, doc_class: str) -> Fact:
