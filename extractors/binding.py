@@ -22,7 +22,7 @@ _BETWEEN: Final = regex.compile(
     r"[\p{Lu}][\w-]*|\w+ed|\w+(?:ian|an|ish)|"
     r"fallen|dead|slain|sick|ill|war|military|army|separatist|pro|navy|border|national|guard|air|force|identified|"
     r"unidentified|illegally|held|"
-    r"prisoner|civilian|captive|male|female|elderly|ethnic))*+[ -][\"“”]?",
+    r"prisoner|civilian|captive|male|female|elderly|ethnic)(?!\w))*+[ -][\"“”]?",
 )
 #: Characters between a number and the noun it counts, at most.
 _FAR: Final = 90
@@ -31,7 +31,7 @@ _ONE_WORD: Final = regex.compile(r" [a-z]{4,12} ")
 _ELLIPTIC: Final = regex.compile(
     r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|"
     r"had|will|would|after|under|of (?:them|whom|its own)|as|"
-    r"over|during|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"over|during|between|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _DEADLINE: Final = regex.compile(
     r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|"

@@ -16,9 +16,12 @@ CAPTIVE: Final = (
     r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men)"
 )
 _SOLDIER: Final = (
+    r"members of (?:the |its |their )?(?:\w+ ){0,2}?(?:military|army|armed forces|forces|navy|national guard)\b|"
     r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|servicepeople\b|service (?:members?|"
     r"personnel)\b|troops\b|fighters\b|"
-    r"defenders?\b|marines?\b|guards(?:men|man)\b|warriors\b|officers\b|military personnel\b|"
+    r"defenders?\b|marines?\b|sailors\b|paratroopers\b|border guards\b|"
+    r"(?:guards|service)(?:men|man|people)\b|warriors\b|military (?:men|members)\b|"
+    r"conscripts?\b|recruits\b|officers\b|military personnel\b|"
     r"military\b(?= (?:and|from|were|came))|combatants\b"
 )
 #: The nouns that are counted; the group that matches names the unit.
@@ -48,14 +51,20 @@ _NOT_THIS: Final = (
     rf"(?! (?:of|in) (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)(?! (?:talks|negotiations|discussions|lists?)\b)"
     r"(?! (?:with (?:reporters|journalists|the)|rates?|for|program\w*|students?|markets?|officers?)\b)"
 )
+#: What may stand between "exchange of" and its people; the comma of "1,200" is no end.
+_UP_TO: Final = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
 _SURE: Final = (
     r"\b(?:prisoners?(?:[ -]of[ -]war)?'?s?|pows?'?|captives?'?|detainees?'?)[ -](?:exchanges?|swaps?|"
     r"release)\b(?! (?:talks|negotiations|lists?)\b)|"
     rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|"
-    rf"repatriation) of (?:[^,;.]{{0,60}}? )?(?:{CAPTIVE})|"
+    rf"repatriation) of (?:{_UP_TO}{{0,60}}? )?(?:{CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
-    rf"(?:[^,;.]{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians)|"
+    rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians)|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
+)
+_BACK: Final = (
+    rf"\b(?:return|liberation|homecoming|handover|transfer|repatriation) of (?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|"
+    r"civilians|people|persons|ukrainians|russians|men and women)"
 )
 _NOT_AFTER: Final = (
     r"(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|"
@@ -63,7 +72,7 @@ _NOT_AFTER: Final = (
     r"land|territory|territorial|crypto|cultural|debt|for|grain) )"
 )
 _NOUN: Final = regex.compile(
-    rf"(?P<sure>{_SURE})|(?P<bare>{_NOT_AFTER}\b(?:exchanges?|swaps?)\b{_NOT_THIS})", regex.IGNORECASE
+    rf"(?P<sure>{_SURE})|(?P<back>{_BACK})|(?P<bare>{_NOT_AFTER}\b(?:exchanges?|swaps?)\b{_NOT_THIS})", regex.IGNORECASE
 )
 _DEAL_ON: Final = regex.compile(
     r"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) "
@@ -87,19 +96,23 @@ _MOVE: Final = regex.compile(
     r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
     r"ing)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
-    r"c(?:ome|omes|ame|oming) (?:back )?home|(?:go|goes|went|gone) (?:back )?home|"
+    r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|went|gone) (?:back )?home|"
     r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
+    r"transferr(?:ed|ing)(?! (?:\w+ ){0,6}?(?:hospitals?|clinics?|colon\w+|prisons?|jails?|cent(?:re|er)s?|facilit\w+|"
+    r"institutions?|detention|rehabilitation|treatment|plane|aircraft|transport|train)\b)|"
     r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b(?! of\b)",
     regex.IGNORECASE,
 )
 NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)
 #: After these a word of exchange is a noun, or a participle that describes.
 _NOMINAL: Final = regex.compile(
-    r"(?:\b(?:the|an?|this|that|these|any|no|such|of|for|on|his|her|its|their|our|prisoners?|pow|next|latest|new|"
+    r"(?:\b(?:the|an?|this|that|these|any|no|such|of|for|on|his|her|its|their|our|next|latest|new|"
     r"first|another|further|"
     r"major|newly|recently|in)|'s?) $",
     regex.IGNORECASE,
 )
+_COMPOUND: Final = regex.compile(r"\b(?:prisoners?|pow) $", regex.IGNORECASE)
+_DONE: Final = regex.compile(r"\w+ed\b", regex.IGNORECASE)
 _BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".
 _PER_SIDE: Final = regex.compile(
@@ -129,7 +142,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
                 if not _names(plain, m.start()) and not _PAPER.match(plain, m.end()) and _people_by(plain, m)
             )
     for match in _NOUN.finditer(plain):
-        if match["sure"] or (captives and not _bodies_go(plain, match)):
+        if match["sure"] or (captives and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))):
             yield match.start(), match.end(), "noun"
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
 
@@ -172,7 +185,9 @@ def _names(plain: str, start: int) -> bool:
     """Tell whether the word at ``start`` is used as a noun or adjective; an -ing form is not ("for releasing")."""
     if _ING.match(plain[start : start + 20]):
         return False
-    return _NOMINAL.search(plain, max(0, start - 14), start) is not None
+    left = max(0, start - 14)
+    compound = _COMPOUND.search(plain, left, start) is not None and not _DONE.match(plain, start)
+    return compound or _NOMINAL.search(plain, left, start) is not None
 
 
 def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:

@@ -19,6 +19,8 @@ _ASIDE: Final = regex.compile(
     r"including|such as)\b|\bat (?:the |an? )?(?:\w+ ){0,3}$",
     regex.IGNORECASE,
 )
+#: "no deal on a truce but an agreement on prisoners": what stands before "but" governs nothing behind it.
+_BUT: Final = regex.compile(r" but (?:with|an?|another)\b")
 _AUXILIARY: Final = regex.compile(
     r"(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|also|already|now|finally|\w+ly) ?)+"
 )
@@ -61,8 +63,8 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
         own = other is not None and (
             _within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position)
         )
-        if other is not None and position - cue.end > 3 and not own:
-            return [c for c in found if c.start >= cue.end or c.cls == "neg"]
+        if _BUT.search(plain, cue.end, position) or (other is not None and position - cue.end > 3 and not own):
+            return [c for c in found if c.start >= cue.end or (c.cls == "neg" and not _BUT.search(plain, c.end, start))]
         position = cue.start
     return found
 

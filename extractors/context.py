@@ -26,7 +26,8 @@ _EVENT: Final = gated(
     r"for)\b)[^,;.]{0,60}\b(?:took place|take place|postponed|carried out|completed|called off|"
     r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|"
     r"\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|"
-    r"/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)",
+    r"/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)|"
+    r"\b(?:swapp|exchang)\w* (?P<n>\d[\d,.]*) for (?P=n)\b",
     regex.IGNORECASE,
 )
 #: Mediators and observers may stand in a sentence about the two parties without being one.

@@ -229,7 +229,7 @@ WORDS: Final[dict[str, str]] = {
         got\ under\ way
         stages?\ of
         phases?\ of
-        (?:part|leg|tranche|batch|wave)s?\ of
+        (?<!\bas\ )(?<!\bas\ a\ )(?:part|leg|tranche|batch|wave)s?\ of
         day\ of""",
     "complete": r"""
         carr(?:y|ies|ied|ying)\ out

@@ -33,26 +33,25 @@ def takes(verb: str) -> bool:
 
 
 def direction(
-    clause: Clause, plain: str, start: int, end: int, verb: str, talks: Talks, *, passive: bool
+    clause: Clause,
+    plain: str,
+    start: int,
+    end: int,
+    verb: str,
+    talks: Talks,
+    *,
+    passive: bool,
+    within: tuple[int, int] | None = None,
 ) -> str | None:
     """Give "RU->UA" or "UA->RU" for a transfer told at ``start:end`` of the clause, None where the words do not say.
 
     "to" and "from" a side decide first, then whose soldiers they are (they go home), then giver or receiver as subject.
+    ``within``: where the words of this transfer stand, when the clause tells of several.
     """
-    parties = talks.parties
-    other = {parties[0]: parties[1], parties[1]: parties[0]}
-    homes: list[str] = []
-    for m in local(clause, "side") + local(clause, "place"):
-        side = side_of(m, talks) if m.kind == "side" else None
-        if side not in other:
-            continue
-        before = plain[max(0, m.start - 12) : m.start]
-        if _TO.search(before) and m.end > start:
-            return f"{other[side]}->{side}"
-        if _FROM.search(before) and m.end > start:
-            return f"{side}->{other[side]}"
-        if _OF_SIDE.match(plain, m.end):
-            homes.append(side)
+    other = _others(talks)
+    named, homes = _named(clause, plain, start, talks, within)
+    if named is not None:
+        return named
     own = regex.search(
         r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b",
         plain[start : end + 60],
@@ -67,3 +66,28 @@ def direction(
     if takes(verb):
         return f"{other[who]}->{who}"
     return f"{who}->{other[who]}"
+
+
+def _others(talks: Talks) -> dict[str, str]:
+    first, second = talks.parties
+    return {first: second, second: first}
+
+
+def _named(
+    clause: Clause, plain: str, start: int, talks: Talks, within: tuple[int, int] | None
+) -> tuple[str | None, list[str]]:
+    """Give the direction that "to" or "from" a side states, and the sides whose people are named."""
+    other = _others(talks)
+    homes: list[str] = []
+    for m in local(clause, "side") + local(clause, "place"):
+        side = side_of(m, talks) if m.kind == "side" else None
+        if side not in other or (within is not None and not within[0] <= m.start < within[1]):
+            continue
+        before = plain[max(0, m.start - 12) : m.start]
+        if _TO.search(before) and m.end > start:
+            return f"{other[side]}->{side}", []
+        if _FROM.search(before) and m.end > start:
+            return f"{side}->{other[side]}", []
+        if _OF_SIDE.match(plain, m.end):
+            homes.append(side)
+    return None, homes

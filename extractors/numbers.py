@@ -46,9 +46,9 @@ _NUMBER_WORDS: Final = frozenset({*_UNITS, *_TENS, *_SCALES, "half"} - {"zero", 
 QUALIFIERS: Final = {
     "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of",
     "more_than": "more than|little more than|not much more than|over|upward of|upwards of|above|in excess of|just over|"
-    "a little over|slightly over|slightly more than|well over|exceeding",
+    "little over|a bit over|a bit more than|slightly over|slightly more than|well over|exceeding",
     "less_than": "less than|fewer than|under|just under|a little under|slightly under|slightly less than|shy of|"
-    "not even",
+    "just shy of|well under|a little less than|a bit less than|a bit under|not quite|not even",
     "up_to": "up to|as many as|a maximum of|maximum of|no more than|not more than|at most",
     "approx": "about|barely|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|"
     "approx|approx.|somewhere around|in the region of|practically|virtually",
@@ -58,7 +58,7 @@ QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, re
 
 _PAIR: Final = regex.compile(
     rf"\b(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|"
-    rf"formula|basis))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
+    rf"formula|basis)|(?P=a)(?![\d,.]*\d))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
     rf"|\b(?P<c>hundred|thousand)[ -]for[ -](?:an?[ -])?(?P=c)\b)",
     regex.IGNORECASE,
 )
@@ -118,6 +118,8 @@ _EACH_BEFORE: Final = regex.compile(
     r"each|from each) side[^.;]{0,25}$",
     regex.IGNORECASE,
 )
+#: "a total of 1,000 prisoners each": each side's, whatever is called a total.
+_EACH_OWN: Final = regex.compile(r"[^,;.\d]{0,30}?\b(?:each\b(?! other)|apiece)", regex.IGNORECASE)
 _TOTAL_AFTER: Final = regex.compile(
     r"[^,;.]{0,30}?,? (?:in total|in all|altogether|overall|combined|all told)\b", regex.IGNORECASE
 )
@@ -274,6 +276,8 @@ def _governed(plain: str, match: regex.Match[str]) -> bool:
 def _basis(plain: str, start: int, end: int) -> str:
     """Tell whose count a number is: each side's, the total, or not said."""
     before = plain[max(0, start - 90) : start]
+    if _EACH_OWN.match(plain, end):
+        return "each"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(plain, end):
         return "total"
     return "each" if _EACH_AFTER.match(plain, end) or _EACH_BEFORE.search(before) else "unspecified"

@@ -38,13 +38,15 @@ _VERBAL: Final = gated(
     r"\brather than\b|\bin place of\b",
     regex.IGNORECASE,
 )
-#: Negated noun phrases: scope ends at a comma.
+#: Negated noun phrases: scope ends at a comma or at "but".
 _NOMINAL: Final = gated(
     r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|"
     r"expectation|expectations|"
     r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
     regex.IGNORECASE,
 )
+#: "no deal on a truce, …", "no truce but a deal on prisoners"
+_NOMINAL_ENDS: Final = regex.compile(r",| but (?!to\b)")
 _DENY: Final = (
     r"\bden(?:y|ies|ied|ying|ial)\b|\brefut(?:e|es|ed|ing)\b|\bdisprov\w+\b|\bdebunk\w*\b|\bcontradict(?:s|ed)\b"
     r"|\b(?:dismiss|reject|rubbish|rebut)(?:es|s|ed|ing|ted)? (?:\w+ ){0,3}(?:report|claim|rumou?r|suggestion|"
@@ -100,8 +102,8 @@ def scopes(plain: str) -> tuple[tuple[int, int], ...]:
     clear = mask(plain)
     found = [(m.start(), len(plain)) for m in _VERBAL.finditer(clear)]
     for match in _NOMINAL.finditer(clear):
-        comma = clear.find(",", match.end())
-        found.append((match.start(), comma if comma >= 0 else len(plain)))
+        ends = _NOMINAL_ENDS.search(clear, match.end())
+        found.append((match.start(), ends.start() if ends else len(plain)))
     return tuple(sorted(found))
 
 

@@ -16,6 +16,8 @@ _TRANSFERS: Final = frozenset({"prisoner_exchange", "body_repatriation"})
 _ACTS: Final = frozenset({"rejected", "denied", "postponed", "cancelled"})
 #: Headline and lead repeat each other by custom; both are kept as two evidences of one fact.
 _LEAD_CHARACTERS: Final = 400
+#: A count this near belongs to the same sentence ("held an exchange, with each side handing back 240").
+_BESIDE: Final = 140
 
 
 def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
@@ -68,7 +70,7 @@ def _yields(fact: Fact, other: Fact) -> bool:
         same = other.quantity is not None and other.quantity.lo == fact.quantity.lo and fact.unit == other.unit
         return same and earlier and fact.evidence.where != "title"
     if other.quantity is not None:
-        first = where.where == "title" or (_opens(fact) and where.start < there.start)
+        first = where.where == "title" or (_opens(fact) and where.start < there.start - _BESIDE)
         return inside or (not first and fact.scope != "background")
     return (inside or earlier) and fact.scope in (other.scope, "main", "context")
 

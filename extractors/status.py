@@ -50,10 +50,26 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     status, chain = _verb_status(clause, plain, start) if kind == "verb" else _noun_status(clause, plain, start, end)
     if status is None or status == BLOCKED:
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
+    if status in ("announced", "promised") and clause.polarity == "asserted" and _agreed_that(clause):
+        return Judged("agreed", "BOTH", "agreed that < " + _names(chain))
     if clause.polarity == "denied":
         denier = speaker_side(clause, talks)
         return Judged(None if status in NEGATIVE or denier is None else "denied", denier, "denied: " + _names(chain))
     return _with_agent(clause, plain, status, chain, talks, start)
+
+
+#: "We agreed that there will be another exchange": what both agreed on is agreed.
+_AGREED_THAT: Final = regex.compile(
+    r"\b(?:it (?:was|has been)|we|they|both|(?:sides|parties|delegations|countries|teams|negotiators))"
+    r"(?: (?:have|had|also|both|all|then))* agreed(?: that)? $",
+    regex.IGNORECASE,
+)
+
+
+def _agreed_that(clause: Clause) -> bool:
+    """Tell whether a clause is what both are said to have agreed on."""
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
+    return _AGREED_THAT.search(before) is not None and not polarity.scopes(before)
 
 
 _POSSIBLE: Final = regex.compile(
@@ -125,7 +141,8 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     compound = _COMPOUND.match(plain, end)
     if compound:
         return _compound_status(clause, plain, chain, compound)
-    headed = verb(plain, 0, start, headline=clause.scope == "headline") is not None
+    head = verb(plain, 0, start, headline=clause.scope == "headline")
+    headed = head is not None and not _DESCRIBES.search(plain, 0, head.start())
     if not headed and not (chain and governs(chain[-1], start)):
         right = predicate(clause, plain, end)
         if right:
@@ -135,6 +152,8 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     return fold(plain, chain, None), chain
 
 
+#: "A planned exchange": a participle behind an article is no verb.
+_DESCRIBES: Final = regex.compile(r"^\W*(?:an?|the|this|that|its|their|another|any)(?: \w+ly)? $", regex.IGNORECASE)
 #: What may stand before a noun that is a subject and still change it ("the postponed swap", "no swap").
 _INSIDE: Final = frozenset({"neg", "postpone", "cancel", "refuse", "topic", "begin"})
 #: What may govern a compound ("talks on a swap deal", "rejected a swap offer"), and what may be said of it.

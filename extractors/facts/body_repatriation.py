@@ -22,6 +22,10 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 
 _IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
+#: "… and received 27 in return"
+_RETURNED: Final = regex.compile(r" ?(?:bod(?:y|ies) |remains )?in (?:exchange|return)\b(?! for)")
+#: What may stand between "return of" and the bodies; the comma of "1,200" is no end.
+_UP_TO: Final = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
 TYPE: Final = "body_repatriation"
 WORDS: Final = regex.compile(
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
@@ -55,9 +59,9 @@ _MOVE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NOUN: Final = regex.compile(
-    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|"
-    rf"release) of (?:[^,;.]{{0,60}}? )?(?:{_BODY})|\b(?:body|bodies) (?:exchange|swap|handover|repatriation|"
-    rf"transfer)s?\b|\brepatriations?\b",
+    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|acceptance|receipt|"
+    rf"reception|collection|release) of (?:{_UP_TO}{{0,60}}? )?(?:{_BODY})|"
+    rf"\b(?:body|bodies) (?:exchange|swap|handover|repatriation|transfer)s?\b|\brepatriations?\b",
     regex.IGNORECASE,
 )
 _DEAL_ON: Final = regex.compile(
@@ -70,6 +74,8 @@ _OF: Final = regex.compile(
     r"more than|at least|over|around))* ?$",
     regex.IGNORECASE,
 )
+_OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
+_GIVES: Final = regex.compile(r", (?:giving|handing|returning|sending|receiving|getting)\b")
 _FOUND: Final = regex.compile(
     r"\b(?:rubble|recovered from|found in|pulled from|morgue|mass grave|discovered|buried)\b", regex.IGNORECASE
 )
@@ -147,7 +153,7 @@ def _facts(
     *,
     passive: bool,
 ) -> list[Fact]:
-    way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive)
+    way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive, within=bounds)
     actor = judged.actor
     if judged.status == "completed":
         if _BOTH_WAYS.search(plain) and actor in text.talks.parties:
@@ -171,6 +177,8 @@ def _facts(
 
 def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -> str | None:
     """Turn the direction round for what is given back: "returned the bodies of soldiers in exchange for 26 bodies"."""
+    if way is not None and _RETURNED.match(plain, count.end) and _GIVES.search(plain, match.end(), count.start):
+        return "->".join(reversed(way.split("->")))
     if way is None or _IN_RETURN.search(plain, match.end(), max(match.end(), count.start)) is None:
         return way
     return "->".join(reversed(way.split("->")))
@@ -182,6 +190,8 @@ def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted
     for count in bodies:
         of_bodies = _OF.search(plain, max(0, count.start - 40), count.start) is not None
         named = BODIES.search(plain, count.start, count.end) is not None
+        if _OF_THEM.match(plain, count.end):
+            continue
         if of_bodies or named or count.unit is None or BODIES.search(plain) is None:
             near.append(count)
     return halves(near or _of_bodies(clause, plain, bounds))

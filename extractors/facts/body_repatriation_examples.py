@@ -98,6 +98,13 @@ READS: Final[tuple[Example, ...]] = (
         text="Russia returned 1,000 bodies and took back 26 in exchange.",
         gives=({"quantity": 1000, "direction": "RU->UA"}, {"quantity": 26, "direction": "UA->RU"}),
     ),
+    Example(
+        title=_TITLE,
+        text="Ukraine received the bodies of 505 soldiers, giving Russia 14 in return.",
+        gives=({"quantity": 505, "direction": "RU->UA"}, {"quantity": 14, "direction": "UA->RU"}),
+    ),
+    _gives("Ukraine postponed the acceptance of 2,300 bodies.", status="postponed", actor="UA", quantity=2300),
+    _gives("The delegations agreed to return 400 to 400 bodies.", status="agreed", quantity=400, per_side="each"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (

@@ -30,19 +30,31 @@ _TALKS: Final = (
 #: "lasted", "was over in", "wrapped up after": what stands right before the length.
 _ENDED: Final = (
     r"(?:ended|end|concluded|finished|wrapped up|broke up|adjourned|over|closed|completed|came to an end|rose|left|"
-    r"emerged|parted|dispersed)"
+    r"emerged|parted|dispersed|broken up|broke off|broken off)"
 )
 _HOW: Final = (
     r"(?: (?:alone|privately|together|down|in private|one[ -](?:on|to)[ -]one|face[ -]to[ -]face|behind closed doors|"
     r"at the (?:negotiating )?table))*"
 )
+_WITH: Final = rf"(?:{_TALKS}|delegations|sides|negotiators|teams|them)"
+_INSIDE: Final = (
+    r"(?:were|was|been|stayed|remained|closeted|locked)(?: together| locked)? (?:in the (?:\w+ )?room|"
+    r"at the (?:\w+ )?table|behind closed doors|in (?:talks|session|conclave))"
+)
 _LASTED: Final = regex.compile(
     rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
     rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|"
-    rf"spoken|talked|negotiated|conferred|huddled|sat|spent)"
-    rf"(?: (?:[\w'-]+ ){{0,4}}?{_TALKS})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
-    rf"of|the))*(?: for)? $"
+    rf"spoken|talked|negotiated|conferred|huddled|sat|spent|{_INSIDE})"
+    rf"(?: (?:[\w'-]+ ){{0,4}}?{_WITH})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
+    rf"of|the))*(?: for)? $",
+    regex.IGNORECASE,
 )
+#: "After about 90 minutes, the negotiators emerged …", "Lasting only two hours, the negotiations …"
+_AFTER: Final = regex.compile(r"^\W*after (?:(?:only|just|barely|a mere|some) )*$", regex.IGNORECASE)
+_THEY_ENDED: Final = regex.compile(
+    rf",? (?:[\w'-]+ ){{0,6}}?(?:{_TALKS}|delegations|negotiators|sides|teams|envoys|they)\b[^,.;]{{0,12}}? {_ENDED}\b"
+)
+_THEN_TALKS: Final = regex.compile(rf", (?:[\w'-]+ ){{0,4}}?{_TALKS}\b")
 _END_VERB: Final = regex.compile(rf"\b{_ENDED}\b")
 _OF_TALKS: Final = regex.compile(rf"(?:'s?|-long)? (?:of )?(?:(?!of\b)[\w'-]+ ){{0,5}}?{_TALKS}\b")
 _TALKS_OF: Final = regex.compile(rf"\b{_TALKS} (?:of|lasting|that ran to) $")
@@ -51,7 +63,9 @@ _AFTER_START: Final = regex.compile(
     r"convened)"
 )
 _TALKS_WORD: Final = regex.compile(
-    rf"\b{_TALKS}\b|\b(?:delegations|negotiators|sides|parties|teams|it|they|envoys|two men|pair)\b", regex.IGNORECASE
+    rf"\b{_TALKS}\b|\b(?:delegations|negotiators|sides|parties|teams|it|they|envoys|two men|pair)\b|"
+    r"\b(?:first|second|third|opening|final|last) day\b(?! of (?!talks|negotiations|meetings|consultations))",
+    regex.IGNORECASE,
 )
 _OTHER: Final = regex.compile(
     r"\b(?:cease-?fires?|truces?|deadline|ultimatum|captivity|moratorium|pause|break|recess|hiatus|delay|flight|"
@@ -126,20 +140,22 @@ def _tie(clause: Clause, plain: str, mention: Mention) -> tuple[int, int] | None
     lasted = _LASTED.search(plain, max(0, mention.start - 60), mention.start)
     if lasted is not None and _subject_is_talks(clause, plain, lasted.start(), mention.end):
         return _with_noun(plain, lasted.start()), mention.end
+    whole = clean(clause.sentence.text)[clause.start - clause.sentence.start + mention.end :]
+    if _AFTER.match(plain[: mention.start]) and _THEY_ENDED.match(whole):
+        return mention.start, mention.end
     before = _TALKS_OF.search(plain, max(0, mention.start - 40), mention.start)
     if before is not None:
         return before.start(), mention.end
     after = _OF_TALKS.match(plain, mention.end)
     if after is not None and _counts_talks(plain, mention):
         return mention.start, after.end()
-    whole = clean(clause.sentence.text)[clause.start - clause.sentence.start + mention.end :]
     ended = _END_VERB.search(plain, 0, mention.start)
     return (ended.start(), mention.end) if ended is not None and _AFTER_START.match(whole) else None
 
 
 def _subject_is_talks(clause: Clause, plain: str, verb: int, end: int) -> bool:
     """Tell whether what lasted is talks: their noun, the sides, or a pronoun for them stands before the verb."""
-    if _TALKS_WORD.search(plain, 0, verb):
+    if _TALKS_WORD.search(plain, 0, verb) or (not plain[:verb].strip() and _THEN_TALKS.match(plain, end)):
         return True
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + verb]
     named = any(m.kind in ("person", "joint") and m.end <= clause.start + verb for m in clause.sentence.mentions)

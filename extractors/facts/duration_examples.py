@@ -8,6 +8,18 @@ from extractors.facts.example import Example
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
+        text="After some 50 minutes, the Russian and Ukrainian negotiators emerged with nothing to sign.",
+        gives=({"quantity": 50, "qualifier": "approx", "unit": "minute"},),
+    ),
+    Example(
+        text="It took the Russian and Ukrainian delegations not quite an hour to finish.",
+        gives=({"quantity": 1, "qualifier": "less_than", "unit": "hour"},),
+    ),
+    Example(
+        text="Lasting barely three hours, the talks between Ukraine and Russia settled nothing.",
+        gives=({"quantity": 3, "unit": "hour"},),
+    ),
+    Example(
         text="The plenary session of the Russian and Ukrainian delegations lasted just under an hour.",
         gives=({"quantity": 1, "qualifier": "less_than", "unit": "hour", "applies_to": "plenary", "actor": "BOTH"},),
     ),

@@ -16,12 +16,12 @@ from extractors.binding import Counted, counted, deadline, event_day, evidence, 
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
 from extractors.context import foreign
-from extractors.direction import direction
 from extractors.facts.prisoner_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact, Quantity, Span
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
+from extractors.swapped import basis, nation, told, way
 from extractors.text import clean
 
 TYPE: Final = "prisoner_exchange"
@@ -47,20 +47,35 @@ _AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNO
 _CAME: Final = regex.compile(
     r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE
 )
-_NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
-_SAME: Final = regex.compile(
-    r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b(?! as)|\blike number\b",
+#: "…, with Ukraine releasing 248 in return": what stands beside an exchange that took place took place too.
+_WITH: Final = regex.compile(r"\W*with\b", regex.IGNORECASE)
+_TOOK_PLACE: Final = regex.compile(
+    r"\b(?:held|conducted|carried out|exchanged|swapped|traded|completed|took place|saw|released|freed|mediated|"
+    r"facilitated|brokered|staged)\b",
     regex.IGNORECASE,
 )
-_EACH_ACTS: Final = regex.compile(
-    r"\beach\b (?:\w+ ){0,6}?(?:releas|hand|return|free|exchang|swap|send|transfer|g[ai]v)\w*", regex.IGNORECASE
+_OPEN: Final = regex.compile(
+    r"\b(?:will|would|could|may|might|not|no|never|nor|agreed|agreement|deal|plan\w*|propos\w+|expected|if|unless|"
+    r"offer\w*|ready|discuss\w*|to (?:exchange|swap|hold|release))\b|n't\b",
+    regex.IGNORECASE,
 )
+#: "Continuing the exchange, we agreed on another": the opening names an exchange, the sentence tells of another.
+_OPENING: Final = regex.compile(r"\W*\w+ing\b[^,;]*$")
+_MAIN: Final = regex.compile(r",[^,;]*? (?:agreed|will|plan\w*|propos\w+|offer\w*|ready|expect\w*)\b")
+_NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
 #: Parts of a group counted before: "including 95 …", "of the 144 freed, 95 …".
 _SUBSET: Final = regex.compile(
     r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|most of|(?:\d+|some|half) of (?:the|them)|"
     r"of the (?:\d+|freed|released)|among the)\b[^,;]*$",
     regex.IGNORECASE,
 )
+_OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
+#: "bringing the total number of captives exchanged to 4,641": all exchanges since the first.
+_SUM: Final = regex.compile(
+    r"\b(?:total|number|tally|count|figure)\b[^;]{0,60}\bto (?:(?:about|over|almost|nearly|around|more than) )?$",
+    regex.IGNORECASE,
+)
+_POLITICAL: Final = regex.compile(r"\bpolitical (?:prisoners?|detainees?)\b", regex.IGNORECASE)
 _BODY_COUNT: Final = regex.compile(
     r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
     regex.IGNORECASE,
@@ -72,32 +87,21 @@ _PART: Final = regex.compile(
     r"\bday (?:one|two|three)\b",
     regex.IGNORECASE,
 )
-_ONE_WAY: Final = regex.compile(
-    r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
-    r"repatriat)\w*",
-    regex.IGNORECASE,
-)
-#: The people are the subject: "27 soldiers returned".
-_PEOPLE_LAST: Final = regex.compile(
-    r"\b(?:prisoners|pows|captives|soldiers|servicemen|people|troops|fighters|defenders|civilians|ukrainians|"
-    r"russians|marines|war|men|women)"
-    r"(?: (?:have|had|also|already|now))* $",
-    regex.IGNORECASE,
-)
-_FOR: Final = regex.compile(r"\bin (?:exchange|return) for $")
-_SWAPS: Final = regex.compile(r"\b(?:exchang|swap)\w*", regex.IGNORECASE)
 _TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)\b", regex.IGNORECASE)
-#: This many counts in one clause are a breakdown of one group.
-_BREAKDOWN: Final = 3
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the exchange facts of a clause; one per counted group, one uncounted where no number is given."""
-    if foreign(clause, text):
-        return []
     plain = clean(clause.text)
-    for start, end, kind in triggers(clause, text, plain):
+    if foreign(clause, text) or _POLITICAL.search(plain):
+        return []
+    told_of = list(triggers(clause, text, plain))
+    for start, end, kind in told_of:
+        if _OPENING.match(plain[:start]) and any(_MAIN.search(plain, end, other) for other, _, _ in told_of):
+            continue
         judged = _judged(clause, text, plain, start, end, kind)
+        if kind == "verb" and _third_gives(clause, text, plain, start):
+            continue
         if judged.status is None or (judged.status == "promised" and _DRAFT.search(clean(clause.sentence.text))):
             continue
         found = _facts(clause, text, plain, start, end, judged)
@@ -106,10 +110,18 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     return []
 
 
+def _third_gives(clause: Clause, text: Annotated, plain: str, start: int) -> bool:
+    """Tell whether somebody who is no party sets people free or takes them: no exchange of the two."""
+    ours = {*text.talks.parties, "BOTH", "ALL", ""}
+    active = not form(plain, start).startswith("passive")
+    return active and bool(clause.subjects) and ours.isdisjoint(clause.subjects)
+
+
 def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, kind: str) -> Judged:
     judged = judge(clause, start, end, kind, text.talks)
     if kind == "verb":
-        return judged
+        beside = judged.status is None and judged.reason.startswith("status unknown: no cue")
+        return Judged("completed", "BOTH", "beside an exchange") if beside and _beside(clause, plain, start) else judged
     if judged.status == "completed":
         return replace(judged, actor="BOTH")
     if judged.status == "announced" and judged.reason.startswith("announc") and _SUPERLATIVE.search(plain[:start]):
@@ -117,6 +129,15 @@ def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, k
     if judged.status is None and judged.reason.startswith("status unknown: no cue"):
         return _by_place(clause, plain, start, judged)
     return judged
+
+
+def _beside(clause: Clause, plain: str, start: int) -> bool:
+    """Tell whether a clause adds to an exchange that took place: "…, with each side handing back 240"."""
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
+    participle = form(plain, start) == "participle" and _WITH.match(plain) is not None
+    return (
+        participle and clause.polarity == "asserted" and bool(_TOOK_PLACE.search(before)) and not _OPEN.search(before)
+    )
 
 
 def _by_place(clause: Clause, plain: str, start: int, judged: Judged) -> Judged:
@@ -139,21 +160,14 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
         c
         for c in halves(counted(clause, plain, UNITS, OTHER))
         if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
+        and not _OF_THEM.match(plain, c.end)
+        and not _SUM.search(plain[max(0, c.start - 80) : c.start])
         and not _BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
     ]
-    bound = _swapped(bound, plain)
-    named = any(c.unit for c in bound)
-    counts = [c for c in bound if c.unit is not None or c.quantity.side_basis == "each" or not named]
-    if not counts or len(counts) >= _BREAKDOWN:
+    counts = told(bound, clause, plain, text.talks)
+    if not counts:
         return [_fact(clause, text, plain, start, end, judged, None)]
     return [_fact(clause, text, plain, start, end, judged, c) for c in counts]
-
-
-def _swapped(counts: list[Counted], plain: str) -> list[Counted]:
-    """Read "ten prisoners … in exchange for ten soldiers" as ten each."""
-    if len(counts) < 2 or counts[0].quantity.lo != counts[1].quantity.lo or not _FOR.search(plain[: counts[1].start]):
-        return counts
-    return [replace(counts[0], quantity=replace(counts[0].quantity, side_basis="each")), *counts[2:]]
 
 
 def _fact(
@@ -165,11 +179,11 @@ def _fact(
         status = "partially_completed"
     groups = categories(plain)
     slots: dict[str, Any] = {"categories": list(groups)} if groups else {}
-    quantity = _basis(count.quantity, clause, plain, status) if count else None
-    if quantity is not None and quantity.side_basis == "one_way":
-        passive = form(plain, start).startswith("passive") or _PEOPLE_LAST.search(plain[:start]) is not None
-        way = direction(clause, plain, start, end, plain[start:end], text.talks, passive=passive)
-        slots |= {"direction": way} if way else {}
+    home = nation(count, clause, text.talks) if count else None
+    quantity = basis(count.quantity, clause, plain, status, home) if count else None
+    if count is not None and quantity is not None and quantity.side_basis == "one_way":
+        went = way(clause, plain, (start, end), count, text.talks)
+        slots |= {"direction": went} if went else {}
     return Fact(
         type=TYPE,
         status=status,
@@ -212,16 +226,3 @@ def _actor(actor: str | None, status: str) -> str | None:
 def _unit(plain: str) -> str:
     near = [m for m in UNITS.finditer(plain) if m.lastgroup != "person"]
     return "civilian" if near and all(m.lastgroup == "civilian" for m in near) else "prisoner_of_war"
-
-
-def _basis(quantity: Quantity, clause: Clause, plain: str, status: str) -> Quantity:
-    """Settle whose count it is: "the same number" makes it each side's, a giver or receiver alone makes it one way."""
-    if quantity.side_basis != "unspecified":
-        return quantity
-    if _SAME.search(clean(clause.sentence.text)) or _EACH_ACTS.search(plain):
-        return replace(quantity, side_basis="each")
-    alone = len(clause.subjects) == 1 and clause.subjects[0] not in ("BOTH", "ALL")
-    one_way = _ONE_WAY.search(plain) is not None
-    if one_way and ((alone and status == "completed") or ((alone or not clause.subjects) and not _SWAPS.search(plain))):
-        return replace(quantity, side_basis="one_way")
-    return quantity

@@ -147,6 +147,19 @@ READS: Final[tuple[Example, ...]] = (
         text="The exchange was brokered by the UAE.",
         gives=({"status": "completed", "quantity": 300, "per_side": "each", "scope": "headline"},),
     ),
+    _gives(
+        "Russia freed 160 Ukrainian soldiers and 30 Ukrainian civilians in exchange for 12 Russian officers.",
+        quantity=160,
+        per_side="one_way",
+        direction="RU->UA",
+    ),
+    _gives("The sides carried out a swap, with each side handing back 61 prisoners.", quantity=61, per_side="each"),
+    _gives("Both sides released 88 servicemen and 11 civilians.", quantity=11, unit="civilian", per_side="each"),
+    _gives("A total of 480 prisoners each will be exchanged.", quantity=480, per_side="each"),
+    _gives("Seventy Russian soldiers were exchanged for 70 Ukrainians.", quantity=70, per_side="each"),
+    _gives("\"We agreed that there will be an exchange of 320 prisoners,\" Umerov said.", status="agreed", quantity=320),
+    _gives("There was no deal on a truce but an agreement on a prisoner exchange.", status="agreed", actor="BOTH"),
+    _gives("A planned exchange of 77 prisoners was called off at dawn.", status="cancelled", quantity=77),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -174,6 +187,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The two sides are still far from agreeing on a swap of all captives."),
     _nothing("Diplomats ruled nothing out, but an exchange was never agreed."),
     _nothing("The sides may exchange prisoners later this year."),
+    _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
     _nothing("Kyiv wants to know whether the 200 prisoners will be swapped."),
 )
 
