@@ -157,7 +157,7 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Both sides released 88 servicemen and 11 civilians.", quantity=11, unit="civilian", per_side="each"),
     _gives("A total of 480 prisoners each will be exchanged.", quantity=480, per_side="each"),
     _gives("Seventy Russian soldiers were exchanged for 70 Ukrainians.", quantity=70, per_side="each"),
-    _gives("\"We agreed that there will be an exchange of 320 prisoners,\" Umerov said.", status="agreed", quantity=320),
+    _gives('"We agreed that there will be an exchange of 320 prisoners," Umerov said.', status="agreed", quantity=320),
     _gives("There was no deal on a truce but an agreement on a prisoner exchange.", status="agreed", actor="BOTH"),
     _gives("A planned exchange of 77 prisoners was called off at dawn.", status="cancelled", quantity=77),
 )
