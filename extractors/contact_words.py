@@ -36,7 +36,8 @@ GO_ON: Final = regex.compile(
 DAILY: Final = regex.compile(
     r"\b(?:daily|every day|day and night|constant(?:ly)?|regular(?:ly)?|online|by video|video ?conferenc\w*|video "
     r"?link|"
-    r"at (?:the )?(?:working|expert|technical)[ -]level|remotely|almost daily|around the clock|via)\b",
+    r"at (?:the )?(?:working|expert|technical)[ -]level|remotely|by (?:tele)?phone|almost daily|around the clock|"
+    r"via)\b",
     regex.IGNORECASE,
 )
 _TALK: Final = (

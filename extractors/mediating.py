@@ -110,7 +110,17 @@ def behind(clause: Clause, plain: str, text: Annotated, at: int) -> list[Third]:
         if fits is None:
             break
         found.append(third)
-    return found
+    return found or _capital(clause, text, at)
+
+
+def _capital(clause: Clause, text: Annotated, at: int) -> list[Third]:
+    """Give the state a capital right behind a preposition stands for ("mediated by Abu Dhabi")."""
+    countries = {place.name: place.country for place in text.talks.places}
+    found = [m for m in clause.mentions if m.kind == "place" and m.start - clause.start == at]
+    country = countries.get(found[0].id) if found else None
+    if country is None or country in text.talks.parties:
+        return []
+    return [Third(country, None, at, found[0].end - clause.start)]
 
 
 def between_parties(clause: Clause, text: Annotated) -> bool:

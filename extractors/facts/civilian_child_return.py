@@ -41,7 +41,7 @@ _OTHER: Final = regex.compile(
 )
 _SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back|to)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
     r"ought) (?:\w+ ){0,8}?(?:back|home)\b|"
     r"brought\b(?! (?:about|up|forward|in|attention))|g(?:et|ets|ot|etting) back|"
     r"t(?:ake|akes|ook|aken|aking) (?:back|home)|repatriat(?:e|es|ed|ing)|"

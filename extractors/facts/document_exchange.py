@@ -17,6 +17,7 @@ from extractors.facts.document_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
+from extractors.pieces import verb as finite_verb
 from extractors.polarity import negated
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
@@ -24,7 +25,8 @@ from extractors.text import clean
 
 TYPE: Final = "document_exchange"
 WORDS: Final = regex.compile(
-    r"\bmemorand|\bmemos?\b|\blists?\b|\bdrafts?\b|written proposals|proposals in writing|\bpapers?\b|documents?\b|"
+    r"\bmemorand|\bmemos?\b|names of|\blists?\b|\bdrafts?\b|written proposals|proposals in writing|\bpapers?\b|"
+    r"documents?\b|"
     r"\btexts? of\b|proposals\b",
     regex.IGNORECASE,
 )
@@ -38,7 +40,8 @@ _PEOPLE: Final = (
 _PAPER: Final = regex.compile(
     rf"\b(?:(?P<memorandum>(?:draft |peace |own |written )*(?:memorand(?:um|ums|a)\b|"
     rf"memos?\b)(?! of understanding on))|"
-    rf"(?P<list>(?:(?:exchange|swap|prisoner|pow|name|new|updated|full|first|own) )*lists?\b"
+    rf"(?P<list>names of (?:[\w,'-]+ ){{0,4}}?{_PEOPLE}\b|(?:(?:exchange|swap|prisoner|pow|name|new|updated|full|"
+    rf"first|own) )*lists?\b"
     rf"(?: of (?:[\w,'-]+ ){{0,5}}?{_PEOPLE}\b| with [^,;.]{{0,30}}\bnames\b)?)|"
     rf"(?P<draft>(?:draft (?:(?:peace|framework|settlement|joint|interim) )?(?:treaty|treaties|agreements?|accords?|"
     rf"proposals?|documents?|texts?|plans?|deal|settlement|versions?)|drafts? (?:of|for) (?:\w+ ){{0,4}}?(?:treaty|"
@@ -186,7 +189,7 @@ def _ways(
         before = plain[: m.start]
         if side is None:
             continue
-        if _BY.search(before) and m.start > verb.start():
+        if _BY.search(before) and m.start > verb.start() and finite_verb(plain, verb.end(), m.start) is None:
             giver = side
         elif _FROM.search(before):
             giver = giver or side

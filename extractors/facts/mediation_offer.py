@@ -22,7 +22,8 @@ from extractors.text import clean
 
 TYPE: Final = "mediation_offer"
 WORDS: Final = regex.compile(
-    r"\boffer|volunteer|\bready\b|readiness|willing|\bprepared\b|eager|\bkeen\b|\bhappy to|open to|pledg|\bvow|"
+    r"\boffer|volunteer|put(?:s|ting)? forward|\bready\b|readiness|willing|\bprepared\b|eager|\bkeen\b|\bhappy to|"
+    r"open to|pledg|\bvow|"
     r"\bpropos|"
     r"invit|disposal|good offices",
     regex.IGNORECASE,
@@ -32,7 +33,7 @@ _OFFER: Final = regex.compile(
     r"\b(?:offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|(?:stands? |remains? |always |still )?ready|readiness|"
     r"willing(?:ness)?|"
     r"prepared(?:ness)?|eager(?:ness)?|keen|happy|open|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|propos(?:es|ed|ing|al)|"
-    r"invit(?:es|ed|ing))\b",
+    r"invit(?:es|ed|ing)|put(?:s|ting)? forward|at (?:the|their|its) disposal)\b",
     regex.IGNORECASE,
 )
 _SEAT: Final = (
@@ -50,7 +51,8 @@ _ROLE: Final = (
     r"meeting place|peace\w*maker)\b"
 )
 _SERVICE: Final = regex.compile(
-    rf"(?:(?! (?:not|never|no)\b)[^;.:]){{0,60}}?\b(?:mediat(?:e|ing|ion)\b|good offices|broker(?:ing)?\b|"
+    rf"(?:(?! (?:not|never|no)\b)[^;.:]){{0,60}}?\b(?:mediat(?:e|ing|ion)\b|good offices|bring(?:ing)? "
+    rf"[^;.:]{{3,50}}? together\b|broker(?:ing)?\b|"
     rf"(?:co-)?host(?:ing)? (?:[\w'’-]+ ){{0,6}}?{_SEAT}|(?:act|serve|be|become|acting|serving|as)(?: as)? (?:an? |"
     rf"the )?(?:\w+ )?{_ROLE}|"
     rf"(?:facilitat|organi[sz]|arrang|conven|hold)(?:e|ing|s)? (?:[\w'’-]+ ){{0,5}}?{_SEAT}|(?:provid|offer)(?:e|"
@@ -69,7 +71,8 @@ _AID: Final = regex.compile(
     regex.IGNORECASE,
 )
 _ANSWER: Final = regex.compile(
-    r"\b(?:reject\w*|refus\w+|declin\w+|turn(?:ed|s)? down|rebuff\w+|spurn\w+|dismiss\w+|ruled? out|ignor\w+|"
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|turn(?:ed|s)? down|rebuff\w+|spurn\w+|dismiss\w+|"
+    r"ruled? out|ignor\w+|"
     r"ask(?:s|ed)?|urg\w+|call(?:s|ed) (?:on|for)|hop\w+|want\w*|need\w*|could|might|may|if|whether)\b",
     regex.IGNORECASE,
 )

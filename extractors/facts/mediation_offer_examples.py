@@ -27,6 +27,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Qatar and Turkey volunteered to act as mediators.", actor="TR+OTHER"),
     _gives("Brazil's offer to broker peace talks still stands.", actor="OTHER", country="BR"),
     _nothing("Kyiv rejected China's offer to mediate."),
+    _nothing("Iran denied offering to mediate between Russia and Ukraine."),
     _nothing("Turkey is not ready to host the talks."),
     _nothing("Germany is ready to support Ukraine with weapons against Russia."),
     _nothing("Ukraine asked Israel to mediate with Russia."),

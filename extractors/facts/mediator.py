@@ -65,6 +65,7 @@ _ACTS: Final = regex.compile(
     rf"ing)) )?{_AS}",
     regex.IGNORECASE,
 )
+_IN_CHAIR: Final = regex.compile(r" in the chair\b", regex.IGNORECASE)
 _NOUN: Final = regex.compile(
     r"(?:['’]s?)? (?:(?!offer|propos|possible|potential|future)[\w-]+ ){0,2}?(?:mediation\b|mediators?\b|"
     r"intermediar(?:y|ies)\b|"
@@ -150,7 +151,7 @@ def _named(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
             yield third, match.lastgroup or "mediator", match.start(), match.end()
     yield from _doing(clause, plain, text)
     for third in thirds(clause, text):
-        for pattern in (_COMPOUND, _ACTS, _NOUN):
+        for pattern in (_COMPOUND, _ACTS, _NOUN, _IN_CHAIR):
             match = pattern.match(plain, third.end)
             if match:
                 yield third, _function(match), third.start, match.end()

@@ -32,6 +32,12 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
+#: Without one of these a clause tells of no session.
+_SEATED: Final = regex.compile(
+    r"\brounds?\b|session|\bme(?:et|t)|talks|negotiat|consultation|discussions|gather|conven|together|each other|\btable\b|"
+    r"sit down|sat down|plenary|continued|resumed",
+    regex.IGNORECASE,
+)
 _BETWEEN: Final = r"(?: (?!and |or |in |on |of |at |for |to )[\w'’-]+){0,3} $"
 #: What calls a session a further one by itself.
 _NEXT: Final = regex.compile(
@@ -88,9 +94,9 @@ _KEEP: Final = frozenset(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the further session a clause tells of, at most one."""
     plain = clean(clause.text)
-    if not WORDS.search(plain) or clause.polarity in ("question", "denied", "conditional"):
+    if clause.polarity in ("question", "denied", "conditional") or not (WORDS.search(plain) and _SEATED.search(plain)):
         return []
-    for session in sessions(clause, plain, text):
+    for session in (*sessions(clause, plain, text), *_together(clause, plain, text)):
         strong = _strong(plain, session)
         count = [n for n in numbers(clause, plain, session) if n > 1]
         weak = bool(count) or _weak(clause, plain, session)
@@ -102,6 +108,21 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         return [_fact(clause, text, plain, session, judged, count)]
     return []
+
+
+def _together(clause: Clause, plain: str, text: Annotated) -> list[Session]:
+    """Give "come together again", "return to the negotiating table" where both parties are the subject."""
+    if clause.subjects != ("BOTH",):
+        return []
+    parties = frozenset(text.talks.parties)
+    return [Session(m.start(), m.end(), "verb", parties) for m in _TOGETHER.finditer(plain)]
+
+
+_TOGETHER: Final = regex.compile(
+    r"\b(?:come together|get together|see each other|convene|return to the (?:negotiating |bargaining )?table)"
+    r"(?= (?:\w+ ){0,3}?(?:again|once more)\b)",
+    regex.IGNORECASE,
+)
 
 
 def _strong(plain: str, session: Session) -> bool:

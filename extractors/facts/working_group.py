@@ -20,15 +20,14 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 
 TYPE: Final = "working_group"
-WORDS: Final = regex.compile(
-    r"\b(?:sub-?|working |expert |technical |thematic |contact )groups?\b|\bworking part", regex.I
-)
+WORDS: Final = regex.compile(r"\bgroups?\b|\bsubgroups?\b|\bworking part", regex.I)
 
 _KIND: Final = (
     r"(?:working|expert|technical|thematic|negotiating|humanitarian|political|military|specialised|specialized)"
 )
 _GROUP: Final = regex.compile(
-    rf"\b(?:{_KIND}(?:(?:,| and|, and) {_KIND})*[ -](?:sub-?)?(?:groups?|parties)|sub-?groups?)\b"
+    rf"\b(?:{_KIND}(?:(?:,| and|, and) {_KIND})*[ -](?:sub-?)?(?:groups?|parties)|sub-?groups?|"
+    rf"(?:two|three|four|five|several|\d) groups(?=,? ?[–—:(-]? ?(?:on |for |covering |dealing with )?{_KIND}))\b"
     r"(?! (?:of|within|in) (?:the )?(?:eu|nato|coalition|parliament|congress|senate))",
     regex.IGNORECASE,
 )
