@@ -27,7 +27,8 @@ GOING_ON: Final = regex.compile(
 #: "consultations will be continued", "the talks continue daily".
 GO_ON: Final = regex.compile(
     rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through) [^,;.]{{2,70}}?)?"
-    r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|also|still|now|"
+    r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|set|due|"
+    r"expected|also|still|now|"
     r"constantly|currently|\w+ly) ){0,4}(?P<word>continu(?:e|es|ed|ing)|resum(?:e|es|ed)|go(?:es|ing)? on|ongoing|"
     r"under ?way|"
     r"maintained|kept up|remain open))\b",
@@ -43,14 +44,15 @@ DAILY: Final = regex.compile(
 _TALK: Final = (
     r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b)|"
     r"(?P<dialogue>dialogue\b)|"
-    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b))"
+    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>meet again\b))"
 )
 #: "ready for talks", "wants to negotiate", "offered Moscow talks".
 OPEN_TO: Final = regex.compile(
     rf"\b(?:ready|prepared|willing|open|readiness|willingness|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|want(?:s|ed)?|"
     rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
     rf"demand(?:s|ed)?|"
-    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b)[\w'’,-]+){{0,6}}? {_TALK}",
+    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b|host|"
+    rf"mediat)[\w'’,-]+){{0,6}}? {_TALK}",
     regex.IGNORECASE,
 )
 BREAK: Final = regex.compile(

@@ -45,6 +45,10 @@ _OTHERS: Final = regex.compile(
 )
 
 
+#: States with which one party alone holds talks at a host's.
+_PARTNERS: Final = frozenset({"US", "GB", "FR", "DE", "EU"})
+
+
 def thirds(clause: Clause, text: Annotated) -> list[Third]:
     """Give the persons and states of a clause that are neither party, a described person once."""
     plain = clean(clause.text)
@@ -128,7 +132,10 @@ def between_parties(clause: Clause, text: Annotated) -> bool:
     plain = clean(clause.sentence.text)
     if any(m.kind == "rival" for m in clause.sentence.mentions) or _OTHERS.search(plain):
         return False
-    both = sides_in(clause.sentence.mentions, text.talks) >= set(text.talks.parties)
+    named, parties = sides_in(clause.sentence.mentions, text.talks), set(text.talks.parties)
+    both = named >= parties
+    if not both and named & parties and len(named - parties) > 1 and named & _PARTNERS:
+        return False  # "Saudi Arabia hosted talks of American and Ukrainian officials"
     return both or _JOINT.search(plain) is not None or default_pair(text)
 
 

@@ -17,7 +17,7 @@ from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import scopes
+from extractors.polarity import DENY, scopes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -75,7 +75,7 @@ _KEEP: Final = frozenset(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the returns of children and civilians a clause tells of."""
     plain = clean(clause.text)
-    if not _SOMEBODY.search(plain) or foreign(clause, text) or _NOT_RETURNED.search(plain):
+    if not _SOMEBODY.search(plain) or foreign(clause, text) or _NOT_RETURNED.search(plain) or DENY.search(plain):
         return []
     found: list[Fact] = []
     for match in _MOVE.finditer(plain):
@@ -92,7 +92,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 #: "managed to return", and the present of chronicles: "Ukraine returns 13 more children".
-_MANAGED: Final = regex.compile(r"\b(?:managed|able) to $|\bsucceeded in $", regex.IGNORECASE)
+_MANAGED: Final = regex.compile(r"\b(?:managed|able) to $|\bhelp(?:ed|s)(?: to)? $|\bsucceeded in $", regex.IGNORECASE)
 
 
 def _home(clause: Clause, plain: str, match: regex.Match[str], judged: Judged) -> Judged:

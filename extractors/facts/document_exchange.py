@@ -18,7 +18,7 @@ from extractors.forms import form
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb as finite_verb
-from extractors.polarity import negated
+from extractors.polarity import DENY, negated
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -91,7 +91,7 @@ _NEAR: Final = 70
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the paper a clause tells of as changing hands or being drawn up, at most one."""
     plain = clean(clause.text)
-    if foreign(clause, text) or clause.polarity not in ("asserted", "negated"):
+    if foreign(clause, text) or clause.polarity not in ("asserted", "negated") or DENY.search(plain):
         return []
     for paper in _PAPER.finditer(plain):
         if paper["list"] and not _of_people(clause, plain, paper):

@@ -16,7 +16,7 @@ from extractors.facts.mediation_offer_examples import EXAMPLES as EXAMPLES
 from extractors.mediating import Third, before, between_parties, slots_of, thirds
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import negated
+from extractors.polarity import DENY, negated
 from extractors.subjects import person_side
 from extractors.text import clean
 
@@ -84,7 +84,7 @@ _OWNER: Final = regex.compile(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the offer of mediation a clause holds, with all who make it."""
     plain = clean(clause.text)
-    if clause.polarity != "asserted":
+    if clause.polarity != "asserted" or DENY.search(plain):
         return []
     for offer in _OFFER.finditer(plain):
         service = _SERVICE.match(plain, offer.end())

@@ -18,7 +18,7 @@ from extractors.forms import form
 from extractors.mediating import Third, before, behind, between_parties, slots_of, thirds
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import negated
+from extractors.polarity import DENY, negated
 from extractors.subjects import person_side
 from extractors.text import clean
 
@@ -115,7 +115,7 @@ _OPEN: Final = regex.compile(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the mediators, hosts and chairs a clause names, each once."""
     plain = clean(clause.text)
-    if clause.polarity != "asserted" or not WORDS.search(plain) or not _ours(clause, text, plain):
+    if clause.polarity != "asserted" or DENY.search(plain) or not WORDS.search(plain) or not _ours(clause, text, plain):
         return []
     seen: set[tuple[str, str | None]] = set()
     facts = []

@@ -17,9 +17,11 @@ from extractors.binding import event_day, evidence, local
 from extractors.contact_words import BREAK, DAILY, FUTURE, GO_ON, GOING_ON, MEET_AGAIN, OPEN_TO, STANDING
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
+from extractors.leaders import day_of
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import negated
+from extractors.polarity import DENY, negated
+from extractors.session_days import ahead
 from extractors.session_pair import pair_votes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
@@ -57,7 +59,7 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
-    if clause.polarity != "asserted":
+    if clause.polarity != "asserted" or DENY.search(plain):
         return []
     for reader in (_broken_off, _kept_up, _goes_on, _offered, _meets_again):
         found = reader(clause, plain, text)
@@ -126,7 +128,7 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
         return None
     at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
-    bare = match[0].lower().endswith(("talk", "negotiate"))
+    bare = match[0].lower().endswith(("talk", "negotiate", "again"))
     judged = judge(clause, at, match.end(), "verb" if bare else "noun", text.talks)
     parties = text.talks.parties
     if judged.status not in _OFFERS or judged.actor not in (*parties, "BOTH") or not _open_ours(clause, text):
@@ -134,6 +136,14 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if any(m.kind in ("date", "place") for m in clause.mentions) and judged.status == "proposed":
         return None
     return _fact(clause, text, match, judged)
+
+
+#: What makes an offer hang on something.
+_IF: Final = regex.compile(
+    r"\W*(?:but )?(?:only )?(?:if|provided|once|on condition|as soon as|as long "
+    r"as)\b",
+    regex.IGNORECASE,
+)
 
 
 _NAMES: Final = ("contacts", "consultations", "dialogue", "negotiations", "talks", "talking")
@@ -229,6 +239,9 @@ def _teller(clause: Clause, text: Annotated, plain: str, at: int) -> str | None:
 def _fact(
     clause: Clause, text: Annotated, match: regex.Match[str], judged: Judged, sides: list[str] | None = None
 ) -> Fact:
+    rest = clean(clause.sentence.text)[clause.end - clause.sentence.start :]
+    status = "conditioned" if judged.status == "offered" and _IF.match(rest) else judged.status
+    day = event_day(clause, match.start())
     groups = match.groupdict()
     kind = next((name for name in _NAMES if groups.get(name)), "talks")
     slots: dict[str, Any] = {"kind": "talks" if kind == "talking" else kind}
@@ -236,10 +249,10 @@ def _fact(
         slots["participants"] = sides
     return Fact(
         type=TYPE,
-        status=judged.status or "unclear",
+        status=status or "unclear",
         scope=clause.scope,
         actor=judged.actor,
-        date=event_day(clause, match.start()),
+        date=ahead(day, day_of(text)) if day and status in ("announced", "agreed") else day,
         evidence=evidence(clause, text, match.start(), match.end()),
         attribution=clause.attribution,
         slots=slots,

@@ -16,7 +16,7 @@ from extractors.facts import round as session_round
 from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import negated, scopes
+from extractors.polarity import DENY, negated, scopes
 from extractors.session_days import days, settle
 from extractors.session_pair import numbers, ours
 from extractors.session_state import state
@@ -34,8 +34,8 @@ WORDS: Final = regex.compile(
 
 #: Without one of these a clause tells of no session.
 _SEATED: Final = regex.compile(
-    r"\brounds?\b|session|\bme(?:et|t)|talks|negotiat|consultation|discussions|gather|conven|together|each other|\btable\b|"
-    r"sit down|sat down|plenary|continued|resumed",
+    r"\brounds?\b|session|\bme(?:et|t)|talks|negotiat|consultation|discussions|gather|conven|together|each other|"
+    r"\btable\b|sit down|sat down|plenary|continued|resumed",
     regex.IGNORECASE,
 )
 _BETWEEN: Final = r"(?: (?!and |or |in |on |of |at |for |to )[\w'’-]+){0,3} $"
@@ -94,7 +94,11 @@ _KEEP: Final = frozenset(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the further session a clause tells of, at most one."""
     plain = clean(clause.text)
-    if clause.polarity in ("question", "denied", "conditional") or not (WORDS.search(plain) and _SEATED.search(plain)):
+    if (
+        DENY.search(plain)
+        or clause.polarity in ("question", "denied", "conditional")
+        or not (WORDS.search(plain) and _SEATED.search(plain))
+    ):
         return []
     for session in (*sessions(clause, plain, text), *_together(clause, plain, text)):
         strong = _strong(plain, session)
@@ -162,7 +166,7 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     before = plain[: session.start]
     if negated(plain, session.start):
         return Judged(None, None, "polarity blocked: negated")
-    if _settling(clause, before):
+    if _settling(clause, before) or _DATE_OF.search(before):
         return Judged("unclear", "BOTH", "still to be settled")
     if _given(plain, session):
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
@@ -188,6 +192,14 @@ def _settling(clause: Clause, before: str) -> bool:
 
 
 _WISHED: Final = regex.compile(r"\bhop\w+|\bunlikely\b|\bif\b|\brefus\w+|\breject\w+", regex.IGNORECASE)
+
+
+#: "The date of the next round will be announced later": the session stands, its day is open.
+_DATE_OF: Final = regex.compile(
+    r"\b(?:date|dates|venue|time|timing|place|details|agenda)(?: and \w+)? (?:of|for) (?:[\w'-]+ "
+    r"){0,3}$",
+    regex.IGNORECASE,
+)
 
 
 def _given(plain: str, session: Session) -> bool:

@@ -15,7 +15,7 @@ from extractors.context import foreign, sides_in
 from extractors.facts.working_group_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import negated
+from extractors.polarity import DENY, negated
 from extractors.status import Judged, judge
 from extractors.text import clean
 
@@ -81,7 +81,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the working group a clause tells of, at most one."""
     plain = clean(clause.text)
     group = _GROUP.search(plain)
-    if group is None or _KIND_ONLY.fullmatch(group[0]) or not _ours(clause, text):
+    if group is None or _KIND_ONLY.fullmatch(group[0]) or DENY.search(plain) or not _ours(clause, text):
         return []
     judged = _judged(clause, plain, text, group)
     status = _STATUS.get(judged.status or "", judged.status)
