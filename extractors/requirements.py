@@ -31,7 +31,6 @@ _COMMON: Final = frozenset(
     "with".split()
 )
 
-Strings = frozenset[str]
 
 
 class Part(NamedTuple):
@@ -46,22 +45,37 @@ class Part(NamedTuple):
     whole: bool = False
 
 
+Strings = frozenset[str]
+Parts = frozenset[Part]
+
+
 class _Need(NamedTuple):
     """What a piece of a pattern needs: exactly one of some strings, or, where they are None, one of some parts.
 
-    ``parts`` None: nothing is known.
+    ``parts`` None: nothing is known. ``first``: the parts one of which every match opens with, None likewise.
     """
 
     strings: Strings | None
-    parts: frozenset[Part] | None = None
+    parts: Parts | None = None
+    first: Parts | None = None
 
 
 _UNKNOWN: Final = _Need(None)
 _BOUNDARY: Final = (op.AT, op.AT_BOUNDARY)
 
 
-def required(pattern: str) -> frozenset[Part] | None:
-    """Give parts of words one of which every match of a pattern holds; None when nothing can be said."""
+class Required(NamedTuple):
+    """What is known of every match of a pattern: it holds one of ``parts``, and opens with one of ``first``.
+
+    What opens a match begins at the beginning of a word. None: nothing can be said.
+    """
+
+    parts: Parts | None
+    first: Parts | None
+
+
+def required(pattern: str) -> Required:
+    """Give parts of words one of which every match of a pattern holds, and those it opens with."""
     for sign, plain in _FOREIGN:
         pattern = sign.sub(plain, pattern)
     try:
@@ -71,16 +85,39 @@ def required(pattern: str) -> frozenset[Part] | None:
             options = items[0][1][1] if len(items) == 1 and items[0][0] is op.BRANCH else [items]
             needs = [_sequence(one) for one in options]
     except (parser.error, OverflowError, RecursionError):
-        return None
-    found = [one.parts if one.strings is None else _parts(one.strings, whole=True) for one in needs]
-    known = [parts for parts in found if parts is not None]
-    return frozenset().union(*known) if len(known) == len(needs) else None
+        return Required(None, None)
+    parts = _union([one.parts if one.strings is None else _parts(one.strings, whole=True) for one in needs])
+    first = _union([one.first if one.strings is None else _first(one.strings, None) for one in needs])
+    return Required(parts, first if first and all(part.begins for part in first) else None)
+
+
+def _union(sets: Sequence[Parts | None]) -> Parts | None:
+    known = [one for one in sets if one is not None]
+    return frozenset().union(*known) if len(known) == len(sets) else None
+
+
+def _first(strings: Strings, following: Parts | None) -> Parts | None:
+    """Give the parts of words that strings open with; ``following``: those that open what comes behind them."""
+    found: set[Part] = set()
+    for string in strings:
+        lead = string.replace(_IF, "")
+        word = _SPLIT.search(lead)
+        if word is None and not lead.strip(_EDGE):
+            if following is None:
+                return None
+            found.update(part._replace(begins=part.begins or _EDGE in lead) for part in following)
+        elif word is None or lead[: word.start()].strip(_EDGE):
+            return None
+        else:
+            found.add(Part(word[0], word.start() > 0, word.end() < len(lead)))
+    return frozenset(found)
 
 
 def _sequence(items: Iterable[Any]) -> _Need:
     """Read pieces that follow each other: exact strings grow as long as they can, the most telling need stays."""
     so_far: Strings = frozenset({""})
-    needs: list[frozenset[Part] | None] = []
+    needs: list[Parts | None] = []
+    first: Parts | None = None
     for kind, value in _edged(list(items)):
         if kind is op.LITERAL:
             letter = chr(value).lower()
@@ -90,11 +127,13 @@ def _sequence(items: Iterable[Any]) -> _Need:
         if need.strings is not None and _fits(len(so_far), len(need.strings)):
             so_far = frozenset(left + right for left in so_far for right in need.strings)
             continue
+        if not needs:
+            first = _first(so_far, need.first if need.strings is None else _first(need.strings, None))
         needs += [_parts(so_far), need.parts]
         so_far = need.strings or frozenset({""})
     if not needs:
         return _Need(so_far)
-    return _Need(None, max((*needs, _parts(so_far)), key=_worth))
+    return _Need(None, max((*needs, _parts(so_far)), key=_worth), first)
 
 
 def _edged(items: list[Any]) -> Iterator[Any]:
@@ -128,14 +167,22 @@ def _one(kind: Any, value: Any) -> _Need:
         return _repeat(*value)
     if kind is op.AT:
         return _Need(frozenset({_EDGE if value is op.AT_BOUNDARY else _IF}))
+    if kind is op.ASSERT_NOT and value[0] < 0 and _is_edge(value[1]):
+        return _Need(frozenset({_IF + _EDGE}))
     return _Need(frozenset({_IF})) if kind in (op.ASSERT, op.ASSERT_NOT) else _UNKNOWN
+
+
+def _is_edge(items: Any) -> bool:
+    """Tell whether nothing of a word may stand before: what follows begins one, if it is of a word."""
+    return len(items) == 1 and items[0][0] is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in items[0][1]
 
 
 def _class(items: Sequence[Any]) -> _Need:
     if all(kind is op.LITERAL for kind, _ in items) and len(items) <= 4:
         return _Need(frozenset(chr(value).lower() for _, value in items))
     if items[0] == (op.CATEGORY, op.CATEGORY_DIGIT) and len(items) == 1:
-        return _Need(None, frozenset(Part(str(digit), begins=False, ends=False) for digit in range(10)))
+        digits = frozenset(Part(str(digit), begins=False, ends=False) for digit in range(10))
+        return _Need(None, digits, digits)
     return _UNKNOWN
 
 
@@ -144,9 +191,8 @@ def _either(options: Sequence[_Need]) -> _Need:
     exact = [one.strings for one in options if one.strings is not None]
     if len(exact) == len(options) and sum(map(len, exact)) <= _MOST:
         return _Need(frozenset().union(*exact))
-    needs = [one.parts if one.strings is None else _parts(one.strings) for one in options]
-    known = [need for need in needs if need is not None]
-    return _Need(None, frozenset().union(*known)) if len(known) == len(needs) else _UNKNOWN
+    parts = _union([one.parts if one.strings is None else _parts(one.strings) for one in options])
+    return _Need(None, parts, _union([one.first if one.strings is None else _first(one.strings, None) for one in options]))
 
 
 def _repeat(least: int, most: int, items: Iterable[Any]) -> _Need:
@@ -155,10 +201,12 @@ def _repeat(least: int, most: int, items: Iterable[Any]) -> _Need:
         return _Need(inner.strings | {""}) if least == 0 else inner
     if least == 0:
         return _UNKNOWN
-    return _Need(None, inner.parts if inner.strings is None else _parts(inner.strings))
+    if inner.strings is None:
+        return _Need(None, inner.parts, inner.first)
+    return _Need(None, _parts(inner.strings), _first(inner.strings, None))
 
 
-def _parts(strings: Strings, *, whole: bool = False) -> frozenset[Part] | None:
+def _parts(strings: Strings, *, whole: bool = False) -> Parts | None:
     """Give the most telling part of a word in each string; None when a string holds none that tells anything."""
     found = set()
     for string in strings:
@@ -182,5 +230,5 @@ def _telling(part: Part) -> int:
     return 1 if part.text in _COMMON and part.begins and part.ends else 2 * len(part.text) + part.begins + part.ends
 
 
-def _worth(need: frozenset[Part] | None) -> float:
+def _worth(need: Parts | None) -> float:
     return -1.0 if not need else min(map(_telling, need)) - len(need) / 100

@@ -7,6 +7,7 @@ they cannot be worked out from is searched as ever. A text is looked at once, wo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count
@@ -20,6 +21,9 @@ from extractors.requirements import Part, required
 _OPENS: Final[tuple[dict[str, int], ...]] = ({}, {}, {}, {})
 #: The gates each word seen so far opens; forgotten whole when too many words were seen.
 _SEEN: Final[dict[str, int]] = {}
+#: Likewise the gates whose matches can begin with a word, among all that have such words.
+_LEADS: Final[dict[str, int]] = {}
+_LEADING: Final = [0]
 _MOST_WORDS: Final = 50_000
 #: Characters of the longest part, and of a run without blanks that is still looked at; longer runs open every gate.
 _LONGEST_PART, _LONGEST_RUN = 24, 60
@@ -32,14 +36,16 @@ _BITS: Final[Iterator[int]] = count(1)  # given out so far
 class Gated:
     """A pattern that is searched only in texts that hold a word part it needs."""
 
-    __slots__ = ("bits", "pattern", "sure")
+    __slots__ = ("bits", "first", "pattern", "sure")
 
     def __init__(self, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
         self.bits = _OPEN
         self.sure = 0  # opened by parts that are a match by themselves: no search is needed to know that there is one
+        self.first = 0  # opened by the words a match begins with; 0: it may begin anywhere
         _NEW.append(self)
         vocabulary.cache_clear()
+        openings.cache_clear()
 
     def may(self, plain: str) -> bool:
         """Tell whether a text holds a word part of the pattern: without one there is no match."""
@@ -50,19 +56,47 @@ class Gated:
         here = vocabulary(plain)
         if not here & self.bits:
             return False
-        return (here & self.sure != 0 and here != _ALL) or self.pattern.search(plain) is not None
+        return (here & self.sure != 0 and here != _ALL) or self.search(plain) is not None
 
     def search(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Search a text, or a stretch of it, as the pattern does."""
-        return self.pattern.search(plain, start, end) if vocabulary(plain) & self.bits else None
+        if end is not None and _splits_word(plain, end):
+            return self.pattern.search(plain, start, end)
+        if not vocabulary(plain) & self.bits:
+            return None
+        return next(self._led(plain, start, end), None) if self.first else self.pattern.search(plain, start, end)
 
     def match(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Match at a place of a text, as the pattern does."""
-        return self.pattern.match(plain, start, end) if vocabulary(plain) & self.bits else None
+        shut = not vocabulary(plain) & self.bits and (end is None or not _splits_word(plain, end))
+        return None if shut else self.pattern.match(plain, start, end)
 
     def finditer(self, plain: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """Give the matches in a text, or in a stretch of it, as the pattern does."""
-        return self.pattern.finditer(plain, start, end) if vocabulary(plain) & self.bits else iter(())
+        if end is not None and _splits_word(plain, end):
+            return self.pattern.finditer(plain, start, end)
+        if not vocabulary(plain) & self.bits:
+            return iter(())
+        return self._led(plain, start, end) if self.first else self.pattern.finditer(plain, start, end)
+
+    def _led(self, plain: str, start: int, end: int | None) -> Iterator[regex.Match[str]]:
+        """Give the matches in a stretch, tried only at the words a match can begin with."""
+        starts, opened = openings(plain)
+        right = len(plain) if end is None else end
+        for place in range(bisect_left(starts, start), len(starts)):
+            at = starts[place]
+            if at >= right:
+                return
+            if opened[place] & self.first and at >= start:
+                match = self.pattern.match(plain, at, end)
+                if match is not None:
+                    start = match.end()
+                    yield match
+
+
+def _splits_word(plain: str, end: int) -> bool:
+    """Tell whether a stretch ends inside a word: it holds a part that is no word of the text."""
+    return end < len(plain) and end > 0 and plain[end].isalnum() and plain[end - 1].isalnum()
 
 
 def gated(pattern: str, flags: int = 0) -> Gated:
@@ -80,6 +114,33 @@ def vocabulary(plain: str) -> int:
         bits = _SEEN.get(run)
         found |= _look(run) if bits is None else bits
     return found
+
+
+@lru_cache(maxsize=1024)
+def openings(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give where the words stand that some match can begin with, and which gates' matches, as bits."""
+    if _NEW:
+        _settle()
+    found = []
+    for match in _WORD.finditer(plain):
+        word = match[0].lower()
+        bits = _LEADS.get(word)
+        bits = _lead(word) if bits is None else bits
+        if bits:
+            found.append((match.start(), bits))
+    return tuple(at for at, _ in found), tuple(bits for _, bits in found)
+
+
+def _lead(word: str) -> int:
+    _, first, _, whole = _OPENS
+    if len(_LEADS) > _MOST_WORDS:
+        _LEADS.clear()
+    bits = whole.get(word, 0)
+    for end in range(1, min(len(word), _LONGEST_PART) + 1):
+        bits |= first.get(word[:end], 0)
+    if len(word) < _LONGEST_RUN:
+        _LEADS[word] = bits & _LEADING[0]
+    return bits & _LEADING[0]
 
 
 def _look(run: str) -> int:
@@ -109,12 +170,16 @@ def _settle() -> None:
     """Work out what the new gates need and give each its bits."""
     while _NEW:
         gate = _NEW.pop()
-        parts = required(gate.pattern.pattern)
+        parts, first = required(gate.pattern.pattern)
+        if first is not None:
+            gate.first = _register(first)
+            _LEADING[0] |= gate.first
         if parts is not None:
             gate.bits = _register(parts)
             whole = [part for part in parts if part.whole]
             gate.sure = _register(whole) if whole and gate.pattern.flags & regex.IGNORECASE else 0
     _SEEN.clear()
+    _LEADS.clear()
 
 
 def _register(parts: Iterable[Part]) -> int:

@@ -46,7 +46,7 @@ def test_a_gate_opens_wherever_its_pattern_matches(name: str, gate: Gated) -> No
 )
 def test_what_a_pattern_needs_is_read_from_it(pattern: str, parts: set[str] | None) -> None:
     """The word parts a pattern needs follow from the pattern, and nothing is claimed where it needs none."""
-    found = required(pattern)
+    found = required(pattern).parts
     shown = None if found is None else {"^" * p.begins + p.text + "$" * p.ends for p in found}
     assert shown == parts
 
