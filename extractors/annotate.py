@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -94,7 +93,16 @@ class _Reader:
             named, dates(piece, self.today, self.reference), durations(piece), ordinals(piece), numbers(piece)
         )
         moved = [
-            replace(m, start=m.start + start, end=m.end + start, text=text[m.start + start : m.end + start])
+            Mention(
+                kind=m.kind,
+                id=m.id,
+                start=m.start + start,
+                end=m.end + start,
+                text=text[m.start + start : m.end + start],
+                span=m.span,
+                quantity=m.quantity,
+                form=m.form,
+            )
             for m in found
         ]
         mentions = tuple(sorted(moved, key=lambda m: (m.start, -m.end)))

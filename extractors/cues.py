@@ -13,6 +13,7 @@ import regex
 
 from extractors.cue_words import WORDS
 from extractors.polarity import mask
+from extractors.triggers import Gated, gated
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,12 @@ _FILLER: Final = regex.compile(r"\\w\+(?=(?:ly)?\\ )")
 _NO_NEGATION: Final = r"(?!(?:not|never|no|hardly|barely|scarcely|neither|nor)\\b)\\w+"
 
 
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> Gated:
     groups = []
     for name, lines in WORDS.items():
         words = "|".join(_FILLER.sub(_NO_NEGATION, line.strip()) for line in lines.splitlines() if line.strip())
         groups.append(f"(?P<{name}>{words})")
-    return regex.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])".replace("\\ ", " "), regex.IGNORECASE)
+    return gated(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])".replace("\\ ", " "), regex.IGNORECASE)
 
 
 _CUE: Final = _pattern()

@@ -6,7 +6,9 @@ from typing import Final
 
 import regex
 
-NOUN: Final = regex.compile(
+from extractors.triggers import gated
+
+NOUN: Final = gated(
     r"\b(?:deadlines?|ultimatums?|ultimata|time limit|time frame|"
     r"cut-?off)\b",
     regex.IGNORECASE,
@@ -24,7 +26,7 @@ GAVE: Final = regex.compile(
     r"fac(?:e|es|ed|ing))\b",
     regex.IGNORECASE,
 )
-CUT: Final = regex.compile(
+CUT: Final = gated(
     r"\b(?:cut(?:s|ting)?|shorten(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|bring(?:s|ing)? forward|"
     r"brought forward|"
     r"mov(?:e|es|ed|ing) (?:up|forward)|tighten(?:s|ed|ing)?|trim(?:s|med|ming)?|accelerat(?:e|es|ed|ing)|"

@@ -20,7 +20,7 @@ _NUMBER: Final = (
 _NUMBER_WORD: Final = _NUMBER.replace(r"\d+(?:[.,]\d+)?|an?|", "")
 _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 #: "just under an hour", "two and a half hours", "an hour and 20 minutes", "half an hour", "24 to 48 hours", "two-hour"
-_DURATION: Final = regex.compile(
+_DURATION: Final = gated(
     rf"\b(?:\b(?P<q>{QUALIFIER}) )?+(?:"
     rf"(?P<half>\bhalf (?:an|a)[ -]|\bhalf-(?:an?-)?)(?P<unit>{_UNIT})"
     rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?: to | or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"

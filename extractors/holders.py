@@ -85,10 +85,18 @@ def speaker(clause: Clause, text: Annotated) -> str | None:
 
 
 def _side_named(words: str, talks: Talks) -> str | None:
-    for side in talks.sides:
-        if any(regex.search(rf"\b{regex.escape(name)}\b", words) for name in (*side.adjectives, *side.names)):
-            return side.id
-    return None
+    return next(
+        (
+            side.id
+            for side in talks.sides
+            if any(name in words and _stands(name, words) for name in (*side.adjectives, *side.names))
+        ),
+        None,
+    )
+
+
+def _stands(name: str, words: str) -> bool:
+    return regex.search(rf"\b{regex.escape(name)}\b", words) is not None
 
 
 def subject(clause: Clause, text: Annotated, at: int) -> str | None:

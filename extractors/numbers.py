@@ -10,6 +10,7 @@ import regex
 from extractors.model.talks import Quantity
 from extractors.model.text import Mention
 from extractors.spans import Taken, first
+from extractors.triggers import gated
 
 _UNITS: Final = dict(
     zip(
@@ -56,19 +57,19 @@ QUALIFIERS: Final = {
 _QUALIFIER_OF: Final = {phrase: name for name, phrases in QUALIFIERS.items() for phrase in phrases.split("|")}
 QUALIFIER: Final = "|".join(sorted(map(regex.escape, _QUALIFIER_OF), key=len, reverse=True))
 
-_PAIR: Final = regex.compile(
+_PAIR: Final = gated(
     rf"\b(?:(?P<q>\b(?:{QUALIFIER}) )?+(?P<a>{NUMERAL})(?:[ -]for[ -]|[ -]by[ -]| ?/ ?|[ -]to[ -](?=\S+ (?:format|"
     rf"formula|basis)|(?P=a)(?![\d,.]*\d))|-(?=\d[\d,]{{2,}}))(?P<b>{_LOOSE})"
     rf"|\b(?P<c>hundred|thousand)[ -]for[ -](?:an?[ -])?(?P=c)\b)",
     regex.IGNORECASE,
 )
-_RANGE: Final = regex.compile(
+_RANGE: Final = gated(
     rf"\b(?:(?P<q>{QUALIFIER}) )?+(?:between (?P<a>{_LOOSE}) and (?P<b>{_LOOSE})|from (?P<a>{_LOOSE}) to "
     rf"(?P<b>{_LOOSE})"
     rf"|(?P<a>{_LOOSE})(?: to | or |–| – |-to-|-or-)(?P<b>{_LOOSE}))",
     regex.IGNORECASE,
 )
-_SINGLE: Final = regex.compile(rf"\b(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
+_SINGLE: Final = gated(rf"\b(?:\b(?P<q>{QUALIFIER}) (?:the )?)?+(?P<a>{NUMERAL})", regex.IGNORECASE)
 
 _NOT_BEFORE: Final = regex.compile(
     r"(?:[$€£₽₴]|\b(?:USD|EUR|aged?|ages|under|over|older than|younger than|article|articles|resolution|resolutions|"

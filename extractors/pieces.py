@@ -38,10 +38,12 @@ _SAID: Final = gated(
     r"exchanges?|swaps?|another)\b|\d|[\p{Lu}\"“])",
 )
 _PLACE: Final = regex.compile(
-    r"(?P<hard>;|(?<=[\p{Ll}\d)%]{2}[.!?…])(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|"
-    r"Prof)\.)\s(?=[\"“]?\p{Lu})|:(?=\s)|(?<!\d)\s[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
-    r"(?<=[,.!?…])[\"”»](?=\s))"
-    r"|\b(?P<word>and|but|or|yet|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
+    r"(?P<hard>;|\s(?<=[\p{Ll}\d)%]{2}[.!?…]\s)(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Sgt|Capt|"
+    r"Prof)\.\s)(?=[\"“]?\p{Lu})|:(?=\s)|\s(?<!\d\s)[–-]\s|[\"”»]\s(?=[–-]\s))|(?P<comma>,[\"”»'’]?(?=\s)|"
+    r"[\"”»](?<=[,.!?…].)(?=\s))"
+)
+_JOIN: Final = gated(
+    r"\b(?:and|but|or|yet|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
     r"if|unless|whether|so|despite|even though)\b(?=\s)"
 )
 _OPENS: Final = regex.compile(
@@ -103,13 +105,13 @@ def _places(plain: str) -> list[tuple[int, int, str, str]]:
     for match in _PLACE.finditer(plain):
         if match["hard"]:
             found.append((match.start(), match.end(), "hard", match[0].strip()))
-        elif match["comma"]:
+        else:
             opens = _OPENS.match(plain, match.end())
             kind = (opens.lastgroup or "comma") if opens else "comma"
             found.append((match.end(), match.end(), kind, opens[0].strip() if opens else ","))
-        else:
-            opens = _OPENS.match(plain, match.start())
-            found.append((match.start(), match.start(), (opens.lastgroup if opens else None) or "sub", "w:" + match[0]))
+    for match in _JOIN.finditer(plain):
+        opens = _OPENS.match(plain, match.start())
+        found.append((match.start(), match.start(), (opens.lastgroup if opens else None) or "sub", "w:" + match[0]))
     found += [(m.end(), m.end(), "said", m[0]) for m in _SAID.finditer(plain)]
     return sorted(found, key=lambda place: (place[0], place[2] != "said"))
 

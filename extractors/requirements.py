@@ -32,7 +32,6 @@ _COMMON: Final = frozenset(
 )
 
 
-
 class Part(NamedTuple):
     """A part of a word, in lower case; ``begins``, ``ends``: the word begins or ends with it.
 
@@ -192,7 +191,9 @@ def _either(options: Sequence[_Need]) -> _Need:
     if len(exact) == len(options) and sum(map(len, exact)) <= _MOST:
         return _Need(frozenset().union(*exact))
     parts = _union([one.parts if one.strings is None else _parts(one.strings) for one in options])
-    return _Need(None, parts, _union([one.first if one.strings is None else _first(one.strings, None) for one in options]))
+    return _Need(
+        None, parts, _union([one.first if one.strings is None else _first(one.strings, None) for one in options])
+    )
 
 
 def _repeat(least: int, most: int, items: Iterable[Any]) -> _Need:

@@ -9,7 +9,7 @@ import regex
 from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.triggers import gated
 
-PRONOUN: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
+PRONOUN: Final = gated(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey)(?!\w)")
 PRONOUN_END: Final = regex.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)$")
 PRONOUN_START: Final = regex.compile(r"(?:him|her|them|he|she|they)(?!\w)")
 #: A name nobody told us of: two to four capitalised words, particles allowed inside.

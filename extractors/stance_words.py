@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 _NOUNS: Final = (
     r"demands?|(?:pre-?)?conditions?|requirements?|(?<!in )terms|goals?|aims?|objectives?|tasks?|insistence|"
     r"ultimatums?|"
@@ -74,7 +76,7 @@ LEFT: Final = {
     r"willingness) (?:to|for)",
     "no": r"(?:there (?:is|was|can be|will be|could be|should be) )?(?:no|neither)(?= (?:more |further |\w+ )?)",
 }
-CUE: Final = regex.compile(
+CUE: Final = gated(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in LEFT.items()) + r")(?![\w-])",
     regex.IGNORECASE,
 )
@@ -88,7 +90,7 @@ BREAK: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: What is said of the thing itself, right of it.
-RIGHT: Final = regex.compile(
+RIGHT: Final = gated(
     r"(?P<refused>\b(?:is|are|was|were|be|remains?|remained|being)(?: \w+ly| absolutely| simply|"
     r" still)? (?:out of the question|unacceptable|unconstitutional|unthinkable|inconceivable|illegal|off limits|"
     r"impossible|a non-?starter|off the table|ruled out|rejected|refused|inadmissible|excluded|"

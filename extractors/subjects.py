@@ -95,9 +95,18 @@ def side_of(mention: Mention, talks: Talks) -> str | None:
     return None
 
 
+_SIDES: dict[int, tuple[Talks, dict[str, str]]] = {}  # by identity: a topic is loaded once a run
+_MOST_TALKS: Final = 8
+
+
 def person_side(ident: str, talks: Talks) -> str | None:
     """Give the side of a person of the lexicon."""
-    return next((person.side for person in talks.persons if person.id == ident), None)
+    known = _SIDES.get(id(talks))
+    if known is None or known[0] is not talks:
+        if len(_SIDES) > _MOST_TALKS:
+            _SIDES.clear()
+        known = _SIDES[id(talks)] = (talks, {person.id: person.side for person in reversed(talks.persons)})
+    return known[1].get(ident)
 
 
 _SECOND: Final = regex.compile(r"[-–/]([\p{Lu}][\p{L}'-]+)")
@@ -138,7 +147,8 @@ def subjects(
     )
     stop = found.start() if found else piece.end
     region = plain[piece.start : stop]
-    earlier = _EARLIER.search(region)
+    low = region.lower()
+    earlier = _EARLIER.search(region) if "former" in low or "latter" in low else None
     if earlier:
         return _one_of(before if before else mentions, earlier["which"].lower(), talks)
     acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m, stop)]

@@ -41,9 +41,7 @@ def told(state: Walk, sentence: Sentence, inside: Sequence[Quoted], opening: Voi
 
 def _cues(plain: str, sentence: Sentence, inside: Sequence[Quoted]) -> list[regex.Match[str]]:
     """Give the verbs of saying and "according to" outside the quotations of a sentence, in order."""
-    found = [
-        match for cue in (CUE, ACCORDING, SO_SAYS) for match in cue.finditer(plain, sentence.start, sentence.end)
-    ]
+    found = [match for cue in (CUE, ACCORDING, SO_SAYS) for match in cue.finditer(plain, sentence.start, sentence.end)]
     return sorted((m for m in found if not covered(m.start(), inside)), key=lambda m: m.start())[:CROWD]
 
 

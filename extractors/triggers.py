@@ -73,11 +73,13 @@ class Gated:
 
     def finditer(self, plain: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """Give the matches in a text, or in a stretch of it, as the pattern does."""
-        if end is not None and _splits_word(plain, end):
-            return self.pattern.finditer(plain, start, end)
-        if not vocabulary(plain) & self.bits:
+        split = end is not None and _splits_word(plain, end)
+        if not split and not vocabulary(plain) & self.bits:
             return iter(())
-        return self._led(plain, start, end) if self.first else self.pattern.finditer(plain, start, end)
+        if not split and self.first:
+            return self._led(plain, start, end)
+        found: Iterator[regex.Match[str]] = self.pattern.finditer(plain, start, end)
+        return found
 
     def _led(self, plain: str, start: int, end: int | None) -> Iterator[regex.Match[str]]:
         """Give the matches in a stretch, tried only at the words a match can begin with."""
@@ -121,23 +123,26 @@ def openings(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Give where the words stand that some match can begin with, and which gates' matches, as bits."""
     if _NEW:
         _settle()
-    found = []
-    for match in _WORD.finditer(plain):
-        word = match[0].lower()
+    starts, opened, at = [], [], 0
+    for word in _WORD.findall(plain):
+        at = plain.index(word, at)
         bits = _LEADS.get(word)
         bits = _lead(word) if bits is None else bits
         if bits:
-            found.append((match.start(), bits))
-    return tuple(at for at, _ in found), tuple(bits for _, bits in found)
+            starts.append(at)
+            opened.append(bits)
+        at += len(word)
+    return tuple(starts), tuple(opened)
 
 
 def _lead(word: str) -> int:
     _, first, _, whole = _OPENS
     if len(_LEADS) > _MOST_WORDS:
         _LEADS.clear()
-    bits = whole.get(word, 0)
-    for end in range(1, min(len(word), _LONGEST_PART) + 1):
-        bits |= first.get(word[:end], 0)
+    low = word.lower()
+    bits = whole.get(low, 0)
+    for end in range(1, min(len(low), _LONGEST_PART) + 1):
+        bits |= first.get(low[:end], 0)
     if len(word) < _LONGEST_RUN:
         _LEADS[word] = bits & _LEADING[0]
     return bits & _LEADING[0]

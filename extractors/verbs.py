@@ -77,14 +77,23 @@ def _verbs(plain: str, headline: bool) -> tuple[tuple[regex.Match[str], ...], tu
     """Give all finite verbs of a text, and where they begin: every stretch of it is asked for several times."""
     pattern, first = (_VERB_HEADLINE, _FIRST_HEADLINE) if headline else (_VERB_NOW, _FIRST)
     found, behind = [], 0
-    for word in _WORD_OR_MARK.finditer(plain):
-        start, text = word.start(), word[0].lower()
-        if start >= behind and (text in first or text.endswith("ed") or text == "'"):
+    at = 0
+    for word in _WORD_OR_MARK.findall(plain):
+        start = plain.index(word, at)
+        at = start + len(word)
+        if start >= behind and (word in first or word[-2:] == "ed" or word == "'" or _in_capitals(word, first)):
             match = pattern.match(plain, start)
             if match is not None:
                 found.append(match)
                 behind = match.end()
     return tuple(found), tuple(match.start() for match in found)
+
+
+def _in_capitals(word: str, first: frozenset[str]) -> bool:
+    if word.islower():
+        return False
+    low = word.lower()
+    return low in first or low.endswith("ed")
 
 
 def _splits_word(plain: str, end: int) -> bool:
