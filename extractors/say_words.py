@@ -69,6 +69,7 @@ BETWEEN: Final = regex.compile(
     r"remarks|turn|an interview|a statement|a (?:video )?(?:address|message)|a post)(?: (?:to|with|on|for) (?:the "
     r")?[\p{Lu}][\w ]{1,30})?|"
     r"at (?:a|the) (?:briefing|news conference|press conference|meeting)|for (?:his|her|its|their) part|when asked|"
+    r"(?!(?:family|assembly|supply|reply|monopoly|bully)\b)\p{Ll}{4,}ly|"
     r"who|was|were|is|are|be|did|does|in the \w+))*[ ,–-]*+$"
 )
 ADVERBS_AFTER: Final = regex.compile(r"[ ,]*(?:also|later|then|however|on \w+day|\w+day|today|yesterday)?[ ,]+")

@@ -84,3 +84,9 @@ VERB: Final = regex.compile(
     r"went|came|wrote|led|began|spoke|sent|put|left|saw|set|won|was|is|were|are|has|had|will|would|could|may|did|"
     r"does|drew|laid|struck|hit|called|sought|hopes)\b"
 )
+#: "head of the President's Office" before a name: the name belongs to the whole, not to the body in it.
+OFFICE_OF_BODY: Final = regex.compile(
+    rf"\b(?i:{ROLE_NOUN}) (?:of|to|for|at|in|with) (?:[\w'.-]+ ){{0,6}}?(?:Office|Council|Committee|Staff|Ministry|"
+    r"Headquarters|Administration|Directorate|Service|Duma|Rada|Party|Department|[Ff]action|[Dd]elegation|HQ)"
+    r"(?: (?:of|for) (?:the )?[\p{L}'-]+){0,3} $"
+)

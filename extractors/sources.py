@@ -28,6 +28,7 @@ from extractors.source_words import (
     COMPLEMENT,
     NAME,
     NO_NAME,
+    OFFICE_OF_BODY,
     PHRASE_END,
     PRONOUN,
     PRONOUN_END,
@@ -94,6 +95,8 @@ def _behind_side(here: Scene, found: Source) -> bool:
 
 
 def _oblique(plain: str, floor: int, found: Source) -> bool:
+    if found.kind in ("person", "name") and OFFICE_OF_BODY.search(plain, max(floor, found.start - 80), found.start):
+        return False
     if found.kind == "role" and _OBJECT.search(plain, max(floor, found.start - 40), found.start):
         return True
     return (

@@ -54,6 +54,13 @@ _OWN_VOICE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BODY: Final = regex.compile(INSTITUTION)
+#: "the post", "the message", "a Thursday post on X": the words of who spoke last.
+_MESSAGE: Final = regex.compile(
+    r"(?:the|his|her|its|their|an?) (?:[\p{Lu}]\w+day |online |later |same |short |joint |video |social media |"
+    r"Telegram |Facebook |follow-up )*(?:post|message|statement|tweet|letter|text|caption|communiqu[eé]|release|"
+    r"appeal|report|publication|comment)(?: on (?:the )?[\p{Lu}]\w*(?: \w+)?)?",
+    regex.IGNORECASE,
+)
 
 
 class Voice(NamedTuple):
@@ -154,6 +161,10 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
     if definite and body is not None and (_BODY_WORD.match(phrase) or _last_word(body.speaker) == _last_word(words)):
         return body
     head = _head(words)
+    if memory.last is not None and _MESSAGE.fullmatch(phrase) and not inside:
+        return Voice(memory.last.speaker, memory.last.role)
+    if _BODY.fullmatch(head):
+        return Voice(words)
     if definite:
         side = next((m.id for m in inside if m.kind == "side"), None)
         earlier = _earlier(memory, side, head)

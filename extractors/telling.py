@@ -27,9 +27,13 @@ _LEAD_IN: Final = regex.compile(
     r"(?:In|On|At|After|Before|During|Following|Speaking|As|Asked|Answering|Responding|When|While|For|By|"
     r"Among)\b[^\"“”.;]{2,110},"
 )
+#: Before the subject of a clause that says when: "The last time X led the talks, he …"
+_WHILE: Final = regex.compile(r"(?:When|While|As|After|Before|Since|Once|If|The (?:first|last|next) time|By the time)")
 _POSSESSIVE: Final = {"his": "he", "her": "she", "their": "they"}
 _OF: Final = regex.compile(r"\b(?:of|for|to)\b")
 #: Before a pronoun at the end of a sentence: ", he said" means who spoke last, not whom the sentence opens with.
+#: "X, who earlier claimed": said in passing, by somebody the sentence is not about.
+_RELATIVE: Final = regex.compile(r", who (?:\w+ ){0,3}$")
 _TRAILING: Final = regex.compile(r"[,.!?][\"”»]? $")
 
 
@@ -59,6 +63,7 @@ def opening(state: Walk, sentence: Sentence, inside: Sequence[Quoted]) -> Voice 
             or _LEAD_IN.fullmatch(lead.removesuffix(found.role or "").rstrip().removesuffix(" the"))
             or (found.role and lead.removeprefix("The ").removeprefix("the ") in (found.role, ""))
             or lead in ("The", "Meanwhile,", "However,", "But", "And")
+            or _WHILE.fullmatch(lead.removesuffix(found.role or "").rstrip())
         ):
             return meet(state.memory, found)
         return None
@@ -84,6 +89,8 @@ def _told(
         return None
     if source.kind == "agency":
         return Told(cue.start(), cue.end(), "agency", source.start, who)
+    if kind == "say" and _RELATIVE.search(state.here.plain, source.end, cue.start()):
+        return Told(cue.start(), cue.end(), "ing", source.start, who)
     if kind in ("say", "according", "ing"):
         _new_channel(state, who, cue.end(), right)
         speak(state.memory, who)
