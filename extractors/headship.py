@@ -15,7 +15,17 @@ _TEAM: Final = regex.compile(r"\b(?:delegation|(?:negotiating )?teams?|negotiato
 _DELEGATION: Final = regex.compile(r"\bdelegation\b")
 _SIDE: Final = r"(?P<side>[\p{Lu}]\w+)"
 #: "Kyiv's under X", "Russia's was led by X": the team is not named again.
-_OWNED: Final = gated(rf"\b(?:and|while|,) {_SIDE}'s (?:(?:is|was|were|again|will be) )*(?:led by|headed by|under) ")
+_OWNED: Final = gated(
+    rf"(?:\b(?:and|while|whereas)|[,;]) (?:the )?{_SIDE}(?:'s|s')?(?: (?:team|side|one|delegation|group))?"
+    r" (?:(?:is|was|were|again|will be|being) )*(?:led by|headed by|under) "
+)
+#: "… was led by X, Kyiv's by Y": the verb is not repeated either.
+_BY: Final = gated(rf"(?:\b(?:and|while|whereas)|[,;]) (?:the )?{_SIDE}(?:'s|s')?(?: (?:team|side|delegation))? by ")
+_LED_BY: Final = regex.compile(r"\b(?:led|headed|chaired)\b[^.;]{0,30} by\b")
+#: "leads for Russia", behind the name
+_LEADS_FOR: Final = gated(
+    rf"\b(?:leads|led|heads|headed|will lead) (?:the talks )?(?:for|on behalf of) (?:the )?{_SIDE}\b(?! by)"
+)
 #: "was led for Russia by X", "to be headed on behalf of Ukraine by X"
 _ON_BEHALF: Final = gated(rf"\b(?:led|headed) (?:for|on behalf of) (?:the )?{_SIDE}(?: side)? by ")
 #: "chief negotiator for Ukraine and X for Russia"
@@ -51,12 +61,16 @@ def in_few_words(plain: str, who: Sequence[Source], right: Right, *, before: str
         for match in pattern.finditer(plain):
             if peers if pattern is _PEER else pattern is _ON_BEHALF or _TEAM.search(plain, 0, match.start()):
                 yield from (Head(p, match.start(), match.end(), match["side"]) for p in right(match.end()))
+    for match in _BY.finditer(plain):
+        if _LED_BY.search(plain, 0, match.start()):
+            yield from (Head(p, match.start(), match.end(), match["side"]) for p in right(match.end()))
     for match in _FOR_BOTH.finditer(plain):
         for person in right(match.end())[:1]:
             side = _FOR.match(plain, person.end)
             if side is not None:
                 yield Head(person, person.start, side.end(), side["side"])
     yield from _leading(plain, who, _THE_ONE, told=_THE_ONE.may(plain) and _TEAM.search(plain) is not None)
+    yield from _leading(plain, who, _LEADS_FOR, told=_LEADS_FOR.may(plain) and _TEAM.search(plain) is not None)
     yield from _leading(plain, who, _IT, told="delegation" in before and _DELEGATION.search(before) is not None)
 
 

@@ -6,12 +6,43 @@ are merely present, or the leader an aide serves ("an aide to the president and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 import regex
 
 from extractors.facts.delegation_head_examples import EXAMPLES as EXAMPLES
+from extractors.head_words import (
+    APPOINTS,
+    APPOSED,
+    APPOSED_TO,
+    AS_HEAD,
+    AT_HEAD,
+    AWAY,
+    COMPLEMENT,
+    CUE,
+    ELSEWHERE,
+    IS,
+    JUNK,
+    LEADERSHIP,
+    LEADING,
+    LED,
+    NO_HEAD,
+    NOUN,
+    PASSIVE,
+    PLACED,
+    POINTS_BACK,
+    REPLACES,
+    REPORTED,
+    SPEAKS,
+    TALKS,
+    TEAM_ONLY,
+    TITLES,
+    VERB,
+    WHO_LED,
+    WITH_HEAD,
+)
 from extractors.headship import Head, in_few_words
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Evidence, Fact
@@ -19,88 +50,12 @@ from extractors.model.text import Annotated, Clause, Sentence
 from extractors.names import names, side_named
 from extractors.nearby import sentences_before
 from extractors.people import people
-from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.sources import Source
 from extractors.text import clean
-from extractors.triggers import gated
 
 TYPE: Final = "delegation_head"
 
-_WHO: Final = (
-    r"(?:the |(?i:its |their |his )|an? |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
-    r"own |negotiating |official |government |state )"
-)
-_TEAM: Final = (
-    rf"(?:{_WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of "
-    rf"negotiators|teams?|side|{_WHO}group)\b"
-    r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
-)
-#: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
-_NOUN: Final = gated(
-    rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {_TEAM}|{_WHO}?(?:delegation|negotiating team) (?i:head|leader|"
-    rf"chief)s?\b|"
-    rf"{_WHO}?(?i:chief|lead|top|head|principal|main) (?:[\p{{Lu}}]\w+(?:ian|ish) )?(?:negotiator|delegate)s?\b"
-    rf"(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
-    rf"(?i:head|leader) of delegation)"
-)
-#: "who led Moscow's delegation", "will again head the Ukrainian team"
-_VERB: Final = gated(
-    r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
-    r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
-    rf"\b(?P<verb>led|leads|leading|lead|headed|heads|heading|head|chaired) (?P<team>{_TEAM})"
-)
-_PASSIVE: Final = gated(
-    rf"(?P<team>{_TEAM}(?: from [\p{{Lu}}]\w+)?)(?: (?:at|in|for|to) (?:the )?(?:\w+ ){{0,2}}?\w+)?"
-    r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be))*(?: again| also| once again| "
-    r"once more)*"
-    r"(?:,? (?:led|headed|chaired)(?: again| once again| this time)? by| under|"
-    r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
-)
-_LED: Final = gated(r"\b(?:led|headed|chaired|under|made|composed|consists|consisting)\b")
-_NO_HEAD: Final = regex.compile(
-    r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
-    r"the|aide to the)[ -](?:the )?$",
-    regex.IGNORECASE,
-)
-_TEAM_ONLY: Final = regex.compile(r"\b(?:delegat|negotiat)", regex.IGNORECASE)
-_COMPLEMENT: Final = regex.compile(
-    r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
-)
-_LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
-_JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
-_CUE: Final = gated(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|led for\b|counterpart)")
-_POINTS_BACK: Final = regex.compile(r"(?:its|their|his) ", regex.IGNORECASE)
-#: "Moscow stated that X would lead the team": what will be, told as past.
-_REPORTED: Final = regex.compile(r"\b(?:said|stated|announced|confirmed|reported|told \w+)(?: that)? ")
-#: The delegation to some body is another one.
-_ELSEWHERE: Final = regex.compile(
-    r" (?:to|at|in) (?:the )?(?:PACE|OSCE|Parliamentary|Council of|UN\b|United Nations|Trilateral|Olympic|Paralympic|"
-    r"World|G7|G20|International|General Assembly)"
-)
-_ROLES: Final = (
-    rf"(?:[\p{{Lu}}][\w'.-]*+|of|the|and|for|to|a|an|presidential|foreign|defen[cs]e|prime|deputy|faction|national|"
-    r"security|"
-    rf"{INSTITUTION}|{ROLE_NOUN})"
-)
-#: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
-_TITLES: Final = regex.compile(rf"(?: (?:is|was|remains|will be) )?[, ]*(?:{_ROLES},? )*+")
-_APPOSED: Final = regex.compile(
-    r",(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|that|which|"
-    r"added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
-)
-_IS: Final = regex.compile(
-    r",? (?:(?:stays|stayed|remains|remained|stands|stood|is|was) at|is|"
-    r"was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
-    r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
-)
-_WHO_LED: Final = regex.compile(
-    r"(?:,? (?:who|and who)|, who [^.;:\"“”,]{3,80},|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|)? "
-)
-#: "X, the Kremlin aide heading the team"
-_APPOSED_TO: Final = regex.compile(r", (?:the|a|an) [^.;:,\"“”]{3,80} ")
-_SPEAKS: Final = regex.compile(
-    r",? (?:also )?(?:said|added|told|noted|stressed|confirmed|announced|explained|says|stated|replied|reported)\b"
-)
+_DATED: Final = 60  # characters before a name in which a date still dates the leadership
 _PEERS_WITHIN: Final = 3  # sentences a head may stand before his counterpart
 _NEAR: Final = 130  # characters an apposition may run
 
@@ -127,15 +82,15 @@ def heads(sentence: Sentence, text: Annotated) -> list[Head]:
 def _heads(sentence: Sentence, text: Annotated) -> list[Head]:
     plain = clean(sentence.text)
     before = next(iter(sentences_before(text, sentence, 1)), None)
-    if not (_CUE.search(plain) or (before is not None and _CUE.search(clean(before.text)))) or _of_old(sentence, text):
+    if not (CUE.search(plain) or (before is not None and CUE.search(clean(before.text)))):
         return []
-    plain = _JUNK.sub(lambda m: " " * len(m[0]), plain)
+    plain = JUNK.sub(lambda m: " " * len(m[0]), plain)
     who = [p for p in people(sentence) if not plain.startswith("'s", p.end)]
     found = _named(plain, who, sentence, text)
     peers = "counterpart" in plain and (bool(found) or _named_near(sentence, text))
     right = partial(_right, plain, who=who, several=False)
     found += in_few_words(plain, who, right, before=before.text if before else "", peers=peers)
-    return found
+    return [head for head in found if not _of_old(plain, sentence, text, head)]
 
 
 def _named_near(sentence: Sentence, text: Annotated) -> bool:
@@ -146,38 +101,51 @@ def _named_near(sentence: Sentence, text: Annotated) -> bool:
 def _named(plain: str, who: list[Source], sentence: Sentence, text: Annotated) -> list[Head]:
     """Give the heads whose delegation, team or office of negotiator is named beside them."""
     found: list[Head] = []
-    for match in _NOUN.finditer(plain):
-        if not _NO_HEAD.search(plain, max(0, match.start() - 40), match.start()) and not _ELSEWHERE.match(
+    for match in NOUN.finditer(plain):
+        if not NO_HEAD.search(plain, max(0, match.start() - 40), match.start()) and not ELSEWHERE.match(
             plain, match.end()
         ):
             bound = _beside(plain, match, who, sentence, text)
             found += [Head(p, match.start(), match.end(), match[0]) for p in bound]
-    for match in _VERB.finditer(plain):
+    for match in VERB.finditer(plain):
         person = _subject(plain, match, who)
-        if _ELSEWHERE.match(plain, match.end()):
+        if ELSEWHERE.match(plain, match.end()):
             continue
         if person is not None and _negotiates(match["team"], sentence, text.talks):
             found.append(Head(person, match.start(), match.end(), match["team"]))
-    for match in _PASSIVE.finditer(plain) if _LED.may(plain) else ():
+    for match in PASSIVE.finditer(plain) if LED.may(plain) else ():
         bound = _right(plain, match.end(), who, several=match["team"].endswith("s"))
-        homes = {_home(p, text.talks) for p in bound} if _POINTS_BACK.match(match["team"]) else set()
+        if _side_of(match["team"], text.talks) is None:  # "a team headed by his defence minister": whose minister?
+            bound = [p for p in bound if plain[p.start].isupper()]
+        homes = {_home(p, text.talks) for p in bound} if POINTS_BACK.match(match["team"]) else set()
         if bound and (homes & {*text.talks.parties} or _negotiates(match["team"], sentence, text.talks)):
             found += [Head(p, match.start(), match.end(), match["team"]) for p in bound]
-    return found
+    return [*found, *_joined(plain, who)]
 
 
-def _of_old(sentence: Sentence, text: Annotated) -> bool:
-    """Tell whether a sentence dates the leadership to a year before the article's."""
+def _joined(plain: str, who: list[Source]) -> Iterator[Head]:
+    """Give the heads of "Leading the Ukrainian side is X" and "Ukraine's delegation, with X at its head"."""
+    for match in (*LEADING.finditer(plain), *WITH_HEAD.finditer(plain)):
+        for person in _right(plain, match.end(), who, several=False):
+            if match.re is LEADING.pattern or AT_HEAD.match(plain, person.end):
+                yield Head(person, match.start(), match.end(), match["team"])
+
+
+def _of_old(plain: str, sentence: Sentence, text: Annotated, head: Head) -> bool:
+    """Tell whether a leadership is of a year before the article's: "who led the team at the talks of …"."""
     year = text.article.published_at.year if text.article.published_at else None
-    spans = [m.span for m in sentence.mentions if m.kind == "date" and m.span is not None]
-    return year is not None and any(span.end.year < year for span in spans)
+    spans = [m for m in sentence.mentions if m.kind == "date" and m.span is not None]
+    old = [m.start - sentence.start for m in spans if year is not None and m.span and m.span.end.year < year]
+    left, right = min(head.start, head.who.start), max(head.end, head.who.end)
+    return any(start < right or not AWAY.search(plain, right, start) for start in old if start > left - _DATED)
 
 
 def _negotiates(team: str, sentence: Sentence, talks: Talks) -> bool:
-    """Tell whether a team is one of negotiators: it says so, or a party's name stands before it."""
-    return bool(_TEAM_ONLY.search(team)) or (
-        _side_of(team, talks) in talks.parties and not any(m.kind == "rival" for m in sentence.mentions)
-    )
+    """Tell whether a team is one of negotiators: it says so, a party's name stands before it, or it goes to talks."""
+    if TEAM_ONLY.search(team):
+        return True
+    ours = _side_of(team, talks) in talks.parties or ("team" in team and TALKS.search(sentence.text) is not None)
+    return ours and not any(m.kind == "rival" for m in sentence.mentions)
 
 
 def _beside(
@@ -196,9 +164,16 @@ def _beside(
 
 
 def _left(plain: str, start: int, who: list[Source]) -> Source | None:
-    for person in who:
+    for number, person in enumerate(who):
         between = plain[person.end : start]
-        if person.end <= start and len(between) < _NEAR and (_APPOSED.fullmatch(between) or _IS.fullmatch(between)):
+        if person.end > start or len(between) >= _NEAR:
+            continue
+        if REPLACES.search(plain, max(0, person.start - 90), person.start):
+            if AS_HEAD.fullmatch(between) and number:
+                return who[number - 1]
+            continue
+        appointed = APPOINTS.search(plain, max(0, person.start - 90), person.start) and AS_HEAD.fullmatch(between)
+        if appointed or APPOSED.fullmatch(between) or IS.fullmatch(between):
             return person
     return None
 
@@ -207,9 +182,11 @@ def _right(plain: str, end: int, who: list[Source], *, several: bool) -> list[So
     """Give whom the words behind a phrase name; two joined by "and" where it speaks of several heads."""
     for number, person in enumerate(who):
         between = plain[end : person.start]
-        if person.start < end or len(between) > _NEAR or not _TITLES.fullmatch(between):
+        if person.start < end or len(between) > _NEAR:
             continue
-        if _COMPLEMENT.search(between):
+        if not (TITLES.fullmatch(between) or PLACED.fullmatch(between)):
+            continue
+        if COMPLEMENT.search(between):
             continue
         following = who[number + 1] if number + 1 < len(who) else None
         joined = (
@@ -223,15 +200,15 @@ def _right(plain: str, end: int, who: list[Source], *, several: bool) -> list[So
 
 def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source | None:
     will = (match["will"] or "").strip()
-    reported = will == "would" and _REPORTED.search(plain, 0, match.start()) is not None
+    reported = will == "would" and REPORTED.search(plain, 0, match.start()) is not None
     if will not in ("", "will", "to", "was to") and not reported:
         return None
     for person in who:
         between = plain[person.end : match.start()]
         near = person.end <= match.start() and len(between) < _NEAR
-        apposed = match["verb"].endswith("ing") and _APPOSED_TO.fullmatch(between) is not None
-        leads = near and (apposed or _WHO_LED.fullmatch(between) is not None)
-        served = _COMPLEMENT.search(plain, max(0, person.start - 50), person.start) is not None
+        apposed = match["verb"].endswith("ing") and APPOSED_TO.fullmatch(between) is not None
+        leads = near and (apposed or WHO_LED.fullmatch(between) is not None)
+        served = COMPLEMENT.search(plain, max(0, person.start - 50), person.start) is not None
         served = served and not match["verb"].endswith("ing")
         if leads and (not served or between.startswith(", who")):
             return person
@@ -240,7 +217,7 @@ def _subject(plain: str, match: regex.Match[str], who: list[Source]) -> Source |
 
 def _last_named(plain: str, match: regex.Match[str], side: str, sentence: Sentence, text: Annotated) -> list[Source]:
     """Give the only person of the side the sentence before opens with, for "The head of the … delegation added"."""
-    if plain[: match.start()].strip() not in ("The", "the") or not _SPEAKS.match(plain, match.end()):
+    if plain[: match.start()].strip() not in ("The", "the") or not SPEAKS.match(plain, match.end()):
         return []
     before = text.sentences[sentence.index - 1] if sentence.index else None
     named = [p for p in people(before) if _home(p, text.talks) == side] if before is not None else []
@@ -248,7 +225,10 @@ def _last_named(plain: str, match: regex.Match[str], side: str, sentence: Senten
 
 
 def _side_of(phrase: str, talks: Talks) -> str | None:
-    return side_named(phrase, names(talks))
+    """Give the side of a delegation; None where a phrase is of several ("the Russian and Ukrainian delegations")."""
+    first, _, second = phrase.partition(" and ")
+    side = side_named(first, names(talks))
+    return side if not second or side_named(second, names(talks)) in (side, None) else None
 
 
 def _home(person: Source, talks: Talks) -> str | None:
@@ -259,7 +239,7 @@ def _home(person: Source, talks: Talks) -> str | None:
 def _role(head: Head) -> str | None:
     """Give the office printed beside the name, unless it is the leadership itself."""
     role = head.who.role
-    return None if role is None or _LEADERSHIP.search(role) else role
+    return None if role is None or LEADERSHIP.search(role) else role
 
 
 def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:

@@ -67,4 +67,27 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example(text="Arakhamia, who led the Ukrainian delegation in 2022, now sits in parliament, as Russia noted."),
     Example(text="Umerov would not lead the Ukrainian delegation if Russia sent only aides, a lawmaker said."),
     Example(text="Heorhii Tykhyi, spokesman for the Ukrainian delegation, said Russia had brought no new paper."),
+    Example(
+        text="The Russians were led by Vladimir Medinsky, the Ukrainians by Rustem Umerov, as in spring.",
+        gives=(_RU, _UA),
+    ),
+    Example(
+        text="The heads of the Ukrainian and Russian delegations, Rustem Umerov and Vladimir Medinsky, sat apart.",
+        gives=(_UA, _RU),
+    ),
+    Example(
+        text="Vladimir Medinsky replaces Igor Kostyukov as head of the Russian delegation that meets Ukraine's.",
+        gives=(_RU,),
+    ),
+    Example(
+        text="Kyiv named Rustem Umerov its chief negotiator; Ukraine's delegation, with him in it, met Russia's.",
+        gives=(_UA,),
+    ),
+    Example(
+        text="Ukraine sent a team, led by its defence minister Rustem Umerov, to the talks with Russia.", gives=(_UA,)
+    ),
+    Example(text="Ukraine sent a team to the talks led by his defence minister, as Russia had done."),
+    Example(
+        text="The head of the Russian delegation, an aide to President Vladimir Putin, left before the Ukrainian team."
+    ),
 )
