@@ -64,13 +64,27 @@ _BOTH: Final = regex.compile(
 _MISSING: Final = regex.compile(r"slot missing: (?P<status>\w+) by whom: (?P<words>.*)")
 
 
+#: The clause read last with what it told: three fact types ask for the same clause one after the other.
+_LAST: list[tuple[Clause, Annotated, list[Told]]] = []
+#: Truces read in one clause; a clause that names more is a list or an attack.
+_MOST: Final = 6
+
+
 def told(clause: Clause, text: Annotated) -> list[Told]:
     """Give what a clause says of the truces it names, the main statement of each first."""
+    last = _LAST[0] if _LAST else None
+    if last is None or last[0] is not clause or last[1] is not text:
+        last = (clause, text, _told(clause, text))
+        _LAST[:] = [last]
+    return last[2]
+
+
+def _told(clause: Clause, text: Annotated) -> list[Told]:
     plain = clean(clause.text)
     found: list[Told] = []
     if _POLLED.search(plain):
         return found
-    for truce in here(clause):
+    for truce in here(clause)[:_MOST]:
         if any(one.truce.start <= truce.start <= one.truce.end + 30 and one.truce.kind == truce.kind for one in found):
             continue
         written = authors(clause, plain, truce, text.talks)

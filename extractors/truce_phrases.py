@@ -30,6 +30,8 @@ class Said:
     reason: str
 
 
+#: Characters before a truce in which a hope or a want still reaches it.
+_FAR: Final = 200
 #: Turns that hold a "not" of their own.
 _NEGATIVE: Final = frozenset({"rejected", "conditioned", "nothing"})
 _STATES: Final = frozenset({"cancelled", "expired", "announced", "ongoing"})
@@ -114,7 +116,8 @@ def _only(clause: Clause, truce: Truce, talks: Talks) -> str | None:
 def _framed(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Said | None:
     """Read what is wanted before a truce, and a demand for one that was ignored by somebody."""
     by = clause.start - clause.sentence.start
-    first = BEFORE.search(clean(clause.sentence.text)[: by + truce.start])
+    said = clean(clause.sentence.text)
+    first = BEFORE.search(said, max(0, by + truce.start - _FAR), by + truce.start)
     if first is not None and clause.polarity in ("asserted", "conditional"):
         who = voice(clause, talks) if first["must"] else subject_side(clause) or voice(clause, talks)
         if who in talks.parties:
@@ -205,8 +208,7 @@ def _deal(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Said | None
 def _hoped(clause: Clause, truce: Truce, talks: Talks) -> Said | None:
     """Read a hope for a truce as the call of who hopes."""
     by = clause.start - clause.sentence.start
-    before = clean(clause.sentence.text)[: by + truce.start]
-    match = HOPE.search(before)
+    match = HOPE.search(clean(clause.sentence.text), max(0, by + truce.start - _FAR), by + truce.start)
     if match is None or clause.polarity in ("denied", "negated", "conditional"):
         return None
     ends = clause.sentence.start + match.end("who")

@@ -57,7 +57,7 @@ def length(clause: Clause, truce: Truce) -> tuple[Quantity, str] | None:
         before, after = begin - mention.end, mention.start - end
         inside = begin <= mention.start < end
         attached = 0 <= before <= 45 and not regex.search(
-            r"[,;.]|\b(?:that|which|said|of|to)\b", plain[mention.end : begin]
+            r"[,;.]|\b(?:that|which|said|of|to|after|before|since)\b", plain[mention.end : begin]
         )
         lasting = 0 <= after <= _NEAR and _LASTS.search(plain[: mention.start]) is not None
         if (inside or attached or lasting) and not _NOT_LENGTH.search(plain[: mention.start]):

@@ -13,9 +13,8 @@ import regex
 
 #: A sentence without one of these names no truce.
 WORDS: Final = regex.compile(
-    r"cease|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|\b(?:halt|paus|"
-    r"stop|suspen|refrain|freez|holds? fire|hold their)|"
-    r"Black Sea|energy (?:deal|agreement|accord)",
+    r"\b(?:cease|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|halt|paus|stop|"
+    r"suspen|refrain|freez|hold (?:fire|their|its)|Black Sea|energy (?:deal|agreement|accord))",
     regex.IGNORECASE,
 )
 _ENERGY: Final = (
@@ -132,6 +131,7 @@ _BEFORE: Final = regex.compile(
     r"(?:(?<=^|[\s\"“(-])(?!(?:on|for|of|to|in|by|with|that|from|about|and then|is|are|was|were|will|has|have|had|"
     r"said|over)\b)[\p{L}\d.'’-]+,? |\band |\"|“){0,7}$"
 )
+_DETERMINER: Final = regex.compile(r"\b(?:an?|the|any|this|that|its|their|his|her|our)\b", regex.IGNORECASE)
 #: What follows one and says what it covers, up to the next statement.
 _AFTER: Final = regex.compile(
     r"(?:[ ”\"]*(?:(?:deal|proposal|plan|regime|agreement|initiative|idea|offer|covering|limited|lasting|only|"
@@ -196,7 +196,9 @@ def reach(plain: str, start: int, end: int) -> str:
     """Give the words of a truce with what stands before and behind them and says what it covers."""
     before = _BEFORE.search(plain, max(0, start - 70), start)
     after = _AFTER.match(plain, end)
-    return plain[before.start() if before else start : after.end() if after else end]
+    left = before.start() if before else start
+    opened = max((m.end() for m in _DETERMINER.finditer(plain, left, start)), default=left)
+    return plain[opened : after.end() if after else end]
 
 
 def kind(words: str) -> str:

@@ -20,11 +20,7 @@ from extractors.truce_terms import length, terms
 from extractors.truce_voices import ours
 
 TYPE: Final = "energy_truce"
-WORDS: Final = regex.compile(
-    r"(?:energy|power|electric|refiner|oil|gas)\b.{0,200}(?:cease|truce|moratori|halt|paus|stop|suspen)|"
-    r"(?:cease|truce|moratori|halt|paus|stop|suspen|attacks).{0,200}(?:energy|power|electric|refiner|oil|gas)",
-    regex.IGNORECASE,
-)
+WORDS: Final = regex.compile(r"\b(?:energy|power|electric|refiner|oil\b|gas\b|heating)", regex.IGNORECASE)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:

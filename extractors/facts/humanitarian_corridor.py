@@ -22,7 +22,11 @@ from extractors.text import clean
 from extractors.truce_voices import ours, subject_side, voice
 
 TYPE: Final = "humanitarian_corridor"
-WORDS: Final = regex.compile(r"corridor|safe passage|evacuation route|green route", regex.IGNORECASE)
+WORDS: Final = regex.compile(
+    r"\b(?:corridor|(?:safe|humanitarian|secure) passage|(?:evacuation|green|safe|"
+    r"humanitarian) route)",
+    regex.IGNORECASE,
+)
 CORRIDOR: Final = regex.compile(
     r"(?<!\b(?:air|grain|land|trade|transport|food|export|sea|shipping|maritime|Black Sea|energy|Suwalki|Danzig|"
     r"economic|long|hospital|dark) )(?:\b(?:humanitarian|safe|green|evacuation|civilian|agreed|aid) "
