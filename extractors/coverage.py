@@ -83,6 +83,8 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
     if sum(main.values()) >= _ENOUGH and sum(main.values()) > points["urged"]:
         name = max(main, key=lambda one: (main[one], one))
         if name == "round_report" and _title_is_elsewhere(annotated):
+            if near is None and tally.best[name][0] < _WEIGHTS[1] * _SURE[BARE]:
+                return _other_event(annotated)
             name = "followup"
             tally.best.setdefault(name, tally.best["round_report"])
         if name == "followup" and any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
@@ -93,6 +95,10 @@ def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, 
         return "followup", _reasons(_WHY["followup"], tally.best["background"][1], near)
     if points["background"] >= _ENOUGH and near:
         return "background", _reasons("talks of the two sides stand aside", tally.best["background"][1], near)
+    return _other_event(annotated)
+
+
+def _other_event(annotated: Annotated) -> tuple[str, tuple[str, ...]]:
     if on_war(annotated):
         return "related", ("the same war, another main event",)
     return "not_talks", ("neither the two parties nor their war stand in title and lead",)

@@ -49,6 +49,8 @@ POSTPONED: Final = _any(
 CONSEQUENCE: Final = _any(
     r"implement\w*|under the (?:\w+ ){0,2}(?:agreements?|deal|accords?)",
     r"comment(?:s|ed|ing) on\b|in the framework of",
+    r"(?:inform|brief|updat)(?:s|ed|ing)?\b(?:(?! (?:that|noted|said) )[^.;]){0,120}? "
+    rf"{_SITTING}\b",
     r"agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
     r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
 )
@@ -63,6 +65,7 @@ FIRST_DAY: Final = _any(
 NO_DATE: Final = _any(
     r"(?:no|not|nothing|yet to|unclear|undecided|difficult to say|too early)\b[^.;]{0,40}?"
     r"\b(?:dates?|when|timing|agreed|decided|scheduled|fixed)\b",
+    r"(?:depends?|hinge[sd]?|conditional) (?:up)?on\b",
 )
 #: Over, with or without a result.
 OVER: Final = _any(

@@ -24,7 +24,8 @@ _LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w
 _LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:on|in|again))? ?")
 _TO: Final = regex.compile(r"\b(?:to|until|till) $")
 _STILL_TO_COME: Final = regex.compile(
-    r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next|beginning|starting)\b"
+    r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next|beginning|starting|"
+    r"(?:is|are|was|were) to|to (?:meet|hold|host|begin|start|resume|continue))\b"
 )
 #: A session this near is scheduled, one further off is announced.
 _NEAR: Final = timedelta(days=7)
@@ -149,8 +150,8 @@ def behind(span: Span, today: date) -> Span:
 
 def ahead(span: Span, today: date | None) -> Span:
     """Read a weekday of a session that was still to come as the next one ("due on Friday", "postponed to Monday")."""
-    if today is None or span.basis != "resolved" or span.granularity != "day":
+    if today is None or span.basis != "resolved" or span.granularity not in ("day", "range"):
         return span
-    if span.start >= today or (today - span.start).days > 7:
+    if span.start >= today or (today - span.start).days > 7 or regex.search(r"\d", span.text):
         return span
     return replace(span, start=span.start + timedelta(days=7), end=span.end + timedelta(days=7))

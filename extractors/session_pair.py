@@ -79,7 +79,8 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     ):
         return False
     if session.sides:
-        return session.kind != "meeting" and mine >= others and _other_acts(clause, session.sides, text)
+        alone = session.kind == "round" and not named - parties and _in_season(text)
+        return session.kind != "meeting" and mine >= others and (alone or _other_acts(clause, session.sides, text))
     team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
     known = session.kind == "round" and not named - parties and mine == others == 0 and _in_season(text)
     return mine > others or (mine == others and bool(numbered or team or known))

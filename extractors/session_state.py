@@ -59,6 +59,13 @@ _ADJUNCT: Final = regex.compile(
     r"\bin (?:the )?$",
     regex.IGNORECASE,
 )
+#: "discussed a truce at Wednesday's talks": the topic is the truce, the talks are where.
+_TOPICAL: Final = regex.compile(
+    r"polarity blocked: (?:discuss|rais|negotiat|talk|sp(?:oke|eak)|mention|explor|consider)"
+)
+_AT_SESSION: Final = regex.compile(
+    r"\b(?:at|during|after|following) (?:(?:the|an?|this|last) )?(?:[\w'’-]+ ){0,5}$", regex.IGNORECASE
+)
 _ENDS: Final = regex.compile(
     r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|concludes?|culminated|"
     r"wrapped up)\b"
@@ -147,7 +154,8 @@ def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> J
     if told and clause.polarity not in ("question", "conditional"):
         return _around(clause, plain[told.start() :], Session(0, 0, session.kind, session.sides), judged)
     blocked = judged.reason.startswith("polarity")
-    if _ADJUNCT.search(plain[: session.start]) and not blocked:
+    beside = _TOPICAL.match(judged.reason) and _AT_SESSION.search(plain[: session.start])
+    if _ADJUNCT.search(plain[: session.start]) and (not blocked or beside):
         return _around(clause, plain, session, Judged(None, None, "adjunct"))
     if judged.status == "agreed" and _ENDS.match(plain, session.end):
         return Judged("completed", "BOTH", judged.reason)

@@ -53,7 +53,7 @@ READS: Final[tuple[Example, ...]] = (
         "Delegations from Moscow and Kyiv sat down in Abu Dhabi on Friday.",
         on="2026-01-23T12:00:00+04:00",
         status="ongoing",
-        date="2026-01-23",
+        date="2026-01-23/2026-01-24",
         city="Abu Dhabi",
     ),
     _gives(
@@ -191,6 +191,19 @@ READS: Final[tuple[Example, ...]] = (
         city="Abu Dhabi",
     ),
     _gives("Russia and Ukraine hold third round of talks in Istanbul", title="", number=3, city="Istanbul"),
+    _gives(
+        "Negotiators of Ukraine, Russia and the United States are to meet in the UAE on Friday and Saturday.",
+        on="2026-01-22T12:00:00+04:00",
+        status="scheduled",
+        date="2026-01-23/2026-01-24",
+    ),
+    _gives(
+        "Tomorrow in Istanbul a new round of talks with Russia will start.",
+        on="2022-03-28T12:00:00+03:00",
+        title="Kyiv names its aims",
+        status="scheduled",
+        date="2022-03-29",
+    ),
     _gives(
         "The Kremlin praised Ankara for hosting another session of the Russian-Ukrainian talks in Istanbul on July 23.",
         on="2025-07-30T12:00:00+03:00",

@@ -124,6 +124,22 @@ def test_talks_aside_are_background() -> None:
     assert said in ("background", "related")
 
 
+def test_a_readout_is_no_report() -> None:
+    """A leader who was told of talks that began makes a follow-up; talks far behind in another story make nothing."""
+    body = (
+        "The President told his guest of the war and informed him about the negotiations with Ukraine that began today."
+    )
+    assert class_of("Telephone conversation with the Russian President", body, "2022-02-28T20:00:00+00:00") in (
+        "followup",
+        "related",
+    )
+    body = (
+        "An envoy of Trump lands in Moscow. A deadline is near. "
+        "Rounds of talks between Kyiv and Moscow ended without a truce."
+    )
+    assert class_of("Putin awaits visitor", body, "2025-11-05T06:00:00+00:00") == "related"
+
+
 def test_a_speech_is_no_report() -> None:
     """A speech that says a session took place is background."""
     body = (
