@@ -53,7 +53,7 @@ READS: Final[tuple[Example, ...]] = (
         "Delegations from Moscow and Kyiv sat down in Abu Dhabi on Friday.",
         on="2026-01-23T12:00:00+04:00",
         status="ongoing",
-        date="2026-01-23/2026-01-24",
+        date="2026-01-23",
         city="Abu Dhabi",
     ),
     _gives(
