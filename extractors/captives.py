@@ -88,6 +88,7 @@ _SWAP: Final = regex.compile(
 )
 _FREE: Final = regex.compile(
     r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! of\b)"
+    r"(?! (?:[\w'’]+ )?(?:hands|up|space|way|resources|funds)\b)"
     r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
     regex.IGNORECASE,
 )
@@ -96,7 +97,7 @@ _MOVE: Final = regex.compile(
     r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
     r"ing)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
-    r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|went|gone) (?:back )?home|"
+    r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|going|went|gone|heading) (?:back )?home|"
     r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
     r"transferr(?:ed|ing)(?! (?:\w+ ){0,6}?(?:hospitals?|clinics?|colon\w+|prisons?|jails?|cent(?:re|er)s?|facilit\w+|"
     r"institutions?|detention|rehabilitation|treatment|plane|aircraft|transport|train)\b)|"

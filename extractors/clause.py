@@ -229,6 +229,8 @@ def _inner(handed: str, outer: str) -> str:
 def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
     if _HANGS.match(text):
         return "conditional"
+    if polarity.called_false(text):
+        return "hypothetical"
     if hanging and _OPEN.search(text) and not _URGES.search(text):
         return "conditional"
     found = verb(plain, piece.start, piece.end)

@@ -16,6 +16,7 @@ CAPTIVITY: Final = gated(
     r"servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
+    r"|\b(?:servicem[ae]n|servicepeople|soldiers) (?:had been|have been|were) (?:released|freed|handed over)\b"
     r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|"
     r"those)\b.{0,120}\b(?:exchang|swap)\w*",
     regex.IGNORECASE,

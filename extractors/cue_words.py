@@ -127,7 +127,8 @@ WORDS: Final[dict[str, str]] = {
         comment(?:s|ed|ing)?\ on
         monitor(?:s|ed|ing)?
         facilitat(?:e|es|ed|ing)
-        help(?:s|ed|ing)?\ (?:to\ )?(?:broker|arrange|mediate|organi[sz]e)?
+        help(?:s|ing)?\ (?:to\ )?(?:broker|arrange|mediate|organi[sz]e)?
+        helped\ (?!(?:to\ )?(?:broker|arrange|mediate|organi[sz]e|secure))(?:to)?
         violat(?:e|es|ed|ing)""",
     "deny": r"""
         den(?:y|ies|ied|ying|ial)(?:\ of)?
@@ -233,6 +234,9 @@ WORDS: Final[dict[str, str]] = {
         day\ of""",
     "complete": r"""
         carr(?:y|ies|ied|ying)\ out
+        helped\ (?:to\ )?(?:broker|arrange|mediate|organi[sz]e|secure)
+        managed\ to|(?:was|were)\ able\ to|succeeded\ in
+        it\ (?:was|has\ been)\ (?:also\ )?possible\ to
         ended|ends|end(?=\ (?:with|in|without|after|(?:\w+\ )?(?:day|round)s?\ of))
         (?:wrapped|wraps|wrap|wrapping|wound|winds|wind|winding)\ up
         (?:end|conclusion|completion)\ of

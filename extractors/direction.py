@@ -12,7 +12,7 @@ from extractors.model.text import Clause
 from extractors.subjects import side_of
 
 _TAKES: Final = regex.compile(
-    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom)\w*|br(?:ing|ings|ought|"
+    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom|repatriat)\w*|br(?:ing|ings|ought|"
     r"inging) (?:\w+ )?(?:back|home)|brought",
     regex.IGNORECASE,
 )
@@ -25,6 +25,9 @@ _OF_SIDE: Final = regex.compile(
     r"military personnel|war dead|prisoners|pows|captives)\b",
     regex.IGNORECASE,
 )
+
+#: "the bodies of 35 Russians"
+_COUNTED: Final = regex.compile(r"(?:\d|\bof) $")
 
 
 def takes(verb: str) -> bool:
@@ -88,6 +91,6 @@ def _named(
             return f"{other[side]}->{side}", []
         if _FROM.search(before) and m.end > start:
             return f"{side}->{other[side]}", []
-        if _OF_SIDE.match(plain, m.end):
+        if _OF_SIDE.match(plain, m.end) or (m.text.endswith("ians") and _COUNTED.search(before)):
             homes.append(side)
     return None, homes

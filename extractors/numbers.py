@@ -109,9 +109,9 @@ _PARTICLE: Final = regex.compile(
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 
 _EACH_AFTER: Final = regex.compile(
-    r"[^,;.]{0,40}?\b(?:each\b(?! other)|apiece|(?:from|on|by|for|to|per|a)[ -](?:each |either |every |both "
+    r"[^,;.\d]{0,40}?\b(?:each\b(?! other)|apiece|(?:from|on|by|for|to|per|a)[ -](?:each |either |every |both "
     r")?(?:side|sides|party|parties|country|countries)\b)"
-    r"|[^,;.]{0,40}?,? (?:from|on|by) (?:each|both)\b|[^,;.]{0,40}?\beach (?:side|way|country|party)\b",
+    r"|[^,;.\d]{0,40}?,? (?:from|on|by) (?:each|both)\b|[^,;.\d]{0,40}?\beach (?:side|way|country|party)\b",
     regex.IGNORECASE,
 )
 _EACH_BEFORE: Final = regex.compile(

@@ -69,6 +69,11 @@ _WITHDRAWN: Final = gated(
     r"rumou?rs?|information|statements?|allegations?)\b(?! (?:that|of|about))",
     regex.IGNORECASE,
 )
+_FALSE_CLAIM: Final = regex.compile(
+    r"\b(?:false|fake|untrue|baseless|unfounded|groundless|bogus)\b[^,.;]{0,25}\b(?:claims?|reports?|rumou?rs?|"
+    r"allegations?|statements?|accusations?|assertions?|information)\b (?:that|of|about|by)\b",
+    regex.IGNORECASE,
+)
 #: What a governing clause does to its complement, beside denial.
 _UNSURE: Final = gated(
     r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|"
@@ -129,6 +134,11 @@ def withdrawn(plain: str) -> int:
     """
     found = _WITHDRAWN.search(plain)
     return found.end() if found is not None and not negated(plain, found.end() - 1) else 0
+
+
+def called_false(plain: str) -> bool:
+    """Tell whether a clause names a report as false before it tells it ("as false a claim that it had refused …")."""
+    return _FALSE_CLAIM.search(plain) is not None
 
 
 def handed_down(plain: str) -> str:

@@ -71,7 +71,8 @@ def _yields(fact: Fact, other: Fact) -> bool:
         return same and earlier and fact.evidence.where != "title"
     if other.quantity is not None:
         first = where.where == "title" or (_opens(fact) and where.start < there.start - _BESIDE)
-        return inside or (not first and fact.scope != "background")
+        near = abs(there.start - where.start) < _BESIDE and fact.date is None
+        return inside or (not first and (near or fact.scope != "background"))
     return (inside or earlier) and fact.scope in (other.scope, "main", "context")
 
 

@@ -102,6 +102,12 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
     if shape == "present":
         headline = clause.scope == "headline" or _HOME.match(plain, start) is not None
         return (fold(plain, chain, "completed" if headline else None)), chain
+    if (
+        shape == "participle"
+        and _HOMEWARD.match(plain, start)
+        and plain[:start].endswith(("is ", "are ", "now ", "all "))
+    ):
+        return fold(plain, chain, "completed"), chain
     status = fold(plain, chain, None)
     if shape == "passive_future":
         if status in ("promised", None):
@@ -116,6 +122,8 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
 
 #: "Another 95 are home": a present that states what was done.
 _HOME: Final = regex.compile(r"(?:is|are) (?:back |now )?home\b")
+#: "64 soldiers are going home"
+_HOMEWARD: Final = regex.compile(r"(?:going|coming|returning|heading)(?: back)? home\b")
 _WISHED: Final = frozenset({"call", "demand", "topic", "promise", "modal", "offer", "propose", "condition"})
 
 

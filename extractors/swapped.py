@@ -21,12 +21,14 @@ _SAME: Final = regex.compile(
     r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b(?! as)|\blike number\b",
     regex.IGNORECASE,
 )
-_GIVES: Final = r"(?:releas|hand|return|free|send|sent|transfer|g[ai]v|receiv|brought|got back)"
+_GIVES: Final = r"(?:releas|hand|return|free|send|sent|transfer|g[ai]v|receiv|brought|got back|repatriat|deliver)"
 _EACH_ACTS: Final = regex.compile(
     rf"\beach\b (?:\w+ ){{0,6}}?(?:exchang|swap|{_GIVES})\w*|"
     rf"\bboth\b(?: (?:sides|countries|parties|nations|capitals))? (?:(?:have|had|also|then) ){{0,2}}{_GIVES}\w*",
     regex.IGNORECASE,
 )
+#: "will each release a total of 500"
+_EACH_TOTAL: Final = regex.compile(r"\beach (?:\w+ ){1,3}a total of\b", regex.IGNORECASE)
 _ONE_WAY: Final = regex.compile(
     r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
     r"repatriat)\w*",
@@ -48,7 +50,13 @@ _FOR: Final = regex.compile(
 _BACK: Final = regex.compile(
     rf"\b(?:in (?:exchange|return) for|(?:exchang|swapp|trad)ed for)\b[^;.]{{0,80}}?{_QUALIFIED}$", regex.IGNORECASE
 )
+#: "205 prisoners of war of the Armed Forces of Ukraine"
+_FORCES: Final = regex.compile(r" of (?:the )?(?:(?:armed )?forces|army|military) of (?:the )?", regex.IGNORECASE)
 _OWN: Final = regex.compile(r"\b(?:of )?(?:its|their|our) own\b", regex.IGNORECASE)
+#: "under the 500-for-500 deal": the whole of which this is a part.
+_FORMULA: Final = regex.compile(
+    r"[\"”]? (?:deal|agreement|formula|format|scheme|plan|arrangement|exchange|swap)\b", regex.IGNORECASE
+)
 #: This many counts in one clause are a breakdown of one group.
 _BREAKDOWN: Final = 3
 
@@ -60,6 +68,7 @@ def told(counts: list[Counted], clause: Clause, plain: str, talks: Talks) -> lis
     """
     kept = _each(counts, plain)
     named = any(c.unit for c in kept)
+    kept = [c for c in kept if not (named and c.unit is None and _FORMULA.match(plain, c.end))]
     kept = [c for c in kept if c.unit is not None or c.quantity.side_basis == "each" or not named]
     if len(kept) < _BREAKDOWN:
         return kept
@@ -81,7 +90,12 @@ def _each(counts: list[Counted], plain: str) -> list[Counted]:
 
 def nation(count: Counted, clause: Clause, talks: Talks) -> str | None:
     """Give whose people a count says they are: "31 wounded Ukrainian prisoners"."""
-    sides = [side_of(m, talks) for m in local(clause, "side") if count.start <= m.start and m.end <= count.end]
+    plain = clean(clause.text)
+    sides = [
+        side_of(m, talks)
+        for m in local(clause, "side")
+        if count.start <= m.start and (m.end <= count.end or _FORCES.fullmatch(plain, count.end, m.start))
+    ]
     return sides[0] if sides and sides[0] in talks.parties else None
 
 
@@ -104,6 +118,8 @@ def way(clause: Clause, plain: str, verb: tuple[int, int], count: Counted, talks
 
 def basis(quantity: Quantity, clause: Clause, plain: str, status: str, home: str | None) -> Quantity:
     """Settle whose count it is: "the same number" makes it each side's, a giver or receiver alone makes it one way."""
+    if quantity.side_basis == "total" and _EACH_TOTAL.search(plain):
+        return replace(quantity, side_basis="each")
     if quantity.side_basis != "unspecified":
         return quantity
     if _SAME.search(clean(clause.sentence.text)) or _EACH_ACTS.search(plain):

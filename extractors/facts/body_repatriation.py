@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import foreign
 from extractors.direction import direction, takes
@@ -97,6 +98,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     verbs = [m for m in _MOVE.finditer(plain) if _is_verb(plain, m, elided=not here)]
     for number, match in enumerate(verbs):
         judged = judge(clause, match.start(), match.end(), "verb", text.talks)
+        if judged.status is None and adds(clause, plain, match.start()):
+            judged = Judged("completed", "BOTH", "beside a transfer")
         if judged.status is None:
             continue
         passive = form(plain, match.start()).startswith("passive")

@@ -105,6 +105,11 @@ READS: Final[tuple[Example, ...]] = (
     ),
     _gives("Ukraine postponed the acceptance of 2,300 bodies.", status="postponed", actor="UA", quantity=2300),
     _gives("The delegations agreed to return 400 to 400 bodies.", status="agreed", quantity=400, per_side="each"),
+    Example(
+        title=_TITLE,
+        text="Russia handed over the remains of 815 Ukrainians, with Ukraine returning the bodies of 22 Russians.",
+        gives=({"quantity": 815, "direction": "RU->UA"}, {"quantity": 22, "direction": "UA->RU"}),
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -115,6 +120,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The sides did not agree on the return of bodies."),
     _nothing("Lists of bodies were compared by forensic experts."),
     _nothing("If weather allows, 1,000 bodies would be returned."),
+    _nothing("Kyiv dismissed fake reports that it had turned away 1,300 bodies of its soldiers."),
     _nothing("Experts will examine 1,212 bodies."),
     _nothing("Trucks with bodies stood at the border."),
     _nothing("Twelve governing bodies of the union met in Moscow and Kyiv."),

@@ -182,7 +182,7 @@ def _counts_talks(plain: str, mention: Mention) -> bool:
         r"\b(?:before|after|until|ahead|and|but|since|from|with|that|to|in|on|for|into|earlier|later|ago)\b", words
     ):
         return False
-    return words.startswith((" of ", "'s ", "' ", "-long")) or "-" in mention.text
+    return words.startswith((" of ", "'s ", "' ", "-long", " long ")) or "-" in mention.text
 
 
 def _clocks(plain: str) -> Iterator[Lasted]:

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import regex
 
-from extractors.binding import Counted, counted, deadline, event_day, evidence, halves
+from extractors.beside import adds
+from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
 from extractors.context import foreign
@@ -43,25 +44,19 @@ _IS_ONE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (?:\w+ ){0,2}$", regex.IGNORECASE)
+#: "The swap also included 20 civilians from each side."
+_COMPRISED: Final = regex.compile(
+    r"[^,;.]{0,30} (?:(?:also|additionally) )?(?:included|involved|covered|comprised|consisted of|numbered)\b"
+)
 _AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNORECASE)
 _CAME: Final = regex.compile(
     r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE
 )
-#: "…, with Ukraine releasing 248 in return": what stands beside an exchange that took place took place too.
-_WITH: Final = regex.compile(r"\W*with\b", regex.IGNORECASE)
-_TOOK_PLACE: Final = regex.compile(
-    r"\b(?:held|conducted|carried out|exchanged|swapped|traded|completed|took place|saw|released|freed|mediated|"
-    r"facilitated|brokered|staged)\b",
-    regex.IGNORECASE,
-)
-_OPEN: Final = regex.compile(
-    r"\b(?:will|would|could|may|might|not|no|never|nor|agreed|agreement|deal|plan\w*|propos\w+|expected|if|unless|"
-    r"offer\w*|ready|discuss\w*|to (?:exchange|swap|hold|release))\b|n't\b",
-    regex.IGNORECASE,
-)
 #: "Continuing the exchange, we agreed on another": the opening names an exchange, the sentence tells of another.
 _OPENING: Final = regex.compile(r"\W*\w+ing\b[^,;]*$")
 _MAIN: Final = regex.compile(r",[^,;]*? (?:agreed|will|plan\w*|propos\w+|offer\w*|ready|expect\w*)\b")
+#: "A US citizen freed by …"
+_THEIRS: Final = regex.compile(r" (?:\w+ )?(?:citizens?|nationals?|journalists?|teacher|prisoners?|dual)\b")
 _NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
 #: Parts of a group counted before: "including 95 …", "of the 144 freed, 95 …".
 _SUBSET: Final = regex.compile(
@@ -75,6 +70,7 @@ _SUM: Final = regex.compile(
     r"\b(?:total|number|tally|count|figure)\b[^;]{0,60}\bto (?:(?:about|over|almost|nearly|around|more than) )?$",
     regex.IGNORECASE,
 )
+_PLANNED: Final = regex.compile(r"\b(?:planned|scheduled|expected|slated|due|set|ahead)\b")
 _POLITICAL: Final = regex.compile(r"\bpolitical (?:prisoners?|detainees?)\b", regex.IGNORECASE)
 _BODY_COUNT: Final = regex.compile(
     r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
@@ -93,7 +89,7 @@ _TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the exchange facts of a clause; one per counted group, one uncounted where no number is given."""
     plain = clean(clause.text)
-    if foreign(clause, text) or _POLITICAL.search(plain):
+    if foreign(clause, text) or _POLITICAL.search(plain) or _of_a_third(clause, text, plain):
         return []
     told_of = list(triggers(clause, text, plain))
     for start, end, kind in told_of:
@@ -102,12 +98,22 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         judged = _judged(clause, text, plain, start, end, kind)
         if kind == "verb" and _third_gives(clause, text, plain, start):
             continue
+        if judged.status == "rejected" and _PLANNED.search(judged.reason):
+            continue  # "no exchange is planned" refuses nothing
         if judged.status is None or (judged.status == "promised" and _DRAFT.search(clean(clause.sentence.text))):
             continue
         found = _facts(clause, text, plain, start, end, judged)
         if found:
             return found
     return []
+
+
+def _of_a_third(clause: Clause, text: Annotated, plain: str) -> bool:
+    """Tell whether a third state's people go and only one party is named: that exchange is with the third."""
+    sides = {m.id: m.end for m in local(clause, "side")}
+    third = {side: end for side, end in sides.items() if side not in (*text.talks.parties, "BOTH")}
+    one = len(set(sides) & set(text.talks.parties)) == 1 and not any(m.kind == "joint" for m in clause.mentions)
+    return one and any(_THEIRS.match(plain, end) for end in third.values())
 
 
 def _third_gives(clause: Clause, text: Annotated, plain: str, start: int) -> bool:
@@ -120,34 +126,26 @@ def _third_gives(clause: Clause, text: Annotated, plain: str, start: int) -> boo
 def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, kind: str) -> Judged:
     judged = judge(clause, start, end, kind, text.talks)
     if kind == "verb":
-        beside = judged.status is None and judged.reason.startswith("status unknown: no cue")
-        return Judged("completed", "BOTH", "beside an exchange") if beside and _beside(clause, plain, start) else judged
+        if judged.status is None and adds(clause, plain, start):
+            return Judged("completed", "BOTH", "beside an exchange")
+        return judged
     if judged.status == "completed":
         return replace(judged, actor="BOTH")
     if judged.status == "announced" and judged.reason.startswith("announc") and _SUPERLATIVE.search(plain[:start]):
         return Judged("completed", "BOTH", judged.reason)
     if judged.status is None and judged.reason.startswith("status unknown: no cue"):
-        return _by_place(clause, plain, start, judged)
+        return _by_place(clause, plain, (start, end), judged)
     return judged
 
 
-def _beside(clause: Clause, plain: str, start: int) -> bool:
-    """Tell whether a clause adds to an exchange that took place: "…, with each side handing back 240"."""
-    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
-    participle = form(plain, start) == "participle" and _WITH.match(plain) is not None
-    return (
-        participle and clause.polarity == "asserted" and bool(_TOOK_PLACE.search(before)) and not _OPEN.search(before)
-    )
-
-
-def _by_place(clause: Clause, plain: str, start: int, judged: Judged) -> Judged:
+def _by_place(clause: Clause, plain: str, at: tuple[int, int], judged: Judged) -> Judged:
     """Judge an exchange nobody governs: "it was the 65th swap" is done, "the next swap" is not."""
-    left = plain[:start]
+    left, end = plain[: at[0]], at[1]
     if clause.polarity != "asserted" or clause.tense == "future":
         return judged
     if _NEXT.search(left):
         return Judged("announced", "BOTH", "next") if NUMBER_ONLY.search(plain) else judged
-    if _IS_ONE.search(left):
+    if _IS_ONE.search(left) or _COMPRISED.match(plain, end):
         return Judged("completed", "BOTH", "was one")
     told = clause.tense in ("past", "perfect", "pluperfect") or _AFTER.match(plain)
     if _IN.search(left) and told and _CAME.search(clean(clause.sentence.text)):
@@ -208,7 +206,17 @@ def _day(clause: Clause, text: Annotated, plain: str, start: int, status: str) -
         return day
     published = text.article.published_at
     past = published is not None and day.end < published.date()
+    if status in _SETTLED and published is not None:
+        past = day.end <= published.date() or _said_first(clause, day, start)
     return None if past or _TALKS.search(plain[start:]) else day
+
+
+#: "agreed Friday to exchange 1,000": the day before the exchange is the day of agreeing or offering.
+_SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "called_for", "demanded", "rejected"})
+
+
+def _said_first(clause: Clause, day: Span, start: int) -> bool:
+    return any(m.span == day and m.end <= start for m in local(clause, "date"))
 
 
 def _owned(actor: str | None, quantity: Quantity | None, text: Annotated) -> bool:

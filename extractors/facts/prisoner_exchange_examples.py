@@ -160,6 +160,15 @@ READS: Final[tuple[Example, ...]] = (
     _gives('"We agreed that there will be an exchange of 320 prisoners," Umerov said.', status="agreed", quantity=320),
     _gives("There was no deal on a truce but an agreement on a prisoner exchange.", status="agreed", actor="BOTH"),
     _gives("A planned exchange of 77 prisoners was called off at dawn.", status="cancelled", quantity=77),
+    _gives("We were able to bring home 64 prisoners, Yermak said.", status="completed", quantity=64),
+    _gives(
+        "The two agreed on Monday to swap 410 prisoners each in the near future.",
+        quantity=410,
+        status="agreed",
+        date=None,
+    ),
+    _gives("Each side will release a total of 520 prisoners over two days.", quantity=520, per_side="each"),
+    _gives("The exchange also included 17 civilians from each side.", quantity=17, status="completed", per_side="each"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -187,6 +196,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The two sides are still far from agreeing on a swap of all captives."),
     _nothing("Diplomats ruled nothing out, but an exchange was never agreed."),
     _nothing("The sides may exchange prisoners later this year."),
+    _nothing("No exchange of prisoners is planned for this week, Peskov said."),
+    _nothing("Ukraine rejected as false a claim that it had refused to swap 90 prisoners."),
     _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
     _nothing("Kyiv wants to know whether the 200 prisoners will be swapped."),
 )
