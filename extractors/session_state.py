@@ -134,6 +134,19 @@ def being_held(plain: str, session: Session) -> bool:
     return _BEING.match(plain, session.end) is not None
 
 
+#: "The next round has not been scheduled yet": what follows takes the plan back.
+_UNFIXED: Final = regex.compile(
+    r"(?: [\w'’-]+){0,6}? (?:(?:has|have|had|is|are|was|were)(?:n't| not| never| yet to| still to| still not)\b|"
+    r"(?:is|are|was|were|remain(?:s|ed)?) (?:still )?(?:open|unclear|undecided|unscheduled|uncertain|unknown|in doubt|"
+    r"up in the air|to be (?:agreed|decided|determined|confirmed|set)))"
+)
+
+
+def unfixed(plain: str, right: int) -> bool:
+    """Tell whether what follows a session at ``right`` says that it is not fixed, not held, or open."""
+    return _UNFIXED.match(plain, right) is not None
+
+
 def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
     judged = judge(clause, session.start, session.end, "verb", text.talks)
     word, shape = plain[session.start : session.end].lower(), form(plain, session.start)
@@ -205,7 +218,7 @@ def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Jud
         return judged
     if not_since(plain, session):
         return Judged("concluded", "BOTH", "not since")
-    if negated(plain, session.start):
+    if negated(plain, session.start) or unfixed(plain, right):
         return judged
     return _read_around(clause, plain, left, right) or judged
 

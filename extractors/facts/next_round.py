@@ -19,7 +19,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated, scopes
 from extractors.session_days import days, settle
 from extractors.session_pair import numbers, ours
-from extractors.session_state import state
+from extractors.session_state import state, unfixed
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
 from extractors.text import clean
@@ -166,7 +166,7 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     before = plain[: session.start]
     if negated(plain, session.start):
         return Judged(None, None, "polarity blocked: negated")
-    if _settling(clause, before) or _DATE_OF.search(before):
+    if _settling(clause, before) or _DATE_OF.search(before) or unfixed(plain, session.end):
         return Judged("unclear", "BOTH", "still to be settled")
     if _given(plain, session):
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
@@ -196,7 +196,7 @@ _WISHED: Final = regex.compile(r"\bhop\w+|\bunlikely\b|\bif\b|\brefus\w+|\brejec
 
 #: "The date of the next round will be announced later": the session stands, its day is open.
 _DATE_OF: Final = regex.compile(
-    r"\b(?:date|dates|venue|time|timing|place|details|agenda)(?: and \w+)? (?:of|for) (?:[\w'-]+ "
+    r"\b(?:(?:date|dates|venue|time|timing|place|details|agenda)(?: and \w+)? (?:of|for)|where|when) (?:[\w'-]+ "
     r"){0,3}$",
     regex.IGNORECASE,
 )
