@@ -25,6 +25,9 @@ _FOREIGN: Final = (
     (regex.compile(r"\(\?P<\w+>"), "(?:"),
     (regex.compile(r"\(\?P=\w+\)"), "(?:)"),
 )
+#: What a pattern is made of, as far as its alternatives go: escapes and classes whole, the signs that count.
+_SIGN: Final = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|[()|]", regex.DOTALL)
+_CLITIC: Final = regex.compile(r"\0*+\w?'")
 #: Words nearly every sentence holds: a need for one of them says little.
 _COMMON: Final = frozenset(
     "a an and are as at be but by for from had has have he his in is it its of on or s that the to was were "
@@ -87,7 +90,18 @@ def required(pattern: str) -> Required:
         return Required(None, None)
     parts = _union([one.parts if one.strings is None else _parts(one.strings, whole=True) for one in needs])
     first = _union([one.first if one.strings is None else _first(one.strings, None) for one in needs])
-    return Required(parts, first if first and all(part.begins for part in first) else None)
+    return Required(parts, first if first is not None and all(part.begins for part in first) else None)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """Give the alternatives a pattern consists of; itself alone where it has none or opens with a condition."""
+    found, depth, start = [], 0, 0
+    for sign in _SIGN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and depth == 0:
+            found.append(pattern[start : sign.start()])
+            start = sign.end()
+    return [*found, pattern[start:]]
 
 
 def _union(sets: Sequence[Parts | None]) -> Parts | None:
@@ -105,6 +119,8 @@ def _first(strings: Strings, following: Parts | None) -> Parts | None:
             if following is None:
                 return None
             found.update(part._replace(begins=part.begins or _EDGE in lead) for part in following)
+        elif _CLITIC.match(lead):
+            continue  # begins at or right before an apostrophe
         elif word is None or lead[: word.start()].strip(_EDGE):
             return None
         else:
@@ -166,13 +182,16 @@ def _one(kind: Any, value: Any) -> _Need:
         return _repeat(*value)
     if kind is op.AT:
         return _Need(frozenset({_EDGE if value is op.AT_BOUNDARY else _IF}))
-    if kind is op.ASSERT_NOT and value[0] < 0 and _is_edge(value[1]):
+    if kind in (op.ASSERT, op.ASSERT_NOT) and value[0] < 0 and _is_edge(kind, value[1]):
         return _Need(frozenset({_IF + _EDGE}))
     return _Need(frozenset({_IF})) if kind in (op.ASSERT, op.ASSERT_NOT) else _UNKNOWN
 
 
-def _is_edge(items: Any) -> bool:
+def _is_edge(kind: Any, items: Any) -> bool:
     """Tell whether nothing of a word may stand before: what follows begins one, if it is of a word."""
+    if kind is op.ASSERT:
+        last = items[-1] if len(items) else None
+        return last is not None and last[0] is op.LITERAL and _SPLIT.match(chr(last[1])) is None
     return len(items) == 1 and items[0][0] is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in items[0][1]
 
 

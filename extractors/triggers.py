@@ -15,7 +15,7 @@ from typing import Final
 
 import regex
 
-from extractors.requirements import Part, required
+from extractors.requirements import Part, alternatives, required
 
 #: The gates a word part opens, as bits: parts anywhere in a word, at its beginning, at its end, whole words.
 _OPENS: Final[tuple[dict[str, int], ...]] = ({}, {}, {}, {})
@@ -29,6 +29,7 @@ _MOST_WORDS: Final = 50_000
 _LONGEST_PART, _LONGEST_RUN = 24, 60
 _ALL, _OPEN = -1, 1  # every gate; the gate that is always open
 _WORD: Final = regex.compile(r"\w++")
+_CLITIC: Final = regex.compile("'")
 _NEW: Final[list[Gated]] = []  # not worked out yet: that waits for the first text
 _BITS: Final[Iterator[int]] = count(1)  # given out so far
 
@@ -36,12 +37,13 @@ _BITS: Final[Iterator[int]] = count(1)  # given out so far
 class Gated:
     """A pattern that is searched only in texts that hold a word part it needs."""
 
-    __slots__ = ("bits", "first", "pattern", "sure")
+    __slots__ = ("bits", "first", "pattern", "rest", "sure")
 
     def __init__(self, pattern: regex.Pattern[str]) -> None:
         self.pattern = pattern
         self.bits = _OPEN
         self.sure = 0  # opened by parts that are a match by themselves: no search is needed to know that there is one
+        self.rest: Gated | None = self  # what is left to search for where no such part stands
         self.first = 0  # opened by the words a match begins with; 0: it may begin anywhere
         _NEW.append(self)
         vocabulary.cache_clear()
@@ -56,7 +58,9 @@ class Gated:
         here = vocabulary(plain)
         if not here & self.bits:
             return False
-        return (here & self.sure != 0 and here != _ALL) or self.search(plain) is not None
+        if here == _ALL or self.rest is self:
+            return self.search(plain) is not None
+        return here & self.sure != 0 or (self.rest is not None and self.rest.search(plain) is not None)
 
     def search(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Search a text, or a stretch of it, as the pattern does."""
@@ -132,6 +136,10 @@ def openings(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
             starts.append(at)
             opened.append(bits)
         at += len(word)
+    if "'" in plain:
+        marks = {at for match in _CLITIC.finditer(plain) for at in (match.start(), match.start() - 1) if at >= 0}
+        pairs = sorted({**dict(zip(starts, opened, strict=True)), **dict.fromkeys(marks, _ALL)}.items())
+        return tuple(at for at, _ in pairs), tuple(bits for _, bits in pairs)
     return tuple(starts), tuple(opened)
 
 
@@ -181,10 +189,21 @@ def _settle() -> None:
             _LEADING[0] |= gate.first
         if parts is not None:
             gate.bits = _register(parts)
-            whole = [part for part in parts if part.whole]
-            gate.sure = _register(whole) if whole and gate.pattern.flags & regex.IGNORECASE else 0
+            _tell_apart(gate)
     _SEEN.clear()
     _LEADS.clear()
+
+
+def _tell_apart(gate: Gated) -> None:
+    """Note which alternatives of a pattern are words that match by themselves, and keep the others apart."""
+    if not gate.pattern.flags & regex.IGNORECASE:
+        return
+    options = [(one, required(one).parts or ()) for one in alternatives(gate.pattern.pattern)]
+    whole = [parts for _, parts in options if parts and all(part.whole for part in parts)]
+    if whole:
+        others = [one for one, parts in options if not parts or not all(part.whole for part in parts)]
+        gate.sure = _register(part for parts in whole for part in parts)
+        gate.rest = Gated(regex.compile("|".join(others), gate.pattern.flags)) if others else None
 
 
 def _register(parts: Iterable[Part]) -> int:

@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from extractors.facts import REGISTER
-from extractors.requirements import required
+from extractors.requirements import alternatives, required
 from extractors.text import clean
 from extractors.triggers import Gated, gated
 from extractors.verbs import _VERB_HEADLINE, _VERB_NOW, verb
@@ -30,6 +30,9 @@ def test_a_gate_opens_wherever_its_pattern_matches(name: str, gate: Gated) -> No
         matches = gate.pattern.search(sentence) is not None
         assert gate.found(sentence) == matches, f"{name}: {sentence}"
         assert gate.may(sentence) or not matches, f"{name}: {sentence}"
+        for start, end in ((0, None), (9, 50)):
+            wanted = [match.span() for match in gate.pattern.finditer(sentence, start, end)]
+            assert [match.span() for match in gate.finditer(sentence, start, end)] == wanted, f"{name}: {sentence}"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,28 @@ def test_what_a_pattern_needs_is_read_from_it(pattern: str, parts: set[str] | No
     found = required(pattern).parts
     shown = None if found is None else {"^" * p.begins + p.text + "$" * p.ends for p in found}
     assert shown == parts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        (r"\b(?:said|told \w+)\b", {"^said$", "^told$"}),
+        (r"(?<![\w-])(?:the )?swap", {"^the$", "^swap"}),
+        (r"\b(?:about )?\d+ men", {"^about$", *(f"^{digit}" for digit in range(10))}),
+        (r"swap", None),
+        (r"\b\w+ swap", None),
+    ],
+)
+def test_what_a_match_opens_with_is_read_from_the_pattern(pattern: str, first: set[str] | None) -> None:
+    """A match that can only begin with known words is tried at those; one that may begin anywhere is searched for."""
+    found = required(pattern).first
+    shown = None if found is None else {"^" * p.begins + p.text + "$" * p.ends for p in found}
+    assert shown == first
+
+
+def test_alternatives_are_parted_outside_groups_and_classes_only() -> None:
+    """The alternatives of a pattern are those of its outermost level."""
+    assert alternatives(r"a|(?:b|c)|[|)]d|\|e") == ["a", "(?:b|c)", "[|)]d", r"\|e"]
 
 
 def test_a_condition_around_a_word_is_looked_at() -> None:
