@@ -24,6 +24,7 @@ from extractors.scenes import (
     SPEECH,
     SUBJECT,
     fights,
+    over_aside,
     scene,
     urges,
 )
@@ -203,7 +204,8 @@ def _counts(talk: Talk, text: str, parties: Sequence[str], *, theirs: bool) -> b
         named = set(sides_in(text, parties))
         some = set(parties) <= named or (named and named < set(parties))
         whole = named == set(parties) or (some and _COUNTED.search(text, max(0, talk.start - 25)))
-        return bool(whole) and scene(text, talk.start, talk.end) in _OF_A_SESSION
+        told = scene(text, talk.start, talk.end)
+        return bool(whole) and (told in _OF_A_SESSION or (told == "aside" and over_aside(text, talk.start)))
     others = [side for side in sides_in(text[: talk.end], parties) if side not in parties]
     return not others or talk.whose == HALF
 

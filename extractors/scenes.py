@@ -147,7 +147,7 @@ COMING: Final = _any(
     r"expect(?:s|ed|ing)? (?:(?:the|a|another) )?(?:new|next|second|third|fourth|fifth|fresh|further|trilateral)\b",
     r"in (?:a|the) (?:few|couple of|coming|next) (?:days|weeks)\b",
     r"(?:offer|invitation|proposal) (?:of|for)",
-    r"arriv(?:e|es|ed|ing)\b|(?:heads?|en route|departs?|travels?|travelling|flies|flew) (?:to|for)\b",
+    r"arriv(?:e|es|ed|ing)\b|(?:heads?|en route|departs?|travels?|travelling|flies|fly|flying|flew) (?:to|for)\b",
 )
 #: Offered by one side.
 READY: Final = _any(r"(?<!not )(?<!n't )ready (?:for|to)\b|willing(?:ness)? to|hopes?\b")

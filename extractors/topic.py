@@ -33,7 +33,7 @@ _NOUN: Final = (
     rf"delegations?|negotiators?|teams?|{_ORDINAL} (?:\w+ ){{0,2}}rounds?{_NO_TALKS}|"
     r"rounds? of (?:\w+ ){0,3}?(?:talks|negotiations|meetings)|trilateral(?: meeting)?|"
     r"(?:three-way|three-sided|next|new|another|planned) (?:[\w-]+ ){0,2}(?:meeting|session|sitting|encounter)|"
-    r"(?-i:\p{Lu}\p{Ll}+) meeting|session|sitting)\b)"
+    r"(?-i:\p{Lu}\p{Ll}+) (?:meeting|round)|session|sitting)\b)"
 )
 _FILL: Final = r"(?:(?!(?:as|before|after|while|ahead|amid|when|until) )[\w'-]+ ){0,4}?"
 _JOIN: Final = r"(?:'s)?(?:, and |, | and | & |-| - | – |–|/| )(?:the )?"

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 from extractors.calendar import OPEN_STATES
 from extractors.scenes import EXCHANGE, OF_WAR, OUTCOME, UNDER_WAY, fights, over_aside, scene, under_way_aside
 from extractors.seasons import Season
 from extractors.topic import Talk
 
+_LABEL: Final = 12  # characters before talks that only label a headline: "Istanbul talks: …"
+_FROM_IT: Final = regex.compile(r" (?:after|following) (?:the |a )?(?:[\w-]+ ){0,4}[\w-]+$", regex.IGNORECASE)
 #: What is told of talks where their outcome may stand before them in the sentence.
 _LOOSE: Final = ("aside", "mention", "offered")
 
@@ -46,10 +50,19 @@ def told_by(one: Told, talk: Talk, near: Season | None) -> str:
         return "ongoing"
     if told == "aside" and not fights(one.text, talk.start) and over_aside(one.text, talk.start):
         return "report"
+    if just_over(near) and told in ("aside", "followup", "mention") and _labelled(one.text, talk):
+        return "report"
     outcome = OUTCOME.search(one.text) if just_over(near) else None
     if outcome and (told == "followup" or (told in _LOOSE and outcome.start() < talk.start <= outcome.end())):
         return "report"
     return told
+
+
+def _labelled(text: str, talk: Talk) -> bool:
+    """Tell whether the session is a headline's label or what both parties come from: "talks: …", "… after talks"."""
+    if talk.start < _LABEL and text[talk.end : talk.end + 2] == ": ":
+        return True
+    return text.startswith("«BOTH»") and bool(_FROM_IT.search(text, 0, talk.end)) and not fights(text, talk.end)
 
 
 def just_over(near: Season | None) -> bool:

@@ -52,6 +52,8 @@ def class_of(title: str, body: str = "", published: str = JULY) -> str:
         ("Russia-Ukraine talks pushed back to Monday, host says", "", "round_postponed"),
         ("Umerov to lead Ukrainian team at next talks with Russia", "", "round_announced"),
         ("Ninety Ukrainian soldiers return from captivity", "", "followup"),
+        ("Istanbul talks: Kyiv gives Moscow a list of names", "", "round_report"),
+        ("Ukraine and Russia still at odds after third round in Istanbul", "", "round_report"),
         ("Third session of Ukraine-Russia talks lasts less than an hour", "", "round_report"),
         ("Kyiv and Moscow agree to exchange wounded captives in Istanbul", "", "round_report"),
         ("Moscow offers Kyiv new talks next month", "", "round_announced"),
