@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -34,10 +35,15 @@ def day_of(text: Annotated) -> date | None:
     return text.article.published_at.date() if text.article.published_at else None
 
 
+@lru_cache(maxsize=1024)
+def _heads(title: str) -> bool:
+    return _HEAD.fullmatch(title) is not None
+
+
 def leads(person: Person, today: date | None) -> bool:
     """Tell whether a person heads a state or government on a day."""
     return any(
-        _HEAD.fullmatch(office.title)
+        _heads(office.title)
         and (
             today is None
             or ((office.since is None or office.since <= today) and (office.until is None or today <= office.until))

@@ -81,7 +81,9 @@ def _verbs(plain: str, headline: bool) -> tuple[tuple[regex.Match[str], ...], tu
     for word in _WORD_OR_MARK.findall(plain):
         start = plain.index(word, at)
         at = start + len(word)
-        if start >= behind and (word in first or word[-2:] == "ed" or word == "'" or _in_capitals(word, first)):
+        if start >= behind and (
+            word in first or word[-2:] == "ed" or word == "'" or (not word.islower() and _in_capitals(word, first))
+        ):
             match = pattern.match(plain, start)
             if match is not None:
                 found.append(match)
@@ -90,8 +92,6 @@ def _verbs(plain: str, headline: bool) -> tuple[tuple[regex.Match[str], ...], tu
 
 
 def _in_capitals(word: str, first: frozenset[str]) -> bool:
-    if word.islower():
-        return False
     low = word.lower()
     return low in first or low.endswith("ed")
 
