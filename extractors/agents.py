@@ -147,10 +147,15 @@ def _local(m: Mention, by: int) -> Mention:
     )
 
 
+_THE_TWO: Final = regex.compile(r"\b(?:the two|the pair|both)(?: (?:had|have|also|then|already))* $", regex.IGNORECASE)
+
+
 def _impersonal(plain: str, cue: Cue) -> bool:
     """Tell whether an agreement is a noun or a passive ("it was agreed"): both sides are meant."""
     return (
-        _AGREEMENT.match(cue.text) is not None or _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
+        _AGREEMENT.match(cue.text) is not None
+        or _THE_TWO.search(plain, max(0, cue.start - 40), cue.start) is not None
+        or _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
     )
 
 

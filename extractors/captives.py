@@ -60,6 +60,7 @@ _SURE: Final = (
     rf"repatriation) of (?:{_UP_TO}{{0,60}}? )?(?:{CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
     rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians)|"
+    r"\b(?:prisoners?(?:[ -]of[ -]war)?|pows?|captives?)(?=[ -](?:deal|agreement|pact|accord)s?\b)|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
 )
 _BACK: Final = (
@@ -96,6 +97,8 @@ _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|"
     r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
     r"ing)|"
+    r"(?:g[eo]ts?|gave|gives?|hands?|handed|t(?:akes?|ook)|br(?:ings?|ought))"
+    r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over)\b)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
     r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|going|went|gone|heading) (?:back )?home|"
     r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
@@ -133,14 +136,18 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
         yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
     certain = CERTAIN.search(plain) is not None
     people = UNITS.search(plain) or (_PER_SIDE.search(plain) if captives else None)
-    if people and not _CHILD.search(plain) and (certain or not _BODIES.search(plain)):
+    dead = not certain and _BODIES.search(plain) is not None
+    if people and not _CHILD.search(plain):
         freed = _FREE if certain or captives or people.lastgroup != "person" else None
-        moved = _MOVE if certain or captives else None
+        moved = _MOVE if certain or (captives and not dead) else None
         for pattern in filter(None, (freed, moved)):
             yield from (
                 (m.start(), m.end(), "verb")
                 for m in pattern.finditer(plain)
-                if not _names(plain, m.start()) and not _PAPER.match(plain, m.end()) and _people_by(plain, m)
+                if not _names(plain, m.start())
+                and not _PAPER.match(plain, m.end())
+                and _people_by(plain, m)
+                and not (dead and _bodies_near(plain, m))
             )
     for match in _NOUN.finditer(plain):
         if match["sure"] or (captives and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))):
@@ -154,6 +161,11 @@ _PAPER: Final = regex.compile(
     r"information)\b",
     regex.IGNORECASE,
 )
+
+
+def _bodies_near(plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether bodies stand beside a verb of release, where it is of them that it tells."""
+    return _BODIES.search(plain, max(0, match.start() - _OBJECT), match.end() + _OBJECT) is not None
 
 
 def _people_by(plain: str, match: regex.Match[str]) -> bool:

@@ -13,11 +13,12 @@ from extractors.triggers import gated
 
 CAPTIVITY: Final = gated(
     r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|"
-    r"servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|those|ukrainians|russians)\b"
+    r"servicem[ae]n|defenders?|fighters?|troops|marines?|sailors?|civilians?|people|those|ukrainians|"
+    r"russians)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|soldiers) (?:had been|have been|were) (?:released|freed|handed over)\b"
-    r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|civilians?|people|"
+    r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|sailors?|border guards|civilians?|people|"
     r"those)\b.{0,120}\b(?:exchang|swap)\w*",
     regex.IGNORECASE,
 )

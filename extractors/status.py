@@ -109,6 +109,8 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
     ):
         return fold(plain, chain, "completed"), chain
     status = fold(plain, chain, None)
+    if status is None and clause.scope == "headline" and _HEADLINE_TO.match(plain[:start]):
+        return "promised", chain
     if shape == "passive_future":
         if status in ("promised", None):
             status = "announced"
@@ -122,6 +124,8 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
 
 #: "Another 95 are home": a present that states what was done.
 _HOME: Final = regex.compile(r"(?:is|are) (?:back |now )?home\b")
+#: "Russia and Ukraine to exchange 1,200 prisoners": headlines leave "will" out.
+_HEADLINE_TO: Final = regex.compile(r"(?:(?!\bto\b)[\w,'’ &-]){2,60} to (?:\w+ly |soon |also )?$")
 #: "64 soldiers are going home"
 _HOMEWARD: Final = regex.compile(r"(?:going|coming|returning|heading)(?: back)? home\b")
 _WISHED: Final = frozenset({"call", "demand", "topic", "promise", "modal", "offer", "propose", "condition"})
@@ -148,7 +152,8 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     chain = governors(clause, plain, start)
     compound = _COMPOUND.match(plain, end)
     if compound:
-        return _compound_status(clause, plain, chain, compound)
+        unreal = _UNREAL.search(plain, 0, start) is not None
+        return (None, chain) if unreal else _compound_status(clause, plain, chain, compound)
     head = verb(plain, 0, start, headline=clause.scope == "headline")
     headed = head is not None and not _DESCRIBES.search(plain, 0, head.start())
     if not headed and not (chain and governs(chain[-1], start)):
@@ -167,6 +172,12 @@ _INSIDE: Final = frozenset({"neg", "postpone", "cancel", "refuse", "topic", "beg
 #: What may govern a compound ("talks on a swap deal", "rejected a swap offer"), and what may be said of it.
 _OVER: Final = frozenset({"neg", "refuse", "topic", "modal", "propose", "call", "deny", "accept", "agree"})
 _AFTER: Final = frozenset({"neg", "refuse", "postpone", "cancel", "modal", "topic"})
+
+
+#: "a possible prisoner deal" is none.
+_UNREAL: Final = regex.compile(
+    r"\b(?:possible|potential|proposed|prospective|failed|stalled|collapsed|hoped-for|elusive|future) (?:\w+ )?$"
+)
 
 
 def _compound_status(

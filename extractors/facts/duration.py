@@ -30,7 +30,8 @@ _TALKS: Final = (
 #: "lasted", "was over in", "wrapped up after": what stands right before the length.
 _ENDED: Final = (
     r"(?:ended|end|concluded|finished|wrapped up|broke up|adjourned|over|closed|completed|came to an end|rose|left|"
-    r"emerged|parted|dispersed|broken up|broke off|broken off)"
+    r"emerged|parted|dispersed|broken up|broke off|broken off|ends|concludes?|finish(?:es)?|wraps? up|breaks? up|"
+    r"adjourns?|closes?)"
 )
 _HOW: Final = (
     r"(?: (?:alone|privately|together|down|in private|one[ -](?:on|to)[ -]one|face[ -]to[ -]face|behind closed doors|"

@@ -169,6 +169,18 @@ READS: Final[tuple[Example, ...]] = (
     ),
     _gives("Each side will release a total of 520 prisoners over two days.", quantity=520, per_side="each"),
     _gives("The exchange also included 17 civilians from each side.", quantity=17, status="completed", per_side="each"),
+    _gives("Kyiv got eight captured pilots and 12 sailors back in the exchange.", status="completed", quantity=12),
+    _gives("The two agreed on the release of 730 prisoners each.", status="agreed", quantity=730, per_side="each"),
+    Example(
+        title="Ukraine and Russia to swap 640 prisoners",
+        text="No date was given.",
+        gives=({"status": "promised", "quantity": 640},),
+    ),
+    Example(
+        title="Hour-long talks between Ukraine and Russia end with prisoner deal",
+        text="A truce stayed out of reach.",
+        gives=({"status": "agreed", "actor": "BOTH"},),
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -198,6 +210,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The sides may exchange prisoners later this year."),
     _nothing("No exchange of prisoners is planned for this week, Peskov said."),
     _nothing("Ukraine rejected as false a claim that it had refused to swap 90 prisoners."),
+    _nothing("A possible prisoner deal was on everybody's lips."),
     _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
     _nothing("Kyiv wants to know whether the 200 prisoners will be swapped."),
 )
