@@ -13,6 +13,7 @@ from extractors.model.talks import Attribution
 from extractors.model.text import Sentence
 from extractors.quotations import Quoted
 from extractors.quoting import spoken
+from extractors.say_words import PERFORMS, SAYS_THIS, THIS_WAS_SAID
 from extractors.scopes import scopes
 from extractors.sources import Source, scene, source_ending, subjects
 from extractors.speakers import Memory, Voice, holds, meet, speak
@@ -24,6 +25,8 @@ _ADDRESS: Final = regex.compile(
     r"\b(?:address|speech|remarks|statement|message|appeal)\b|\baddressed\b", regex.IGNORECASE
 )
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|I'm|I've|[Ww]e|[Oo]urs?|[Mm]y|us|me)\b")
+#: Between the closing mark of a quotation and its speaker: his office at most.
+_CLOSES: Final = regex.compile(r"[^.!?\"“”\n]{0,90}")
 _SPOKEN_SHARE: Final = 60  # one word in so many is "I" or "we" in a text somebody speaks; reports stay far below
 
 
@@ -96,9 +99,36 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
         state.spoken[quotation.start] = found
         if found.who is not None and found.mode != "fragment":
             speak(state.memory, found.who)
+    _close(state, sentence, inside, said)
     _note_names(state, sentence, inside)
     _attribute(state, sentence, own, said)
+    _attribute_before(state, sentence, said)
+    state.previous = sentence.index
     state.before = _about(said, first) if not own or said else state.before
+
+
+def _close(state: Walk, sentence: Sentence, inside: Sequence[Quoted], said: Sequence[Told]) -> None:
+    """Give a quotation of several paragraphs to who is said to speak it behind its closing mark."""
+    plain = state.here.plain
+    for q in inside:
+        if q.outer_start < sentence.start and q.outer_end <= sentence.end and q.start in state.spoken:
+            behind = [
+                t for t in said if t.kind == "say" and _CLOSES.fullmatch(plain, q.outer_end, min(t.source, t.start))
+            ]
+            if behind:
+                state.spoken[q.start] = state.spoken[q.start]._replace(who=behind[0].who, stated=True)
+
+
+def _attribute_before(state: Walk, sentence: Sentence, said: Sequence[Told]) -> None:
+    """Give the sentence before to who "said this" or by whom "this was announced", as releases put it."""
+    plain = state.here.plain
+    backward = THIS_WAS_SAID.match(plain, sentence.start) is not None
+    told = [t for t in said if (backward and t.kind == "according") or SAYS_THIS.match(plain, t.end)]
+    if told and state.previous is not None and state.previous not in state.attributed:
+        who = told[0].who
+        state.attributed[state.previous] = Attribution(
+            speaker=who.speaker, role=who.role, kind="indirect", channel=state.channel
+        )
 
 
 def _about(said: Sequence[Told], first: Voice | None) -> Voice | None:
@@ -158,6 +188,7 @@ def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], said: Seq
     """Note who vouches for a sentence: its verb of saying, its quotation, or the label of its paragraph."""
     kind = _kind(state, sentence, own)
     agencies = [t for t in said if t.kind == "agency"]
+    acted = [t for t in said if PERFORMS.match(state.here.plain, t.start) and t.who.speaker in state.memory.order]
     spoke = [t for t in said if t.kind in ("say", "according")] or [t for t in said if t.kind == "ing"]
     quoted = [state.spoken[q.start] for q in own if state.spoken[q.start].who is not None]
     if spoke:
@@ -168,6 +199,11 @@ def _attribute(state: Walk, sentence: Sentence, own: Sequence[Quoted], said: Seq
         who, channel, kind = state.label, None, "direct"
     elif agencies:
         who, channel = agencies[0].who, None
+    elif acted:
+        who, channel = acted[0].who, None
+        state.said[sentence.index] = (
+            (acted[0].source, sentence.end, Attribution(speaker=who.speaker, role=who.role, kind=kind)),
+        )
     else:
         return
     chain = tuple(agency.who.speaker for agency in agencies)

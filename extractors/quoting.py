@@ -38,7 +38,8 @@ def spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], to
     """
     plain = state.here.plain
     heads = bool(_AT_START.fullmatch(plain[sentence.start : q.outer_start]))
-    mode = _mode(plain, q, heads=heads)
+    goes_on = any(plain[o.outer_end : q.outer_start].endswith(", ") for o in own if o.outer_end <= q.outer_start)
+    mode = _mode(plain, q, heads=heads or (goes_on and plain[q.end - 1] in ".!?"))
     claimed = not heads and mode != "direct" and _NOMINAL.search(plain, _near(sentence, q), q.outer_start) is not None
     chosen = None if claimed else _verb(sentence, q, own, told, heads=heads)
     if chosen is not None and (chosen.kind != "according" or mode != "fragment"):

@@ -37,8 +37,20 @@ _NAMING: Final = (
     "speaks of|thanked|blamed|"
     "characteri[sz]ed|characteri[sz]es|deemed|touted|expressed|voiced|cited|appealed|hoped|hopes|wants|wanted|"
     "proposed|proposes|offered|"
-    "agreed|refused|spoke|talked|took to|made clear|making clear|citing"
+    "agreed|refused|spoke|talked|took to|made clear|making clear|citing|objected|objects|floated|ruled out|rules out|"
+    "informed"
 )
+#: Of these, the ones that are statements by themselves: who rejects a truce has said so.
+PERFORMS: Final = regex.compile(
+    r"(?:rejected|dismissed|dismisses|offered|proposed|proposes|demanded|threatened|threatens|accused|"
+    r"accuses|refused|appealed|condemned|critici[sz]ed|denounced|blamed|objected|objects|floated|ruled out|rules out|"
+    r"called (?:for|on)|calls (?:for|on))\b"
+)
+#: Behind a verb of saying: "said this", "spoke about this at a briefing"; what was said stands in the sentence before.
+SAYS_THIS: Final = regex.compile(
+    r" (?:about |of |on )?(?:this|it|so)(?=[.,]| (?:at|in|on|during|to|via|while|after|following|when|by|from)\b)"
+)
+THIS_WAS_SAID: Final = regex.compile(r"(?:This|It|That|The news|The information) (?:was|has been|is) ")
 _ING: Final = (
     "saying|adding|telling|writing|noting|stressing|warning|claiming|insisting|arguing|stating|calling|describing|"
     "declaring|"
@@ -75,8 +87,8 @@ BETWEEN: Final = regex.compile(
 ADVERBS_AFTER: Final = regex.compile(r"[ ,]*(?:also|later|then|however|on \w+day|\w+day|today|yesterday)?[ ,]+")
 #: A preposition or possessive before a name: the name is no subject.
 OBLIQUE: Final = regex.compile(
-    r"\b(?:[Tt]o|[Ww]ith|[Oo]f|[Ff]or|[Bb]y|[Ff]rom|[Aa]bout|[Aa]gainst|[Aa]t|[Bb]etween|[Oo]n|[Oo]ver|[Uu]nder|"
-    r"[Uu]pon|[Tt]owards?|[Nn]ear|"
+    r"\b(?:[Tt]o|[Ww]ith|[Oo]f|[Ff]or|[Bb]y|[Ff]rom|[Aa]bout|[Aa]gainst|[Aa]t|[Bb]etween|[Oo]n(?! \w+day)|"
+    r"[Oo]ver|[Uu]nder|[Uu]pon|[Tt]owards?|[Nn]ear|"
     r"[Ll]ike|[Vv]ia|including|telling|told|met|meet|called|calls|asked|thanked|accused|accuses|quoting|see|between "
     r"[^,;]{1,40} and)"
     r"(?: (?:the|his|her|their|its|a|an))?(?: (?:[\p{Lu}][\w'.-]*+|\w+'s|foreign|prime|presidential|deputy|former|"

@@ -71,7 +71,7 @@ COMPLEMENT: Final = regex.compile(r"\b(?:of|for|to|with|by|from)(?: the)?(?: [\p
 APPOSITION: Final = regex.compile(r", ((?:[^,.;:\"“”\n]|(?<=\b(?:[A-Z]|St|Gen|Dr))\.){3,90}?)(?=[,.;:\"“”\n]|$)")
 #: Before an office that belongs to the name it leads back to: "X, a deputy and", "X, also", "X who heads".
 APPOSED: Final = regex.compile(
-    r", (?:also |now |then |himself |herself )?(?:(?:a|an|the) [^,;.]{3,80} and )?$| who (?:\w+ ){1,3}?$"
+    r", (?:also |now |then |himself |herself )?(?:(?:(?:a|an|the) )?[^,;.]{3,80} and )?$| who (?:\w+ ){1,3}?$"
 )
 #: What opens a stretch between commas that holds no subject of the verb behind it.
 ASIDE: Final = regex.compile(

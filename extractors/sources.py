@@ -44,6 +44,10 @@ from extractors.source_words import (
 _HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 #: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
 _OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
+#: "X, an adviser to the president, Y,": whom X serves does not speak.
+_PATRON: Final = regex.compile(r"[\p{Lu}][\w'-]++, an? [^,;.\n]{2,70} (?:to|of|for) [^,;.\n]{2,50}, $")
+#: "said Ukraine's X": what stands before the name of somebody's own.
+_OF_A_SIDE: Final = regex.compile(r"(?:the )?[\p{Lu}][\w-]++'s? (?:own )?")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
 
 
@@ -97,6 +101,8 @@ def _behind_side(here: Scene, found: Source) -> bool:
 def _oblique(plain: str, floor: int, found: Source) -> bool:
     if found.kind in ("person", "name") and OFFICE_OF_BODY.search(plain, max(floor, found.start - 80), found.start):
         return False
+    if found.kind in ("person", "name") and _PATRON.search(plain, max(floor, found.start - 150), found.start):
+        return True
     if found.kind == "role" and _OBJECT.search(plain, max(floor, found.start - 40), found.start):
         return True
     return (
@@ -253,7 +259,11 @@ def _first_person(here: Scene, start: int, right: int) -> Source | None:
             options.append(name)
     for option in sorted(options, key=lambda o: o.start):
         lead = here.plain[start : option.start]
-        if lead.strip() in ("", "the") or (ROLE_WORD.search(lead.lower()) and not COMPLEMENT.search(lead)):
+        if (
+            lead.strip() in ("", "the")
+            or _OF_A_SIDE.fullmatch(lead)
+            or (ROLE_WORD.search(lead.lower()) and not COMPLEMENT.search(lead))
+        ):
             return replace(option, role=option.role or lead.strip() or None)
     return None
 

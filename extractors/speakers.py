@@ -100,6 +100,7 @@ def meet(memory: Memory, source: Source) -> Voice | None:
     full = source.ident if " " in source.ident else memory.surnames.get(_plain(source.ident), source.ident)
     if " " in full:
         memory.surnames[_plain(full.split(" ")[-1])] = full
+        memory.surnames.setdefault(_plain(full.split(" ")[0]), full)  # "Guo Jiakun", later "Guo"
     _note(memory, full, source.role)
     return Voice(full, source.role)
 
@@ -163,7 +164,7 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
     head = _head(words)
     if memory.last is not None and _MESSAGE.fullmatch(phrase) and not inside:
         return Voice(memory.last.speaker, memory.last.role)
-    if _BODY.fullmatch(head):
+    if _BODY.fullmatch(head) and not any(_gender(memory, m.id) == "it" for m in inside if m.kind == "person"):
         return Voice(words)
     if definite:
         side = next((m.id for m in inside if m.kind == "side"), None)

@@ -51,6 +51,7 @@ class Walk:
     channel: str | None = None
     label: Voice | None = None  # of a transcript: whose words the paragraph is
     before: Voice | None = None  # whom the sentence before was about
+    previous: int | None = None  # index of the sentence before, of the body
 
 
 def covered(position: int, marks: Sequence[Quoted]) -> bool:

@@ -51,6 +51,16 @@ def _voices(text: str, published: str = "2025-07-24T08:00:00+03:00") -> list[str
         ("Lavrov spoke by phone with Rubio and said he welcomed “the positive role of Washington in it”.", ["lavrov"]),
         ("Budanov, a general and the head of intelligence, said: “We stick to what was agreed.”", ["budanov"]),
         ("“We stick to what was agreed,” budanov said of the russian offer.", ["budanov"]),
+        ("Umerov wrote about it. “We stayed until the end,” the post read.", ["umerov"]),
+        ("“We came early.\n\n“We stayed until the end,” Medinsky said.", ["medinsky"]),
+        ("Umerov spoke. “We came.\n\n“We stayed until the end of it,” the Kremlin aide Medinsky said.", ["medinsky"]),
+        ("On Monday Medinsky falsely claimed that “nobody ever stayed until the end”.", ["medinsky"]),
+        ("“We came early,” said Ukraine's Umerov.", ["umerov"]),
+        ("“We came early,” Head of the President's Office Andriy Yermak posted.", ["yermak"]),
+        ("Medinsky, an adviser to the president of Russia, Vladimir Putin, said: “We came early.”", ["medinsky"]),
+        ("The last time Medinsky met them he said: “We can wait for a year.”", ["medinsky"]),
+        ("Umerov, who earlier said he was tired, met Fidan. Fidan said: “You came early, my friends.”", ["fidan"]),
+        ("“We came early,” he said, “and you did not.” Nobody spoke.", [None, None]),
         # people and bodies nobody told us of
         ("“We heard it all night,” Kharkiv governor Ivan Petrenko said.", ["Ivan Petrenko"]),
         ("“Another 95 men are home,” said Colonel Taras Bondar, spokesman for the headquarters.", ["Taras Bondar"]),
@@ -124,6 +134,25 @@ def test_indirect_speech_has_its_source(text: str, speakers: list[str | None]) -
     found = annotated(text)
     said = attributions(found)
     assert [said[s.index].speaker if s.index in said else None for s in found.sentences] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The sides agreed on the lists. This was announced by Rustem Umerov at a briefing.", ["umerov", "umerov"]),
+        ("The sides agreed on the lists. Rustem Umerov said this in Istanbul.", ["umerov", "umerov"]),
+        ("The sides agreed on the lists. Rustem Umerov spoke about this on Friday.", ["umerov", None]),
+        ("The sides agreed on the lists. Rustem Umerov said this week would be hard.", [None, "umerov"]),
+        ("Rustem Umerov rejected the Russian offer of a short truce.", ["umerov"]),
+        ("Peskov said no. The sides met again. That was announced by Umerov.", ["peskov", "umerov", "umerov"]),
+    ],
+)
+def test_a_sentence_belongs_to_who_said_this(text: str, speakers: list[str | None]) -> None:
+    """What "was announced by X" stands in the sentence before; who rejects something has said so."""
+    found = annotated(text, "Russia-Ukraine talks", "2025-07-24T08:00:00+03:00")
+    body = [s.index for s in found.sentences if s.where == "body"]
+    said = attributions(found)
+    assert [said[i].speaker if i in said else None for i in body] == speakers
 
 
 def test_a_transcript_gives_every_paragraph_its_label() -> None:
