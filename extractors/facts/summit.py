@@ -18,6 +18,7 @@ from extractors.leader_meetings import MEETING, Meeting, meetings
 from extractors.leaders import named
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
+from extractors.polarity import scopes
 from extractors.status import Judged, judge
 from extractors.text import clean
 
@@ -40,6 +41,13 @@ _NAMED_BEFORE: Final = regex.compile(
     r"(?:presidents|leaders|highest))",
     regex.IGNORECASE,
 )
+#: What is worked for is wanted; whether it comes about is open.
+_WORKS_FOR: Final = regex.compile(
+    r"\b(?:work(?:s|ed|ing)?|efforts?|(?:do|does|did|doing) everything(?: possible)?|striv\w+)\b[^,;.]{0,24}? to "
+    r"(?:organi[sz]e|arrange|prepare|hold|secure|set up|bring about) (?:\w+ ){0,2}$"
+)
+_PREPARED: Final = regex.compile(r"\bpreparations? for (?:\w+ ){0,2}$")
+_MAY_BEGIN: Final = regex.compile(r"[^,;.]{0,60}? (?:can|could|may|should|must) (?:already |now )?(?:begin|start)\b")
 _CONDITION: Final = regex.compile(
     r"\b(?:without (?:first )?|until |unless |only (?:after|if|when|once) |before |after |once |if |"
     r"provided (?:that )?)"
@@ -54,7 +62,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of a leaders' meeting, one fact per clause."""
     plain = clean(clause.text)
     for meeting in meetings(clause, text):
-        judged = judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
+        judged = _sought(clause, plain, meeting) or judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
             continue
         if judged.status in _HELD and not _TOOK_PLACE.search(judged.reason):
@@ -63,6 +71,18 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         return [_fact(clause, text, plain, meeting, judged)]
     return _answer(clause, text, plain)
+
+
+def _sought(clause: Clause, plain: str, meeting: Meeting) -> Judged | None:
+    """Read "is working to organise a meeting" and "preparations for it can begin" as the wish of whoever acts."""
+    if clause.polarity != "asserted" or scopes(plain) or len(clause.subjects) != 1 or len(meeting.who) < 2:
+        return None
+    works = _WORKS_FOR.search(plain[: meeting.start])
+    behind = clause.start - clause.sentence.start + meeting.end
+    begins = _PREPARED.search(plain[: meeting.start]) and _MAY_BEGIN.match(clean(clause.sentence.text), behind)
+    if works or begins:
+        return Judged("called_for", clause.subjects[0], "works for it")
+    return None
 
 
 def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:

@@ -27,6 +27,12 @@ READS: Final[tuple[Example, ...]] = (
     ),
     _gives("Zelenskyy said he was ready to meet Putin at any time.", status="offered", actor="UA"),
     _gives(
+        "Turkey is making every effort to arrange a meeting between Putin and Zelensky.",
+        status="called_for",
+        actor="TR",
+        participants=_PAIR,
+    ),
+    _gives(
         "The Kremlin ruled out a meeting between Putin and Zelensky.", status="rejected", actor="RU", participants=_PAIR
     ),
     _gives("Peskov said a summit was possible only as the final point of the talks.", status="conditioned", actor="RU"),
@@ -59,6 +65,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Moscow is not working to organise a meeting of Putin and Zelensky."),
     _nothing("European leaders meet in Brussels for an EU summit on Ukraine."),
     _nothing("Trump and Putin held a summit in Alaska on Friday."),
     _nothing("Zelensky will meet Trump in Washington next week."),
