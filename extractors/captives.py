@@ -27,7 +27,7 @@ _SOLDIER: Final = (
 #: The nouns that are counted; the group that matches names the unit.
 UNITS: Final = regex.compile(
     rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER}))|(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
-    r"(?P<person>\b(?:people|persons|ukrainians|russians|men|women|compatriots|citizens|nationals)\b)",
+    r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals)\b)",
     regex.IGNORECASE,
 )
 #: Nouns whose counts are no captives.
@@ -81,7 +81,7 @@ _DEAL_ON: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SWAP: Final = regex.compile(
-    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|"
+    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:all|its|some|captured|prisoners|\d))|"
     r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|"
     r"on)\b)(?!,))\b"
     rf"(?! (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)",

@@ -215,11 +215,26 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str
         if piece.kind == "said" and number:
             handed = polarity.handed_down(plain[cut[number - 1].start : cut[number - 1].end])
             handed = _inner(handed, states[-1])
+        elif number and states[-1] in ("own", "negated") and _unsaid(plain, cut[number - 1], text):
+            handed = "hypothetical"
         elif piece.kind == "co" and number and not piece.opener.endswith(("but", "yet", "so")):
             handed = states[-1] if cut[number - 1].kind in ("said", "co") and states[-1] != "own" else "asserted"
         states.append(handed if handed != "asserted" else _own(text, plain, piece, hanging=hanging))
     back = ["hypothetical" if piece.start < taken_back else state for piece, state in zip(cut, states, strict=True)]
     return ["negated" if state == "own" else state for state in back]
+
+
+#: "Nobody said when the prisoners would be swapped": what nobody said is not so.
+_ASKS: Final = regex.compile(r"\W*(?:when|where|how|why|which|what)\b", regex.IGNORECASE)
+_TELLS: Final = regex.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells?|kn(?:ow|ows|ew|own)|clear|disclosed?|reveal(?:ed)?|specif(?:y|ied)|announced?|"
+    r"decided?|confirmed?|explain(?:ed)?|certain|sure) $"
+)
+
+
+def _unsaid(plain: str, before: Piece, text: str) -> bool:
+    """Tell whether a clause is the indirect question that the negated clause before it leaves open."""
+    return _ASKS.match(text) is not None and _TELLS.search(plain[before.start : before.end]) is not None
 
 
 def _inner(handed: str, outer: str) -> str:

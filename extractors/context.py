@@ -19,7 +19,7 @@ CAPTIVITY: Final = gated(
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|soldiers) (?:had been|have been|were) (?:released|freed|handed over)\b"
     r"|\b(?:soldiers?|servicem[ae]n|defenders?|fighters?|troops|marines?|sailors?|border guards|civilians?|people|"
-    r"those)\b.{0,120}\b(?:exchang|swap)\w*",
+    r"those|ukrainians|russians)\b.{0,120}\b(?:exchang|swap)\w*",
     regex.IGNORECASE,
 )
 #: "The swap was called off", "a third stage of the exchange": no other exchange is carried out, staged or put off.
@@ -29,6 +29,7 @@ _EVENT: Final = gated(
     r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|"
     r"\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|"
     r"/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)|"
+    r"\b(?:exchange|swap) of (?P<m>\d[\d,.]*)(?: for |-for-)(?P=m)\b|"
     r"\b(?:swapp|exchang)\w* (?P<n>\d[\d,.]*) for (?P=n)\b",
     regex.IGNORECASE,
 )

@@ -61,6 +61,7 @@ WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were|been|be|being)\ (?:delayed|suspended|moved\ (?:to|from)|rescheduled|deferred|adjourned)
         (?:delay|suspend|defer|reschedul|adjourn|paus|freez)(?:s|es|ed|e|ing)
         suspension\ of
+        froze|(?:has|have|had)\ frozen
         shelv(?:e|es|ed|ing)""",
     "cancel": r"""
         call(?:s|ed|ing)?\ off

@@ -47,6 +47,7 @@ _NUMBER_WORDS: Final = frozenset({*_UNITS, *_TENS, *_SCALES, "half"} - {"zero", 
 QUALIFIERS: Final = {
     "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of",
     "more_than": "more than|little more than|not much more than|over|upward of|upwards of|above|in excess of|just over|"
+    "a little more than|a little over|"
     "little over|a bit over|a bit more than|slightly over|slightly more than|well over|exceeding",
     "less_than": "less than|fewer than|under|just under|a little under|slightly under|slightly less than|shy of|"
     "just shy of|well under|a little less than|a bit less than|a bit under|not quite|not even",

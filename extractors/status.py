@@ -50,6 +50,8 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     status, chain = _verb_status(clause, plain, start) if kind == "verb" else _noun_status(clause, plain, start, end)
     if status is None or status == BLOCKED:
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
+    if status in ("announced", "promised") and _never_came(clause):
+        return Judged(None, None, "polarity blocked: it never came about")
     if status in ("announced", "promised") and clause.polarity == "asserted" and _agreed_that(clause):
         return Judged("agreed", "BOTH", "agreed that < " + _names(chain))
     if clause.polarity == "denied":
@@ -64,6 +66,19 @@ _AGREED_THAT: Final = regex.compile(
     r"(?: (?:have|had|also|both|all|then))* agreed(?: that)? $",
     regex.IGNORECASE,
 )
+
+
+#: "… were to exchange 250, but the swap never happened"
+_NEVER: Final = regex.compile(
+    r"^\W*(?:but|although|though|yet|however)\b[^.;]{0,60}?\b(?:never|did(?: not|n't)|failed to|fell through|"
+    r"fell apart)"
+    r"(?: (?:happen|take place|go ahead|materiali[sz]e|occur|come)\w*)?\b"
+)
+
+
+def _never_came(clause: Clause) -> bool:
+    """Tell whether what was to come is said, by the rest of its sentence, not to have come."""
+    return _NEVER.search(clean(clause.sentence.text)[clause.end - clause.sentence.start :]) is not None
 
 
 def _agreed_that(clause: Clause) -> bool:

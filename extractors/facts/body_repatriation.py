@@ -55,6 +55,7 @@ _MOVE: Final = regex.compile(
     r"ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
     r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|"
     r"iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
+    r"got(?= \d)|"
     r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|"
     r"c(?:ome|ame|oming) home|(?:go|goes|went|gone) home|releas(?:e|es|ed|ing))",
     regex.IGNORECASE,
@@ -68,6 +69,12 @@ _NOUN: Final = regex.compile(
 _DEAL_ON: Final = regex.compile(
     rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|"
     rf"concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})",
+    regex.IGNORECASE,
+)
+#: "had offered Kyiv 3,000 more bodies"
+_OFFERED: Final = regex.compile(
+    rf"\b(?:offer(?:s|ed|ing)?|promis(?:es|ed))(?: \w+){{0,2}}? (?P<what>(?:another |some |up to )?\d[\d,]* "
+    rf"(?:\w+ ){{0,2}}?(?:{_BODY}))",
     regex.IGNORECASE,
 )
 _OF: Final = regex.compile(
@@ -131,7 +138,7 @@ def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     if regex.match(r" of\b", plain[match.end() :]) or regex.search(
         r"\b(?:the|a|an|this|in|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE
     ):
-        return regex.match(r".*ing$", match[0]) is not None
+        return regex.match(r"\w+ing\b", match[0]) is not None
     needs = regex.match(
         r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)",
         match[0],
@@ -212,11 +219,11 @@ def _of_bodies(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Coun
 
 
 def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
-    for pattern in (_NOUN, _DEAL_ON):
+    for pattern in (_NOUN, _DEAL_ON, _OFFERED):
         match = pattern.search(plain)
         if match is None:
             continue
-        start, end = match.span("what") if pattern is _DEAL_ON else match.span()
+        start, end = match.span() if pattern is _NOUN else match.span("what")
         judged = judge(clause, start, end, "noun", text.talks)
         if judged.status is None:
             continue

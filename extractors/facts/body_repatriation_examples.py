@@ -110,6 +110,8 @@ READS: Final[tuple[Example, ...]] = (
         text="Russia handed over the remains of 815 Ukrainians, with Ukraine returning the bodies of 22 Russians.",
         gives=({"quantity": 815, "direction": "RU->UA"}, {"quantity": 22, "direction": "UA->RU"}),
     ),
+    _gives("Moscow had offered Kyiv 2,600 more bodies.", status="offered", actor="RU", quantity=2600),
+    _gives("The sides agreed on handing over the bodies of 700 soldiers each.", status="agreed", quantity=700),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -121,6 +123,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Lists of bodies were compared by forensic experts."),
     _nothing("If weather allows, 1,000 bodies would be returned."),
     _nothing("Kyiv dismissed fake reports that it had turned away 1,300 bodies of its soldiers."),
+    _nothing("Nobody knows when the 3,100 bodies will be returned."),
     _nothing("Experts will examine 1,212 bodies."),
     _nothing("Trucks with bodies stood at the border."),
     _nothing("Twelve governing bodies of the union met in Moscow and Kyiv."),

@@ -45,7 +45,7 @@ _INSIDE: Final = (
 _LASTED: Final = regex.compile(
     rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
     rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|"
-    rf"spoken|talked|negotiated|conferred|huddled|sat|spent|{_INSIDE})"
+    rf"clocked in at|spoken|talked|negotiated|conferred|huddled|sat|spent|{_INSIDE})"
     rf"(?: (?:[\w'-]+ ){{0,4}}?{_WITH})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
     rf"of|the))*(?: for)? $",
     regex.IGNORECASE,

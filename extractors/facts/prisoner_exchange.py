@@ -27,7 +27,7 @@ from extractors.text import clean
 
 TYPE: Final = "prisoner_exchange"
 WORDS: Final = regex.compile(
-    r"exchang|swap|\btrad(?:ed|ing)\b|releas|\bfree(?:d|s|ing)?\b|liberat|\bhand(?:s|ed|ing)?\b|return|\bbr(?:ing|"
+    r"exchang|swap|\btrad(?:e|ed|ing)\b|releas|\bfree(?:d|s|ing)?\b|liberat|\bhand(?:s|ed|ing)?\b|return|\bbr(?:ing|"
     r"ought)|\bback\b|"
     r"receiv|repatriat|\bhome\b|prisoner|\bpows?\b|captive|detainee|all[- ]for[- ]all|secur",
     regex.IGNORECASE,

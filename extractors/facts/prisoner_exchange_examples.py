@@ -211,6 +211,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("No exchange of prisoners is planned for this week, Peskov said."),
     _nothing("Ukraine rejected as false a claim that it had refused to swap 90 prisoners."),
     _nothing("A possible prisoner deal was on everybody's lips."),
+    _nothing("Neither Kyiv nor Moscow said when the 270 prisoners would be exchanged."),
+    _nothing("The sides were to exchange 99 prisoners on Friday, but the swap never took place."),
     _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
     _nothing("Kyiv wants to know whether the 200 prisoners will be swapped."),
 )
