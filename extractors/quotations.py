@@ -19,6 +19,7 @@ _NESTED: Final = 80  # characters a nested quotation may run; a longer one means
 _BEFORE_OPENING: Final = "([{-–—/:,'‘“\"«"
 _SENTENCE_END: Final = regex.compile(r"[.!?] ")
 _STOPS: Final = ",.!?…"
+_LOOK_BACK: Final = 800  # characters before a mark in which "he said" may have closed what was open
 _MOST_UNMARKED: Final = 5  # paragraphs a quotation may run on without a mark
 
 
@@ -126,7 +127,7 @@ def _nested_end(text: str, mark: regex.Match[str], start: int, end: int) -> int:
 def _lost_close(text: str, start: int, mark: int) -> int | None:
     """Give where an open quotation ended before another mark opens: a sentence ends there, and somebody said it."""
     ends = text[start:mark].rstrip()[-1:] in (".", "!", "?")
-    return closed_by_speech(text, start, mark) if ends else None
+    return closed_by_speech(text, max(start, mark - _LOOK_BACK), mark) if ends else None
 
 
 def _unclosed(text: str, opened: tuple[int, int], end: int) -> Quoted:

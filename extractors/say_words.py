@@ -60,8 +60,10 @@ _ING: Final = (
 SAYING: Final = gated(rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b")
 CUE: Final = gated(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")
 ACCORDING: Final = gated(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|(?:[Tt]his|which|"
-    r"it|as) was (?:announced|stated|reported|said|confirmed) (?:\w+ ){0,4}?by|"
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Cc]iting|[Qq]uoting|[Aa]ttributed to|"
+    r"(?:[Tt]his|[Tt]hat|which|[Ii]t|as) was (?:announced|stated|reported|said|confirmed|"
+    r"emphasi[sz]ed|noted|revealed|written|declared) "
+    r"(?:\w+ ){0,4}?by|"
     r"[Ii]n a (?:statement|post|message|comment) by|(?:quoted|cited|quotes|cites)(?= [^,.;:\"“”]{3,80} as \w+ing\b))\b"
     r"(?: the words of| a statement by)? "
 )
