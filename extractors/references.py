@@ -19,6 +19,10 @@ _OF_THE_SESSION: Final = frozenset({"delegation_head", "duration", "side_meeting
 _APART: Final = frozenset({"quote", "prisoner_exchange", "body_repatriation", "civilian_child_return"})
 #: What a follow-up tells of its session: what was settled there and what became of it.
 _OUTCOMES: Final = DEEDS | {"document_exchange", "working_group", "ceasefire_position", "assessment"}
+#: Told in the past of the past, for they lay on the table of the session that is told ("had handed over its paper").
+_PAPERS: Final = frozenset({"document_exchange", "working_group"})
+#: What is everybody's at a table of three: how long they sat, that they will meet again.
+_SHARED: Final = frozenset({"duration", "next_round", "next_contact"})
 #: Facts that are about no session, whatever stands beside them.
 _OF_NONE: Final = frozenset({"war_start"})
 #: Classes whose facts are about their main round unless they say otherwise.
@@ -81,9 +85,19 @@ def spread(facts: Sequence[Fact], setting: Setting, doc_class: str, main: RoundR
     return tuple(fact if fact.rounds else _placed(fact, setting, told, agreed, doc_class, main) for fact in facts)
 
 
+def at_the_table(facts: Sequence[Fact], main: str | None, rounds: Sequence[Round]) -> tuple[Fact, ...]:
+    """Return the facts with everybody at the table as actor where the main session has a third party at it."""
+    known = next((one for one in rounds if one.round_id == main), None)
+    told = any(fact.type == "round" and fact.actor == "ALL" and fact.scope != "background" for fact in facts)
+    if not told and not (known and len(known.participants) > _MANY):
+        return tuple(facts)
+    return tuple(replace(f, actor="ALL") if f.type in _SHARED and f.actor == "BOTH" else f for f in facts)
+
+
 def fits_main(fact: Fact, doc_class: str) -> bool:
     """Tell whether a fact without a round of its own is about the article's main round."""
-    if fact.type in SESSIONS | _OF_NONE or (fact.scope == "background" and fact.status in _DONE):
+    old = fact.scope == "background" and fact.status in _DONE and fact.type not in _PAPERS
+    if fact.type in SESSIONS | _OF_NONE or old:
         return False
     told_after = doc_class == "followup" and fact.type in _OUTCOMES and fact.scope != "background"
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after

@@ -15,7 +15,16 @@ from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.moves import with_move
 from extractors.observe import observe
-from extractors.references import AGREED, Setting, fits_main, main_round, resolve_sessions, spread, tells_many
+from extractors.references import (
+    AGREED,
+    Setting,
+    at_the_table,
+    fits_main,
+    main_round,
+    resolve_sessions,
+    spread,
+    tells_many,
+)
 from extractors.seasons import season
 
 _NEWS: Final = ("round_report", "round_ongoing")
@@ -37,6 +46,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     facts = resolve_sessions(facts, setting, coverage.doc_class)
     main = _main(facts, coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
+    facts = at_the_table(facts, main.round_id if main else None, known_rounds)
     main = main or _carried_out(coverage.doc_class, facts)
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
