@@ -121,6 +121,12 @@ class Schedule(Shape):
     every_minutes: Annotated[int, Field(ge=1, le=1440, description="from one start to the next")]
 
 
+class Replay(Shape):
+    """What a replay may do to what is known."""
+
+    most_lost: Annotated[float, Field(ge=0, le=1, description="share of facts a promotion may take away")]
+
+
 class Settings(Shape):
     """The whole of ``settings.toml``."""
 
@@ -130,6 +136,7 @@ class Settings(Shape):
     watch: Watch
     alerts: Alerts
     schedule: Schedule
+    replay: Replay
 
     def under(self, base: Path) -> Settings:
         """Return the same settings with every path absolute: ``data`` under ``base``, the others under ``data``."""

@@ -4,7 +4,6 @@ documents_to_read(store, limit) -> list[ToRead]
 record_articles(store, articles: Sequence[Found], drops, now) -> Read
 articles_to_understand(store, limit) -> list[Article]
 understanding_due(store, limit) -> list[ToUnderstand]
-articles_to_reread(store, extractor_version, limit, after="") -> list[Article]
 current_articles(store, article_ids) -> list[Article]
 """
 
@@ -80,7 +79,7 @@ def record_articles(store: Store, articles: Sequence[Found], drops: Sequence[Dro
     An article another entry brought is dropped as ``duplicate_link``. ``drops`` (subject: entry_id) leave an entry
     as it was when it had been read before.
     """
-    rows = [_row(found, place) for place, found in enumerate(articles)]
+    rows = [article_row(found) | {"place": place} for place, found in enumerate(articles)]
     with store.transaction():
         store.stage("incoming_article", "article", rows, place="INTEGER", news="VARCHAR", newest="INTEGER")
         store.run(_JUDGE)
@@ -104,11 +103,6 @@ def understanding_due(store: Store, limit: int) -> list[ToUnderstand]:
     ]
 
 
-def articles_to_reread(store: Store, extractor_version: str, limit: int, after: str = "") -> list[Article]:
-    """List newest versions whose current reading is by other rules, by article_id from ``after`` on: for replay."""
-    return [article_of(row) for row in store.rows(_TO_REREAD, version=extractor_version, limit=limit, after=after)]
-
-
 def current_articles(store: Store, article_ids: Sequence[str]) -> list[Article]:
     """List the newest versions of some articles."""
     return [article_of(row) for row in store.rows(_CURRENT, ids=list(article_ids))]
@@ -123,7 +117,8 @@ def article_of(row: dict[str, Any]) -> Article:
     return to_value(Article, row | {"dateline": dateline})
 
 
-def _row(found: Found, place: int) -> dict[str, Any]:
+def article_row(found: Found) -> dict[str, Any]:
+    """Return the row an article is stored as."""
     row = to_json(Article, found.article)
     dateline = row.pop("dateline") or {}
     return row | {
@@ -132,7 +127,6 @@ def _row(found: Found, place: int) -> dict[str, Any]:
         "dateline_place": dateline.get("place"),
         "dateline_agency": dateline.get("agency"),
         "dateline_on": dateline.get("day"),
-        "place": place,
     }
 
 
@@ -203,12 +197,6 @@ _TO_UNDERSTAND = """
     select article as a, entry.feed from newest_article as article join entry using (entry_id)
     where entry.state = 'read'
     order by article.published_at nulls last, article.article_id limit $limit
-"""
-
-_TO_REREAD = """
-    select article.* from newest_article as article join coverage using (article_id, version)
-    where coverage.superseded_at is null and coverage.extractor_version <> $version and article.article_id > $after
-    order by article.article_id limit $limit
 """
 
 _CURRENT = "select * from newest_article where article_id in (select unnest($ids)) order by article_id"

@@ -1,6 +1,6 @@
 """What was understood of article versions: coverage, facts, observations, each with when Parley knew it.
 
-record_readings(store, readings, drops, extractor_version, run_id, now) -> Understood
+record_readings(store, readings, drops, extractor_version, run_id, now, again=False) -> Understood
 observations_undecided(store) -> list[Observation]
 observations_since(store, since) -> list[Observation]
 facts_of(store, article_ids) -> list[StoredFact]
@@ -49,11 +49,14 @@ def record_readings(
     extractor_version: str,
     run_id: str,
     now: datetime,
+    *,
+    again: bool = False,
 ) -> Understood:
     """Write a batch of readings of newest versions and settle their entries as kept, or as ``drops`` say.
 
     A reading supersedes what was known of its article, by whatever version or rules; one by the same rules of the
-    same version is there already and changes nothing. A text off topic comes as reading and drop, one in an unread
+    same version is there already and changes nothing, unless ``again`` says that it came out otherwise (rounds were
+    found since). A text off topic comes as reading and drop, one in an unread
     language as drop alone.
     """
     common = {"extractor_version": extractor_version, "run_id": run_id, "recorded_at": now.isoformat()}
@@ -61,7 +64,7 @@ def record_readings(
         store.stage("incoming_coverage", "coverage", [_coverage_row(reading) | common for reading in readings])
         store.stage("incoming_fact", "fact", [row | common for row in _fact_rows(readings)])
         store.stage("incoming_observation", "observation", [row | common for row in _observation_rows(readings)])
-        store.run(_FRESH)
+        store.run(_FRESH, again=again)
         for table in ("coverage", "fact", "observation"):
             store.run(_SUPERSEDE.replace("<table>", table), now=now)
             store.run(_INSERT.replace("<table>", table))
@@ -176,7 +179,7 @@ def _text(value: object) -> str:
 _FRESH = """
     create or replace temp table fresh as
     select article_id, version from incoming_coverage as new
-    where not exists (
+    where $again or not exists (
         select 1 from coverage as old
         where old.article_id = new.article_id and old.version = new.version
             and old.extractor_version = new.extractor_version and old.superseded_at is null)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -75,6 +75,31 @@ def serve(
     from flows.cli.cycles import serve_cycles
 
     raise typer.Exit(serve_cycles(config, every))
+
+
+@app.command(rich_help_panel="Operate")
+def replay(
+    config: ConfigOption = None,
+    since: Annotated[str | None, typer.Option(help="Only articles published on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only articles published on this day or earlier.")] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="Only so many, the same ones every time.")] = None,
+    promote: Annotated[bool, typer.Option("--promote", help="Make the new readings count.")] = False,
+    operator: Annotated[str | None, typer.Option(help="Who promotes; needed to promote.")] = None,
+    why: Annotated[str | None, typer.Option(help="Why; needed to promote.")] = None,
+    limit: Limit = 20,
+    as_json: Json = False,
+) -> None:
+    """Read the archive again with today's rules and show what changes; writes nothing without --promote."""
+    from flows.cli.replaying import Promotion, replay_archive
+    from flows.replay import Scope
+
+    if promote and not (operator and why):
+        raise typer.BadParameter("to promote, say --operator and --why")
+    if promote and sample:
+        raise typer.BadParameter("a sample is for looking; promote all, or a range of days")
+    promotion = Promotion(operator=operator or "", why=why or "") if promote else None
+    scope = Scope(since=day(since), until=day(until), sample=sample)
+    raise typer.Exit(replay_archive(config, scope, promotion, limit=limit, as_json=as_json))
 
 
 @app.command(rich_help_panel="Operate")
@@ -219,6 +244,14 @@ def score(
     from flows.cli.scoring import show_score
 
     show_score(config, corpus, as_json=as_json, save=save, diff=diff)
+
+
+def day(text: str | None) -> date | None:
+    """Return an ISO 8601 day; raises a usage error for anything else."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day, e.g. 2026-01-23") from error
 
 
 def instant(text: str | None) -> datetime | None:

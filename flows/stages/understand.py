@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from config import Config
 from extractors.errors import UnreadableArticle
 from extractors.model import Drop, Reading, Round
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
@@ -35,7 +36,7 @@ async def understand_articles(shop: Workshop) -> None:
     with shop.store() as store:
         sync_registry(store, shop.config.talks.rounds, shop.now)
         # What a killed run understood and did not come to decide; and plans whose day has passed.
-        _decide(shop, store)
+        decide_rounds(shop, store)
     while batch := _waiting(shop):
         shop.progress.begin("understanding", len(batch))
         await _understand_batch(shop, batch)
@@ -53,13 +54,13 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
         remembered = observations_since(store, shop.now - MEMORY)
     readings, failed = await _readings(shop, legible, known)
     fresh = [seen for reading in readings for seen in reading.observations]
-    changes = decide(known, [*remembered, *fresh], policy(shop), shop.now)
-    settled = await _settled(shop, readings, _rounds_after(known, changes), again=bool(changes))
+    changes = decide(known, [*remembered, *fresh], policy(shop.config), shop.now)
+    settled = await _settled(shop, readings, rounds_after(known, changes), again=bool(changes))
     unread = [_drop(shop, item, "unread_language", item.article.language) for item in batch if item not in legible]
-    drops = [*unread, *failed, *_off_topic(shop, legible, settled)]
+    drops = [*unread, *failed, *off_topic(shop, legible, settled)]
     with shop.store() as store:
         understood = record_readings(store, settled, drops, shop.version, shop.run_id, shop.now)
-        _decide(shop, store)
+        decide_rounds(shop, store)
     shop.account.facts += understood.facts
     shop.account.classes.update(reading.coverage.doc_class for reading in settled)
 
@@ -95,35 +96,38 @@ async def _readings(
 
 
 def _attached(reading: Reading, rounds: tuple[Round, ...], shop: Workshop) -> Reading:
-    return attach(reading, assign(rounds, reading.observations, policy(shop)))
+    return attach(reading, assign(rounds, reading.observations, policy(shop.config)))
 
 
-def _decide(shop: Workshop, store: Store) -> None:
+def decide_rounds(shop: Workshop, store: Store) -> None:
     """Decide all rounds anew and write what changed with its alerts in one transaction; no change writes nothing."""
     observations = observations_since(store, shop.now - MEMORY)
-    changes = decide(known_rounds(store), observations, policy(shop), shop.now)
+    changes = decide(known_rounds(store), observations, policy(shop.config), shop.now)
     alerts = alerts_for(changes, shop.config.settings.alerts.channels, shop.now)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
     shop.account.events += [event for change in changes for event in change.events]
 
 
-def _rounds_after(known: tuple[Round, ...], changes: Sequence[RoundChange]) -> tuple[Round, ...]:
+def rounds_after(known: tuple[Round, ...], changes: Sequence[RoundChange]) -> tuple[Round, ...]:
+    """Return the rounds as they are once the changes are made."""
     changed = {change.round.round_id: change.round for change in changes}
     return (*(changed.pop(one.round_id, one) for one in known), *changed.values())
 
 
-def policy(shop: Workshop) -> RoundPolicy:
-    """Return what bounds the decisions of this run."""
-    talks, alerts = shop.config.talks, shop.config.settings.alerts
+def policy(config: Config, *, alerts: bool = True) -> RoundPolicy:
+    """Return what bounds the decisions of a run; replay and backfill never alert."""
+    talks = config.talks
     return RoundPolicy(
         known_until=talks.known_until,
         parties=talks.parties,
-        alert_window=timedelta(hours=alerts.alert_window_hours),
+        alert_window=timedelta(hours=config.settings.alerts.alert_window_hours),
+        alerts=alerts,
         countries={side.id: side.names[0] for side in talks.sides},
     )
 
 
-def _off_topic(shop: Workshop, items: Sequence[ToUnderstand], readings: Sequence[Reading]) -> list[Drop]:
+def off_topic(shop: Workshop, items: Sequence[ToUnderstand], readings: Sequence[Reading]) -> list[Drop]:
+    """Return the drops of those that are not about the talks."""
     by_article = {item.article.article_id: item for item in items}
     return [
         _drop(shop, by_article[reading.article.article_id], "not_talks", "; ".join(reading.coverage.reasons))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.model import Quantity
-from storage.article import Found, articles_to_reread, articles_to_understand, record_articles
+from storage.article import Found, articles_to_understand, current_articles, record_articles
 from storage.check import run_checks
 from storage.document import record_documents
 from storage.reading import (
@@ -16,6 +16,7 @@ from storage.reading import (
     observations_undecided,
     record_readings,
 )
+from storage.replay import replayable
 from storage.store import Store
 from tests.storage.path import RULES, fetching, polling, reading_pages, understanding
 from tests.storage.sample import BODY, NOW, article, document, drop, entry, fact, later, observation, reading
@@ -106,20 +107,16 @@ def test_a_new_version_supersedes_the_facts_of_the_old_one(store: Store) -> None
     ]
 
 
-def test_other_rules_reread_nothing_by_themselves_but_on_demand(store: Store) -> None:
-    """Raised rules leave the cycle idle; replay finds every article and supersedes what the old rules said."""
+def test_other_rules_reread_nothing_by_themselves(store: Store) -> None:
+    """Raised rules leave the cycle idle; a reading that came out otherwise supersedes what the old rules said."""
     prepared(store)
     understanding(store, NOW)
     assert articles_to_understand(store, 10) == []
-    assert articles_to_reread(store, RULES, 10) == []
-    due = articles_to_reread(store, "rules-2", 10)
-    assert len(due) == 3
-    assert [a.article_id for a in articles_to_reread(store, "rules-2", 10, after=due[0].article_id)] == [
-        a.article_id for a in due[1:]
-    ]
-    of_talks = [a for a in due if a.article_id != article("sport").article_id]
-    record_readings(store, [reading(a, facts=()) for a in of_talks], [], "rules-2", "replay", later(hours=1))
-    assert facts_of(store, [a.article_id for a in due]) == []
+    due = replayable(store, None, None, None)
+    of_talks = [a for a in current_articles(store, due) if a.article_id != article("sport").article_id]
+    readings = [reading(a, facts=()) for a in of_talks]
+    record_readings(store, readings, [], RULES, "replay", later(hours=1), again=True)
+    assert facts_of(store, [a.article_id for a in of_talks]) == []
     assert store.one("select count(*) as n from fact where superseded_at = $at", at=later(hours=1)) == {"n": 2}
 
 
