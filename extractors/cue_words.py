@@ -39,11 +39,11 @@ WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were)(?:\ not|n't)\ (?:\w+\ )?(?:possible|acceptable|realistic|appropriate|expedient|feasible)
         poured\ cold\ water\ on
         (?:brush|wav|push|knock)(?:e|es|ed|ing)\ (?:aside|off|away|back\ (?:on|against)|down)
-        refus(?:e|es|ed|ing|al)(?:\ to)?
+        refus(?:e|es|ed|ing|al)(?:\ to)?+(?!\ (?:confirm|comment|say|disclose|name|specify|elaborate)\b)
         reject(?:s|ed|ing|ion)?
         rul(?:e|es|ed|ing)\ out
         turn(?:s|ed|ing)?\ down
-        declin(?:e|es|ed|ing)(?:\ to)?
+        declin(?:e|es|ed|ing)(?:\ to)?+(?!\ (?:confirm|comment|say|disclose|name|specify|elaborate)\b)
         oppos(?:e|es|ed|ing|ition\ to)
         unwilling(?:ness)?(?:\ to)?
         rebuff(?:s|ed|ing)?
@@ -110,6 +110,7 @@ WORDS: Final[dict[str, str]] = {
         (?:dates?|schedules?|timetables?|agendas?)\ (?:of|for|on)
         (?:hint|speculat)\w*(?:\ (?:at|about))?
         plans?\ for
+        arrangements\ (?:for|of|to)
         foresee(?:s|n|ing)?
         envisag(?:e|es|ed|ing)
         envision(?:s|ed|ing)?
@@ -125,6 +126,8 @@ WORDS: Final[dict[str, str]] = {
         prais(?:e|es|ed|ing)
         hail(?:s|ed|ing)?
         thank(?:s|ed|ing)?\ .{0,30}?\bfor
+        (?:declin|refus)(?:e|es|ed|ing)\ to\ (?:confirm|comment|say|disclose|name|specify|elaborate)(?:\ \w+){0,3}?\ on
+        (?:declin|refus)(?:e|es|ed|ing)\ to\ (?:confirm|comment|say|disclose|name|specify|elaborate)
         comment(?:s|ed|ing)?\ on
         monitor(?:s|ed|ing)?
         facilitat(?:e|es|ed|ing)

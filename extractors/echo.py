@@ -16,8 +16,9 @@ from extractors.status import Judged
 from extractors.text import clean
 
 _OPENS: Final = regex.compile(
-    r"^\W*(?:as|which|but|and|while|though|although|whereas|something|an? (?:idea|proposal|demand|offer|step|"
-    r"condition)|the (?:kremlin|former|latter))\b",
+    r"^\W*(?:as|which|but|and|while|though|although|whereas|something|"
+    r"an? (?:idea|proposal|demand|offer|step|condition|invitation|request|call|suggestion|prospect|possibility|plan|"
+    r"appeal|meeting|summit|move)|the (?:kremlin|former|latter))\b",
     regex.IGNORECASE,
 )
 #: What may follow the status word when its object is the thing told before.
@@ -39,10 +40,14 @@ def echo(clause: Clause, talks: Talks) -> Judged | None:
     if (
         clause.start == clause.sentence.start
         or clause.polarity not in ("asserted", "negated")
-        or not _OPENS.match(plain)
+        or (opens := _OPENS.match(plain)) is None
     ):
         return None
-    chain = [cue for cue in cues(plain) if cue.cls in _USED or cue.cls in ("neg", "promise", "modal")]
+    chain = [
+        cue
+        for cue in cues(plain)
+        if cue.start >= opens.end() and (cue.cls in _USED or cue.cls in ("neg", "promise", "modal"))
+    ]
     if not chain or chain[-1].cls not in _USED or not _BACK.match(plain[chain[-1].end :]):
         return None
     chain = sorted(

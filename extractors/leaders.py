@@ -78,19 +78,22 @@ def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list
     return [m.id for m in mentions if m.kind == "person" and m.id in known and leads(known[m.id], today)]
 
 
-def participants(clause: Clause, plain: str, text: Annotated, start: int, end: int) -> tuple[list[str], str | None]:
+def participants(
+    clause: Clause, plain: str, text: Annotated, start: int, end: int, until: int | None = None
+) -> tuple[list[str], str | None]:
     """Give the leaders a meeting at ``start:end`` brings together, and how they were found: named | office | None.
 
     "the two leaders" are the two parties' own; "the presidents of Ukraine, Russia and Turkey" the
-    named states'; further leaders named after the noun join them.
+    named states'; further leaders named after the noun, and before ``until``, join them.
     """
     today = day_of(text)
-    persons = local(clause, "person")
+    until = len(plain) if until is None else until
+    persons = [m for m in local(clause, "person") if m.start < until]
     window = [
         m for m in persons if start - 45 <= m.start and m.end <= end + 220 and (m.start >= end or start - m.end <= 22)
     ]
     found = [who for m in window for who in (*named([m], text.talks, today), *_pair(plain, m, text.talks, today))]
-    plural = _PLURAL.search(plain, max(0, start - 30), min(len(plain), end + 70))
+    plural = _PLURAL.search(plain, max(0, start - 30), min(until, end + 70))
     basis = "named" if found else None
     if plural:
         of = _OF_SIDES.search(plain, plural.start())
@@ -99,6 +102,22 @@ def participants(clause: Clause, plain: str, text: Annotated, start: int, end: i
         office = [who for side in sides if (who := leader_of(side, text.talks, today))]
         return list(dict.fromkeys(office + found)), "office"
     return list(dict.fromkeys(found)), basis
+
+
+def gathered(clause: Clause, plain: str, text: Annotated, at: int) -> tuple[list[str], str | None]:
+    """Give the leaders named right before a verb at ``at`` as those who do it together; named | office | None."""
+    today = day_of(text)
+    near = [m for m in local(clause, "person") if at - _BEFORE <= m.start and m.end <= at]
+    found = list(dict.fromkeys(who for m in near for who in named([m], text.talks, today)))
+    plural = _PLURAL.search(plain, max(0, at - _BEFORE), at)
+    if plural:
+        office = [who for side in text.talks.parties if (who := leader_of(side, text.talks, today))]
+        return list(dict.fromkeys(office + found)), "office"
+    return found, "named" if found else None
+
+
+#: Characters between leaders and what they do together.
+_BEFORE: Final = 90
 
 
 def _pair(plain: str, mention: Mention, talks: Talks, today: date | None) -> list[str]:

@@ -142,6 +142,9 @@ def subjects(
     """
     if _PARTICIPLE_FIRST.match(plain, piece.start):
         return carried
+    stressed = _cleft(plain, piece, [*before, *mentions], talks)
+    if stressed is not None:
+        return (stressed,)
     found = verb(plain, piece.start, piece.end, headline=headline) or _PARTICIPLE.search(
         plain, piece.start + 5, piece.end
     )
@@ -164,6 +167,31 @@ def subjects(
     return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
+#: "It was Kyiv, not Moscow, that …": the side stressed acts.
+_CLEFT: Final = regex.compile(r"\b[Ii]t (?:is|was|had been|has been)\b(?P<who>[^;.:]{2,60}?)\b(?:that|who)\b")
+_OPENS_THAT: Final = regex.compile(r"[\s,]*(?:that|who)\b")
+
+
+def _cleft(plain: str, piece: Piece, known: Sequence[Mention], talks: Talks) -> str | None:
+    if "t was " not in plain[: piece.end] and "t is " not in plain[: piece.end]:
+        return None
+    found = _CLEFT.search(plain, 0, piece.end)
+    if found is None or not (found.start() >= piece.start or _OPENS_THAT.match(plain, piece.start)):
+        return None
+    for m in known:
+        side = side_of(m, talks)
+        inside = found.start("who") <= m.start and m.end <= found.end("who")
+        close = inside and _ONLY_NAME.fullmatch(plain, found.start("who"), m.start)
+        if side is not None and close and not plain[: m.start].endswith(("not ", "not the ")):
+            return side
+    return None
+
+
+_ONLY_NAME: Final = regex.compile(
+    r" (?:not [^,;]{2,30}(?:,? but|,) )?(?:actually |in fact |again |only )?(?:the |President )?"
+)
+
+
 def _acts(plain: str, start: int, mention: Mention, stop: int) -> bool:
     if mention.kind not in ("side", "person", "joint"):
         return False
@@ -177,13 +205,15 @@ def _acts(plain: str, start: int, mention: Mention, stop: int) -> bool:
         return False
     if _BETWEEN.search(left):
         return False
-    if stop - mention.end <= 1 and _THEN.search(left):
+    if stop - mention.end <= 1 and (_THEN.search(left) or (_WITH.search(left) and _PARTICIPLE.match(plain, stop))):
         return True
     return not _UNDER.search(left) or _GROUP_OF.search(left) is not None
 
 
 #: "after Zelensky declared": not under the preposition, but the subject of what follows it.
 _THEN: Final = regex.compile(r"\b(?:after|before|as|since|than|while|because) (?:the )?$")
+#: "with Turkey's president proposing …": an absolute clause with a subject of its own.
+_WITH: Final = regex.compile(r"\bwith (?:[\p{L}'’-]+ ){0,3}$")
 #: The second of two: "a summit between Putin and Ukraine's Zelensky".
 _BETWEEN: Final = regex.compile(r"\bbetween [^;.]{2,80}(?:,| and|, and) (?:[\w'-]+ ){0,3}$")
 

@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 _AUX: Final = (
-    r"is|are|was|were|be(?=en)|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|'ll|"
+    r"is|am|are|was|were|'m|be(?=en)|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|'ll|"
     r"'s (?:been|going|ready)|isn't|aren't|"
     r"wasn't|weren't|hasn't|haven't|hadn't|won't|wouldn't|can't|couldn't|didn't|doesn't|don't|cannot"
 )

@@ -15,18 +15,21 @@ from extractors.binding import deadline, event_day, evidence, local
 from extractors.echo import echo
 from extractors.facts.summit_examples import EXAMPLES as EXAMPLES
 from extractors.leader_meetings import MEETING, Meeting, meetings
+from extractors.leader_moves import moves
 from extractors.leaders import named
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import scopes
 from extractors.status import Judged, judge
+from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.third_summits import third_summit
 
 TYPE: Final = "summit"
 WORDS: Final = regex.compile(
     r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
-    r"conversation|"
-    r"presidents|leaders|heads of state|rendezvous",
+    r"conversation|presidents|leaders|heads? of state|rendezvous|one-on-one|table\b|gather|together|"
+    r"in person|next time|personally|waiting for|"
+    r"\b(?:come|travel|fly|go) to\b|\bskip|\bsnub",
     regex.IGNORECASE,
 )
 
@@ -42,12 +45,6 @@ _NAMED_BEFORE: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: What is worked for is wanted; whether it comes about is open.
-_WORKS_FOR: Final = regex.compile(
-    r"\b(?:work(?:s|ed|ing)?|efforts?|(?:do|does|did|doing) everything(?: possible)?|striv\w+)\b[^,;.]{0,24}? to "
-    r"(?:organi[sz]e|arrange|prepare|hold|secure|set up|bring about) (?:\w+ ){0,2}$"
-)
-_PREPARED: Final = regex.compile(r"\bpreparations? for (?:\w+ ){0,2}$")
-_MAY_BEGIN: Final = regex.compile(r"[^,;.]{0,60}? (?:can|could|may|should|must) (?:already |now )?(?:begin|start)\b")
 _CONDITION: Final = regex.compile(
     r"\b(?:without (?:first )?|until |unless |only (?:after|if|when|once) |before |after |once |if |"
     r"provided (?:that )?)"
@@ -62,7 +59,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of a leaders' meeting, one fact per clause."""
     plain = clean(clause.text)
     for meeting in meetings(clause, text):
-        judged = _sought(clause, plain, meeting) or judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
+        judged = _hung(clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks))
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
             continue
         if judged.status in _HELD and not _TOOK_PLACE.search(judged.reason):
@@ -70,19 +67,27 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         if judged.status in ("promised", "announced") and judged.actor is None:
             continue
         return [_fact(clause, text, plain, meeting, judged)]
-    return _answer(clause, text, plain)
+    for meeting, judged in moves(clause, text):
+        return [_fact(clause, text, plain, meeting, judged)]
+    other = third_summit(clause, text)
+    return [_fact(clause, text, plain, *other)] if other is not None else _answer(clause, text, plain)
 
 
-def _sought(clause: Clause, plain: str, meeting: Meeting) -> Judged | None:
-    """Read "is working to organise a meeting" and "preparations for it can begin" as the wish of whoever acts."""
-    if clause.polarity != "asserted" or scopes(plain) or len(clause.subjects) != 1 or len(meeting.who) < 2:
-        return None
-    works = _WORKS_FOR.search(plain[: meeting.start])
-    behind = clause.start - clause.sentence.start + meeting.end
-    begins = _PREPARED.search(plain[: meeting.start]) and _MAY_BEGIN.match(clean(clause.sentence.text), behind)
-    if works or begins:
-        return Judged("called_for", clause.subjects[0], "works for it")
-    return None
+def _hung(clause: Clause, plain: str, meeting: Meeting, judged: Judged) -> Judged:
+    """Read "would meet him only after …" as a condition."""
+    would = judged.status is None and judged.reason in _WOULD and len(clause.subjects) == 1
+    actor = clause.subjects[0] if would else judged.actor
+    hangs = (would or judged.status in _HANGING) and _ONLY.match(plain, meeting.end) and actor not in (None, "BOTH")
+    return Judged("conditioned", actor, "only") if hangs else judged
+
+
+_WOULD: Final = frozenset({f"polarity blocked: {word}" for word in ("would", "could", "can", "might")})
+_HANGING: Final = frozenset({"promised", "announced", "offered", "accepted", "proposed"})
+_ONLY: Final = regex.compile(
+    r"[^;.]{0,60}?\b(?:only (?:if|when|after|once|as|to|in the (?:final|last)|at the (?:end|final))|"
+    r"not (?:before|until)|provided|on (?:the |one )?condition|if and when|as long as)\b",
+    regex.IGNORECASE,
+)
 
 
 def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
@@ -123,7 +128,7 @@ def _fact(
         type=TYPE,
         status=status or "unclear",
         scope=clause.scope,
-        actor=judged.actor,
+        actor=_actor(clause, text, meeting, judged),
         deadline=by,
         date=day if by is None else None,
         condition=_condition(clause) if status in ("rejected", "conditioned") else None,
@@ -134,6 +139,15 @@ def _fact(
         rule=f"summit: {judged.reason}",
         confidence=0.9 if meeting.who else 0.75,
     )
+
+
+def _actor(clause: Clause, text: Annotated, meeting: Meeting, judged: Judged) -> str | None:
+    """Give who acts; what one leader is ready for in a headline without a verb is not done by both."""
+    alone = judged.actor == "BOTH" and judged.status in ("offered", "proposed", "rejected", "called_for", "conditioned")
+    first = [m for m in local(clause, "person") if m.end <= meeting.start]
+    if alone and len(first) == 1:
+        return side_of(first[0], text.talks) or judged.actor
+    return judged.actor
 
 
 def _condition(clause: Clause) -> str | None:

@@ -62,6 +62,26 @@ READS: Final[tuple[Example, ...]] = (
     _gives(
         "A summit of the two leaders needs thorough preparation, the Kremlin said.", status="conditioned", actor="RU"
     ),
+    _gives(
+        "Kyiv put forward a one-on-one between Putin and Zelensky.", status="proposed", actor="UA", participants=_PAIR
+    ),
+    _gives("Turkey wants the two presidents at one table this autumn.", status="called_for", actor="TR"),
+    _gives("Putin and Zelensky agreed to meet, according to Trump.", status="agreed", actor="BOTH"),
+    _gives("Zelensky has accepted a Swiss proposal that he and Putin meet.", status="accepted", actor="UA"),
+    _gives("It was Moscow, not Kyiv, that rejected a leaders' summit.", status="rejected", actor="RU"),
+    Example(
+        text="Putin invited Zelensky for talks in Sochi, an offer Kyiv turned down.",
+        title=_TITLE,
+        gives=({"status": "offered", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
+    ),
+    _gives("Zelensky challenged Putin to meet him in Istanbul.", status="called_for", actor="UA"),
+    _gives("Putin would meet Zelensky only after a truce, Peskov said.", status="conditioned", actor="RU"),
+    _gives("Zelensky flew in, but Putin refused to attend in person.", status="rejected", actor="RU"),
+    _gives("Erdogan said Turkey was trying to organise a Putin-Zelensky summit.", status="called_for", actor="TR"),
+    _gives("Fidan said he hoped that the leaders would soon sit down together.", status="called_for", actor="TR"),
+    _gives("Yermak said the war can be ended only at a meeting of the presidents.", status="called_for", actor="UA"),
+    _gives("Trump said the summit with Putin was off for now.", status="cancelled", actor="US"),
+    _gives("Trump has begun arrangements for a meeting of Putin and Zelensky.", status="announced", actor="US"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -77,6 +97,12 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Kyiv hopes for a summit."),
     _nothing("A meeting of the leaders could take place in autumn, analysts say."),
     _nothing("Witkoff met Putin in Moscow for the fourth time."),
+    _nothing("Putin ended talks about a summit of other leaders."),
+    _nothing("The presidents did not agree to meet, the Kremlin said."),
+    _nothing("Zelensky did not challenge Putin to meet him."),
+    _nothing("Putin declined to comment in person on the talks with Zelensky."),
+    _nothing("Nobody is working to organise a Putin-Zelensky meeting, Peskov said."),
+    _nothing("Trump said his summit with Modi was off."),
 )
 
 EXAMPLES: Final = READS + LEAVES
