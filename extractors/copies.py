@@ -8,9 +8,12 @@ Reports merely alike are never one text here: two agencies on one event stay two
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from difflib import SequenceMatcher
 from typing import Final
 
 from extractors.identity import copy_key, words_of
@@ -19,6 +22,9 @@ from extractors.text import clean, paragraphs, sentences
 from extractors.unions import united
 
 _SHORT: Final = 6  # words; shorter lines are furniture ("Read more", a credit) and prove nothing
+#: A headline kept by another outlet: so many words in a row at least, so large a part of the shorter, so soon.
+_HEADLINE, _KEPT, _PRINTED_WITHIN = 7, 0.75, timedelta(days=3)
+_NAME: Final = 7  # letters of a word in whose spelling two hands show
 _FEWEST: Final = 3  # sentences a cut copy must share; two may be a quotation both reports carry
 
 
@@ -63,6 +69,46 @@ def contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
             place = longer.index(sentence, place) + 1
             found += 1
     return found >= max(_FEWEST, len(shorter) - 1)
+
+
+def same_text(one: Article, other: Article, head: Sequence[str], other_head: Sequence[str]) -> bool:
+    """Tell whether two articles are one text: by their bodies; by their headlines' words where one has no body.
+
+    A headline says it only where both outlets keep nearly all of its words in their order, days apart at most, and
+    spell names alike: who respells the names has written anew.
+    """
+    said, also = _sentences(one.body), _sentences(other.body)
+    if said and also:
+        return one.origin == other.origin and (contains(said, also) or contains(also, said))
+    apart = one.published_at and other.published_at and abs(one.published_at - other.published_at) > _PRINTED_WITHIN
+    return one.outlet != other.outlet and not apart and _same_headline(head, other_head)
+
+
+def _same_headline(one: Sequence[str], other: Sequence[str]) -> bool:
+    short, long = sorted((_spelled(one), _spelled(other)), key=len)
+    if len(short) < _HEADLINE or sum(map(len, one)) == 0:
+        return False
+    if _respelled(short, long):
+        return False
+    run = SequenceMatcher(a=short, b=long, autojunk=False)
+    kept = sum(block.size for block in run.get_matching_blocks())
+    first = run.find_longest_match().size
+    return kept >= _KEPT * len(short) and first >= min(_HEADLINE, len(short))
+
+
+def _respelled(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a long word of one stands in the other in another spelling: a name written anew."""
+    own, others = ({word.removesuffix("'s") for word in each if len(word) >= _NAME} for each in (one, other))
+    return any(
+        word[0] == also[0] and SequenceMatcher(a=word, b=also).ratio() >= _KEPT
+        for word in own - others
+        for also in others - own
+    )
+
+
+def _spelled(words: Sequence[str]) -> list[str]:
+    """Give a headline's words with the dots of its abbreviations gone ("U.S." and "US" are one)."""
+    return re.sub(r"\bu s\b", "us", re.sub(r"\be u\b", "eu", " ".join(words))).split()
 
 
 def _sentences(body: str) -> tuple[str, ...]:
