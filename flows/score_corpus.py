@@ -27,7 +27,7 @@ _DRAWS, _SEED = 1_000, 20_250_723
 
 
 def load_corpus(folder: Path) -> Corpus:
-    """Return the corpus in a folder: ``gold/*.json`` with ``texts/*.txt``; probes, titles and registry where they are.
+    """Return the corpus in a folder: ``gold/*.json`` with ``texts/*.txt``; probes, titles, pairs, registry if there.
 
     Raises ConfigError when there is no gold, a text is missing, or a file is no JSON.
     """
@@ -42,12 +42,13 @@ def load_corpus(folder: Path) -> Corpus:
         gold=gold,
         probes=tuple(_lines(folder / "probes.jsonl")),
         titles=tuple(_lines(folder / "titles.jsonl")),
+        pairs=tuple(_lines(folder / "pairs.jsonl")),
         rounds=tuple(_json(folder / "registry.json").get("rounds", ())) if (folder / "registry.json").is_file() else (),
     )
 
 
 async def score_folder(config: Config, folder: Path, *, progress: Progress, now: datetime | None = None) -> Report:
-    """Read every text, probe and title of a corpus and judge the answers; ``now``: the real clock when None."""
+    """Read every text, probe, title and pair of a corpus and judge the answers; ``now``: the real clock when None."""
     corpus = load_corpus(folder)
     return judged(corpus, await answers_to(config, corpus, progress=progress, now=now or datetime.now(UTC)))
 

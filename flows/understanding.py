@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from extractors.annotate import annotate
 from extractors.errors import ParleyError, UnreadableArticle
-from extractors.model import Reading, Round, Talks
-from extractors.rounds import RoundPolicy, assign, decide
+from extractors.model import Round, Talks
 from extractors.tracing import SentenceTrace, trace_sentences
-from extractors.understand import attach, understand
+from extractors.understand import understand
 from flows.answer import Answer, answer_of, nothing_in
+from flows.placing import place_in_rounds
 from flows.record import Record, article_of, published_at
+from flows.relating import relate_records
 
 
 def read_record(record: Record, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Answer:
@@ -53,8 +54,14 @@ def trace_record(record: Record, talks: Talks, now: datetime) -> tuple[SentenceT
 
 
 def read_or_explain(record: Record, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Answer:
-    """Return the answer for one record, or ``{"id", "error"}`` when it cannot be read."""
+    """Return the answer for one record, or ``{"id", "error"}`` when it cannot be read.
+
+    A record ``{"id", "pair": [record, record]}`` asks how the second stands to the first; its answer is
+    ``{"id", "relation", "reason"}``.
+    """
     try:
+        if record.get("pair"):
+            return {"id": record.get("id"), **relate_records(record["pair"], talks, known_rounds, now)}
         return read_record(record, talks, known_rounds, now)
     except ParleyError as error:
         return {"id": record.get("id"), "error": str(error)}
@@ -75,14 +82,3 @@ def read_packed(records: Sequence[Record], pack: bytes, now: datetime) -> list[A
 def _unpacked(pack: bytes) -> tuple[Talks, tuple[Round, ...]]:
     opened: tuple[Talks, tuple[Round, ...]] = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
     return opened
-
-
-def place_in_rounds(
-    reading: Reading, talks: Talks, known_rounds: Sequence[Round], now: datetime
-) -> tuple[Reading, tuple[Round, ...]]:
-    """Return the reading with the rounds its sessions turn out to be, and all rounds, a new one among them."""
-    policy = RoundPolicy(known_until=talks.known_until, parties=talks.parties, alerts=False)
-    known = tuple(known_rounds)
-    changed = {change.round.round_id: change.round for change in decide(known, reading.observations, policy, now)}
-    book = (*(changed.pop(one.round_id, one) for one in known), *changed.values())
-    return attach(reading, assign(book, reading.observations, policy)), book

@@ -14,11 +14,13 @@ Record = dict[str, Any]
 #: at most an hour apart, and local days are what counts.
 SITE_ZONE: Final = ZoneInfo("Europe/Kyiv")
 _BARE_DAY: Final = len("2025-07-24")
+#: A headline that only says what the words under it are about.
+TOPIC: Final = "Russia-Ukraine talks: the latest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Texts with labels, probes and titles (JSON values); ``rounds``: a registry's, as written in its file."""
+    """Texts with labels, probes, titles and pairs (JSON values); ``rounds``: a registry's, as written in its file."""
 
     name: str
     texts: Mapping[str, str]
@@ -26,10 +28,11 @@ class Corpus:
     probes: Sequence[Mapping[str, Any]] = ()
     titles: Sequence[Mapping[str, Any]] = ()
     rounds: Sequence[Mapping[str, Any]] = ()
+    pairs: Sequence[Mapping[str, Any]] = ()
 
 
 def records(corpus: Corpus) -> Iterator[Record]:
-    """Give every text, probe and title as a record to read, its id telling which it is."""
+    """Give every text, probe, title and pair as a record to read, its id telling which it is."""
     for name, gold in corpus.gold.items():
         yield of_text(name, corpus.texts[name], gold)
     for probe in corpus.probes:
@@ -39,6 +42,8 @@ def records(corpus: Corpus) -> Iterator[Record]:
             "text": line.get("summary") or "",
             "published": line.get("date"),
         }
+    for pair in corpus.pairs:
+        yield {"id": pair_id(pair), "pair": [_side(pair[name], corpus) for name in ("a", "b")]}
 
 
 def of_text(name: str, text: str, gold: Mapping[str, Any]) -> Record:
@@ -61,6 +66,25 @@ def probe_id(probe: Mapping[str, Any]) -> str:
 def title_id(line: Mapping[str, Any]) -> str:
     """Name a title among all records."""
     return f"title {line['id']}"
+
+
+def pair_id(pair: Mapping[str, Any]) -> str:
+    """Name a pair among all records."""
+    return f"pair {pair['id']}"
+
+
+def _side(side: Mapping[str, Any], corpus: Corpus) -> Record:
+    """Return one side of a pair: a text by its id, a headline with what stands under it, or sentences alone.
+
+    Sentences alone are read as of the talks, under a headline that says no more and is no part of what is compared.
+    """
+    if side.get("id"):
+        return of_text(side["id"], corpus.texts[side["id"]], corpus.gold[side["id"]])
+    if not side.get("headline"):
+        return {"text": side["text"], "title": TOPIC, "untitled": True}
+    feed = {} if side.get("text") else {"basis": "feed"}
+    said = {**_said(side, "text", "url", "outlet"), "title": side["headline"], "published": side.get("date")}
+    return {"text": "", **said, **feed}
 
 
 def _said(line: Mapping[str, Any], *names: str) -> Record:

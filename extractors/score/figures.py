@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from extractors.score import pairs
 from extractors.score.bootstrap import by_source, mean
 from extractors.score.count import MODES, Tally, total
 from extractors.score.documents import Classed, confusion, on_talks, share
@@ -24,10 +25,12 @@ SURE: Final = 0.9
 def figures(report: Report) -> Figures:
     """Return every figure that has a value; counts of faults begin with ``count.``, the rest are shares from 0 to 1."""
     named = {**_facts(report), **_documents(report), **_quotes(report), **_probes(report), **_titles(report)}
+    named |= dict(pairs.figures(report.pairs))
     counts = {
         "count.traps": len(report.hits()),
         "count.inversions": sum(one.inversions for one in report.probes),
         "count.errors": sum(text.error is not None for text in report.texts),
+        "count.merged": sum(one.merged for one in report.pairs),
     }
     return {name: round(value, 4) for name, value in named.items() if value is not None} | {
         name: float(value) for name, value in counts.items()
@@ -133,6 +136,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "confidence": by_confidence(report),
         "classes": confusion(text.classed for text in report.texts),
         "title_classes": confusion(report.titles),
+        "pairs": {"relations": _table(pairs.tallies(report.pairs)), "found_as": pairs.confusion(report.pairs)},
         "failures": failures(report),
     }
 
@@ -152,7 +156,7 @@ def _table(tallies: Mapping[str, Tally]) -> dict[str, Any]:
 
 
 def failures(report: Report) -> dict[str, Any]:
-    """Return what went wrong, by name: traps, probes, classes, main rounds, missed and invented facts."""
+    """Return what went wrong, by name: traps, probes, classes, main rounds, pairs, missed and invented facts."""
     return {
         "traps": [
             {"text": text, "trap": trap, "type": fact["type"], "status": fact["status"], "evidence": _words(fact)}
@@ -170,6 +174,11 @@ def failures(report: Report) -> dict[str, Any]:
             if one.wanted != one.found
         ],
         "titles": [_wrong(one) for one in report.titles if not one.lenient],
+        "pairs": {
+            one.id: {"wanted": one.wanted, "found": one.found, "reason": one.reason}
+            for one in report.pairs
+            if one.counted and not one.right
+        },
         "missed": {text.id: list(text.lenient.missed) for text in report.texts if text.lenient.missed},
         "invented": {
             text.id: [f"{fact['type']} {fact['status']}: {_words(fact)}" for fact in text.lenient.invented]

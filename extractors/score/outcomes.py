@@ -31,12 +31,13 @@ class Change:
 
 
 def outcomes(report: Report) -> dict[str, tuple[int, str]]:
-    """Return what became of every label, invented fact, trap, class, main round, probe and title."""
+    """Return what became of every label, invented fact, trap, class, main round, probe, title and pair."""
     found: dict[str, tuple[int, str]] = {}
     for text in report.texts:
         found |= dict(_of_text(text))
     found |= {f"probe {one.id}": (EXACT * one.right, _probe(one)) for one in report.probes}
     found |= {f"title {one.id}": _class(one) for one in report.titles}
+    found |= {f"pair {one.id}": (EXACT * one.right, one.found) for one in report.pairs if one.counted}
     return found
 
 

@@ -1,4 +1,4 @@
-"""The whole judgement: every text, probe and title of a corpus against what was read of it."""
+"""The whole judgement: every text, probe, title and pair of a corpus against what was read of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.score import documents, probes, quotes, traps
-from extractors.score.corpus import Corpus, probe_id, text_id, title_id
+from extractors.score import documents, pairs, probes, quotes, traps
+from extractors.score.corpus import Corpus, pair_id, probe_id, text_id, title_id
 from extractors.score.count import Tally, Verdict, count, total
 from extractors.score.values import Gold
 
@@ -44,6 +44,7 @@ class Report:
     titles: tuple[documents.Classed, ...]
     draws: tuple[Sequence[int], ...] = ()  # of texts
     probe_draws: tuple[Sequence[int], ...] = ()
+    pairs: tuple[pairs.Paired, ...] = ()
 
     def tallies(self, mode: str, *, registered: bool) -> dict[str, Tally]:
         """Return the sum over all texts for each type, of all types or of the registered ones."""
@@ -87,6 +88,7 @@ def score(
         titles=tuple(documents.classed(line["id"], line, read(title_id(line))) for line in corpus.titles),
         draws=tuple(draws),
         probe_draws=tuple(probe_draws),
+        pairs=tuple(pairs.judge(pair, read(pair_id(pair))) for pair in corpus.pairs),
     )
 
 

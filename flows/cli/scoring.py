@@ -19,6 +19,7 @@ from extractors.score.figures import by_confidence, figures
 from extractors.score.report import Report
 from extractors.score.sureness import field_tallies, intervals
 from flows.cli.difference import show_difference
+from flows.cli.pair_tables import pair_tables
 from flows.cli.show import Form, show, show_json
 from flows.floors import fallen
 from flows.progress import progress_for
@@ -62,7 +63,8 @@ def _show(folder: Path, report: Report, *, as_json: bool) -> None:
 
 def print_report(report: Report) -> None:
     """Print the tables a person reads: facts by type and source, texts, probes by group, and what failed."""
-    print(f"{report.corpus}: {len(report.texts)} texts, {len(report.probes)} probes, {len(report.titles)} titles\n")  # noqa: T201
+    counts = f"{len(report.probes)} probes, {len(report.titles)} titles, {len(report.pairs)} pairs"
+    print(f"{report.corpus}: {len(report.texts)} texts, {counts}\n")  # noqa: T201
     _print_facts(report)
     _print_sources(report)
     _print_figures(report)
@@ -70,6 +72,8 @@ def print_report(report: Report) -> None:
     rows = [[name, row["right"], row["invented"]] for name, row in by_confidence(report).items()]
     _table(["confidence", "right", "invented"], rows, "What rules promise and keep")
     _print_classes(report)
+    for columns, cells, title in pair_tables(report.pairs):
+        _table(columns, cells, title)
     _print_failures(report)
 
 

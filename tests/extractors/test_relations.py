@@ -1,0 +1,91 @@
+"""How reports stand to each other, step by step; the labelled pairs themselves are scored, with floors."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import config
+from extractors.phases import carries_out, moves_on, phase, ranks, weekdays
+from flows.relating import relate_records
+
+TALKS: Final = config.load_talks(Path(config.__file__).parent / "talks" / "russia_ukraine")
+NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def _relation(one: dict[str, Any], other: dict[str, Any]) -> str:
+    return relate_records((one, other), TALKS, TALKS.rounds, NOW)["relation"]
+
+
+def _head(title: str, outlet: str, day: str) -> dict[str, Any]:
+    return {"title": title, "outlet": outlet, "published": day, "text": "", "basis": "feed"}
+
+
+def _said(text: str) -> dict[str, Any]:
+    return {"title": "Russia-Ukraine talks: the latest", "text": text, "untitled": True}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The sides agreed to free 300 prisoners each.", "The sides did not agree to free 300 prisoners each."),
+        ("The talks went into a third day.", "The third round of talks has begun."),
+        ("Russia handed over 1,200 bodies on 4 March.", "Russia handed over 900 bodies on 2 April."),
+        ("Envoys of Iran and the United States met in Geneva.", "Envoys of Russia and Ukraine met in Geneva."),
+    ],
+)
+def test_different_things_stay_apart(one: str, other: str) -> None:
+    """Agreed and not agreed, a day and a round, two handovers, two conflicts: never linked, whichever comes first."""
+    assert (_relation(_said(one), _said(other)), _relation(_said(other), _said(one))) == ("different_event",) * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The sides will exchange 150 prisoners each.", "In all 300 prisoners will be exchanged by the sides."),
+        ("The session lasted about 90 minutes.", "The meeting lasted less than two hours."),
+    ],
+)
+def test_one_statement_in_other_words(one: str, other: str) -> None:
+    """A count each and the whole, a length and its bound are one statement."""
+    assert _relation(_said(one), _said(other)) == "duplicate"
+
+
+def test_an_outlet_that_respells_a_name_has_written_anew() -> None:
+    """The same headline printed elsewhere is a copy; with the name in another spelling it is told independently."""
+    first = _head("Ukraine's Zelenskiy says delegation will travel to Geneva on Monday", "Harbour News", "2025-11-08")
+    same = {**first, "outlet": "Northgate Daily"}
+    other = {**same, "title": first["title"].replace("Zelenskiy", "Zelenskyy")}
+    assert (_relation(first, same), _relation(first, other)) == ("syndicated_copy", "duplicate")
+
+
+def test_one_address_is_a_new_version() -> None:
+    """Two reports at one address are versions of one, however much the headline changed."""
+    first = {**_head("Talks begin", "Harbour News", "2025-11-08"), "url": "https://harbour.example/talks"}
+    assert _relation(first, {**first, "title": "No truce after long night in Geneva"}) == "new_version"
+
+
+def test_phases_of_a_headline() -> None:
+    """A headline tells before, during, after, or looks at it from outside."""
+    assert phase("Negotiators to meet in Geneva on Monday") == "coming"
+    assert phase("Talks under way in Geneva") == "running"
+    assert phase("Talks end without a deal") == "over"
+    assert phase("What the Geneva talks achieved") == "weighing"
+    assert phase("Drones over Odesa") is None
+    assert moves_on("coming", "over")
+    assert moves_on(None, "weighing")
+    assert not moves_on("over", "over")
+    assert not moves_on(None, "over")
+
+
+def test_turns_days_and_deals_in_a_headline() -> None:
+    """Ordinals keep what they count; weekdays come in order; carrying out is told by its words."""
+    assert ranks("Second day of the third round") == {(2, "day"), (3, "round")}
+    assert ranks("Day one of the 2nd session") == {(1, "day"), (2, "round")}
+    assert weekdays("Moved from Sunday to Monday") == ("sunday", "monday")
+    assert carries_out("Freed under the Geneva deal")
+    assert carries_out("Second stage of the swap")
+    assert not carries_out("The sides agreed in Geneva")
