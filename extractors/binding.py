@@ -170,7 +170,7 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
         return min(own, key=lambda m: min(abs(m.start - at), abs(m.end - at))).span
     start = clause.sentence.start
     opening = clean(clause.sentence.text)[: max(0, clause.start - start)]
-    first = [m for m in clause.sentence.mentions if m.kind == "date" and m.end <= clause.start and m.span is not None]
+    first = [m for m in clause.sentence.mentions if m.kind == "date" and m.start < clause.start and m.span is not None]
     if not first or _NO_DAY.search(opening[: first[-1].start - start]):
         return None
     leads = first[0].start - start <= _OPENS_WITH

@@ -7,8 +7,9 @@ from typing import Final
 import regex
 
 _AGE: Final = regex.compile(
-    r"\b(?:aged (?:between )?\d{1,2}(?: (?:to|and) \d{1,2})?|(?:aged )?under (?:the age of )?\d{2}\b(?! ?(?:minutes|"
-    r"percent|%|days|hours|thousand))|(?<!\bhand )(?<!\bhanded )(?<!\bhanding )over (?:the age of )?\d{2}\b(?= |,|"
+    r"\b(?:aged (?:between )?\d{1,2}(?: (?:to|and) \d{1,2})?|(?:aged )?under (?:the age of )?\d{2}\b(?![,.]\d)"
+    r"(?! ?(?:minutes|percent|%|days|hours|thousand))|(?<!\bhand )(?<!\bhanded )(?<!\bhanding )"
+    r"over (?:the age of )?\d{2}\b(?![,.]\d)(?= |,|"
     r"\.)(?! (?:minutes|people|prisoners|soldiers)))"
 )
 _ILL: Final = regex.compile(

@@ -14,6 +14,7 @@ import regex
 from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import foreign
+from extractors.cumulative import scope_of
 from extractors.direction import direction, takes
 from extractors.facts.body_repatriation_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
@@ -244,7 +245,7 @@ def _fact(
     return Fact(
         type=TYPE,
         status=judged.status or "unclear",
-        scope=clause.scope,
+        scope=scope_of(clause) if count else clause.scope,
         actor=actor,
         quantity=count.quantity if count else None,
         unit="body",

@@ -114,7 +114,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if clause.polarity not in ("asserted", "negated") or clause.tense == "future" or foreign(clause, text):
         return []
     plain = clean(clause.text)
-    found = [*_lengths(clause, plain), *_clocks(plain)]
+    found = [*_lengths(clause, plain), *_clocks(clause)]
     return [_fact(clause, text, plain, lasted) for lasted in found if _of_the_sides(clause, text)]
 
 
@@ -186,12 +186,15 @@ def _counts_talks(plain: str, mention: Mention) -> bool:
     return words.startswith((" of ", "'s ", "' ", "-long", " long ")) or "-" in mention.text
 
 
-def _clocks(plain: str) -> Iterator[Lasted]:
-    for match in _CLOCK.finditer(plain):
+def _clocks(clause: Clause) -> Iterator[Lasted]:
+    """Give the lengths between two clock times of the sentence, where the first stands in the clause."""
+    shift = clause.start - clause.sentence.start
+    for match in _CLOCK.finditer(clean(clause.sentence.text)):
         first = _minutes(match["h1"], match["m1"], match["p1"] or match["p2"])
         last = _minutes(match["h2"], match["m2"], match["p2"])
-        if 0 < last - first < 24 * 60:
-            yield Lasted(match.start(), match.end(), match.start(), Quantity(lo=float(last - first)), "minute")
+        start, end = match.start() - shift, match.end() - shift
+        if 0 < last - first < 24 * 60 and 0 <= start < clause.end - clause.start:
+            yield Lasted(start, end, start, Quantity(lo=float(last - first)), "minute")
 
 
 def _minutes(hour: str, minute: str, half: str | None) -> int:
@@ -236,9 +239,16 @@ def _named_pair(clause: Clause, homes: dict[str, str]) -> set[str]:
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})
 
 
+#: "the main session, which lasted 40 minutes": what is meant stands right before.
+_WHICH: Final = regex.compile(r"\W*(?:which|that)\b")
+_NEAR: Final = 40
+
+
 def _applies_to(clause: Clause, plain: str, lasted: Lasted) -> str:
     """Say which part lasted so long: the words nearest to the length decide."""
     around = plain[max(0, lasted.start - 70) : lasted.end + 12]
+    if _WHICH.match(plain):
+        around = clean(clause.sentence.text)[: clause.start - clause.sentence.start][-_NEAR:] + around
     group, alone = _GROUP.search(around), _ALONE.search(around)
     if group is not None and (alone is None or alone.start() < group.start()):
         return "plenary"

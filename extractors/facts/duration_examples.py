@@ -8,6 +8,14 @@ from extractors.facts.example import Example
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
+        text="After the plenary, which ran for 55 minutes, the Russian and Ukrainian delegations flew home.",
+        gives=({"quantity": 55, "applies_to": "plenary"},),
+    ),
+    Example(
+        text="The meeting of the Russian and Ukrainian teams, which started at 11:05, ended at 12:20.",
+        gives=({"quantity": 75, "unit": "minute"},),
+    ),
+    Example(
         text="After some 50 minutes, the Russian and Ukrainian negotiators emerged with nothing to sign.",
         gives=({"quantity": 50, "qualifier": "approx", "unit": "minute"},),
     ),

@@ -17,6 +17,7 @@ from extractors.binding import Counted, counted, deadline, event_day, evidence, 
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
 from extractors.context import foreign
+from extractors.cumulative import scope_of
 from extractors.facts.prisoner_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact, Quantity, Span
@@ -185,7 +186,7 @@ def _fact(
     return Fact(
         type=TYPE,
         status=status,
-        scope=clause.scope,
+        scope=scope_of(clause) if count else clause.scope,
         actor=_actor(judged.actor, status) if _owned(judged.actor, quantity, text) else "BOTH",
         quantity=quantity,
         unit=(count.unit if count else None) or _unit(plain),

@@ -181,6 +181,7 @@ READS: Final[tuple[Example, ...]] = (
         text="A truce stayed out of reach.",
         gives=({"status": "agreed", "actor": "BOTH"},),
     ),
+    _gives("Since the start of the invasion, 6,100 captives have been swapped.", quantity=6100, scope="background"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
