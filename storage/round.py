@@ -35,13 +35,12 @@ class OperatorDecision:
 
 def known_rounds(store: Store) -> tuple[Round, ...]:
     """Return all rounds as they are known now, by date and id."""
-    return _rounds(store, "where superseded_at is null")
+    return _rounds(store, "from round where superseded_at is null")
 
 
 def rounds_as_of(store: Store, moment: datetime) -> tuple[Round, ...]:
     """Return all rounds as they were known at an instant, so that a past alert can be understood."""
-    where = "where recorded_at <= $moment and (superseded_at is null or superseded_at > $moment)"
-    return _rounds(store, where, moment=moment)
+    return _rounds(store, "from rounds_as_of($moment)", moment=moment)
 
 
 def sync_registry(store: Store, rounds: Sequence[Round], now: datetime) -> None:
@@ -106,8 +105,8 @@ def round_events(store: Store, round_id: str) -> list[RoundEvent]:
     return [to_value(RoundEvent, row) for row in rows]
 
 
-def _rounds(store: Store, where: str, **parameters: object) -> tuple[Round, ...]:
-    rows = store.rows(f"select * from round {where} order by start_on, round_id", **parameters)  # noqa: S608  constants
+def _rounds(store: Store, known: str, **parameters: object) -> tuple[Round, ...]:
+    rows = store.rows(f"{known} order by start_on, round_id", **parameters)
     return tuple(to_value(Round, row | {"heads": json.loads(row["heads"] or "null")}) for row in rows)
 
 

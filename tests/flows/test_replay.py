@@ -15,16 +15,20 @@ from typing import Any
 import pytest
 
 from config import Config
+from extractors.model import Observation
+from extractors.rounds import decide
 from flows.demo.play import demo_config
 from flows.found_again import Difference
 from flows.promote import TooMuchLost, promote, refuse_loss
 from flows.replay import Replayer, Scope, replay
 from flows.seams import replayed
+from flows.stages.understand import policy
 from flows.wire import Wire
 from flows.workshop import open_workshop, reading_pool
 from storage import lock
 from storage.database import open_live, open_snapshot
-from storage.round import OperatorDecision, known_rounds, record_operator_decision
+from storage.round import OperatorDecision, known_rounds, record_operator_decision, rounds_as_of
+from storage.store import from_json
 from tests.flows.small_world import EARLIER, LATER, cycle_with, published, small_world
 
 pytestmark = pytest.mark.slow
@@ -216,6 +220,28 @@ def test_a_range_and_a_sample_read_only_theirs(config: Config) -> None:
     assert (none.articles, some[0].articles) == (0, 3)
     assert whole.articles > 3
     assert some[0].changes == some[1].changes
+
+
+def test_a_past_alert_is_decided_again_from_what_was_known_then(config: Config, lived: Lived) -> None:
+    """Rounds and observations as of each alert give its event once more, though a replay has changed them since."""
+    promoted(config, LATER + timedelta(days=1), lived.port)
+    alerts = rows(config, "select alert_id, payload, e.* from alert join round_event as e using (event_id)")
+    assert alerts
+    with closing(open_snapshot(Path(config.settings.paths.snapshot))) as store:
+        for alert in alerts:
+            moment = alert["decided_at"]
+            before = rounds_as_of(store, moment - timedelta(microseconds=1)) or config.talks.rounds
+            said = [
+                from_json(Observation, row["whole"])
+                for row in store.rows("from observations_as_of($moment)", moment=moment)
+            ]
+            events = [event for one in decide(before, said, policy(config), moment) for event in one.events]
+            (again,) = [event for event in events if event.event_id == alert["event_id"]]
+            assert (again.summary, again.alert, list(again.article_ids), again.reason) == (
+                alert["summary"], True, alert["article_ids"], alert["reason"],
+            )  # fmt: skip
+            (round_then,) = store.rows("from alert_decided($id)", id=alert["alert_id"])
+            assert (round_then["round_id"], round_then["summary"]) == (alert["round_id"], alert["summary"])
 
 
 def test_a_raised_version_alone_reads_nothing_again(config: Config, lived: Lived) -> None:
