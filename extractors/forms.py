@@ -16,6 +16,8 @@ _TO: Final = regex.compile(
     rf"doesn't|do|don't) {_ADVERBS}$",
     regex.IGNORECASE,
 )
+#: "The two did exchange 250": a past that insists.
+_DID: Final = regex.compile(r"\bdid (?:indeed |also |in fact |actually )?$", regex.IGNORECASE)
 _PASSIVE: Final = regex.compile(
     rf"\b(?P<to>(?:to|will|would|shall|could|can|(?-i:may)|might|must|should|'ll|won't|wouldn't) {_ADVERBS}(?:be|"
     rf"have been) {_ADVERBS}$)"
@@ -49,6 +51,8 @@ def form(plain: str, start: int) -> str:
         return "counterfactual"
     if _ING.match(word):
         return "participle"
+    if _DID.search(left):
+        return "past"
     past = _PAST.match(word) is not None
     passive = _PASSIVE.search(left)
     if passive and past and not _PAST_ONLY.match(word):

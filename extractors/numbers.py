@@ -121,7 +121,9 @@ _EACH_BEFORE: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "a total of 1,000 prisoners each": each side's, whatever is called a total.
-_EACH_OWN: Final = regex.compile(r"[^,;.\d]{0,30}?\b(?:each\b(?! other)|apiece)", regex.IGNORECASE)
+_EACH_OWN: Final = regex.compile(
+    r"[^,;.\d]{0,30}?(?: and \d[\d,]* \w+ )?\b(?:each\b(?! other)|apiece)", regex.IGNORECASE
+)
 _TOTAL_AFTER: Final = regex.compile(
     r"[^,;.]{0,30}?,? (?:in total|in all|altogether|overall|combined|all told)\b", regex.IGNORECASE
 )

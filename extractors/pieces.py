@@ -153,7 +153,14 @@ _PARTICIPLE_FIRST: Final = regex.compile(
 )
 
 
+#: "the Russian, Ukrainian and American teams": adjectives of one noun.
+_NATION_LAST: Final = regex.compile(r"\p{Lu}\w*(?:an|ish|ch),\s?$")
+_NATIONS: Final = regex.compile(r"\s?\p{Lu}\w*(?:an|ish|ch),? and \p{Lu}\w*(?:an|ish|ch|US) [a-z]")
+
+
 def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
+    if _NATION_LAST.search(plain, start, following) and _NATIONS.match(plain, following):
+        return False
     if not left and _ADJUNCT.match(plain, start):
         return verb(plain, following) is not None
     if VERB_FIRST.match(plain, following) or _PARTICIPLE_FIRST.match(plain, following):

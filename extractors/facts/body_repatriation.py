@@ -56,7 +56,7 @@ _MOVE: Final = regex.compile(
     r"ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
     r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|"
     r"iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
-    r"got(?= \d)|"
+    r"got(?= (?:the )?(?:\d|bod|remains))|"
     r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|"
     r"c(?:ome|ame|oming) home|(?:go|goes|went|gone) home|releas(?:e|es|ed|ing))",
     regex.IGNORECASE,

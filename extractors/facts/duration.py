@@ -44,7 +44,8 @@ _INSIDE: Final = (
 )
 _LASTED: Final = regex.compile(
     rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
-    rf"(?:last(?:ed|ing|s)?|took|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|"
+    rf"(?:last(?:ed|ing|s)?|took|taken|taking|ran|running|"
+    rf"went on|gone on|continued|stretched|dragged on|held|met|spoke|"
     rf"clocked in at|spoken|talked|negotiated|conferred|huddled|sat|spent|{_INSIDE})"
     rf"(?: (?:[\w'-]+ ){{0,4}}?{_WITH})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
     rf"of|the))*(?: for)? $",
@@ -212,7 +213,7 @@ def _of_the_sides(clause: Clause, text: Annotated) -> bool:
     acting = {homes.get(subject, subject) for subject in clause.subjects}
     if acting - parties - _HOSTS - {"BOTH", "ALL", ""} and not ("BOTH" in acting or parties <= acting):
         return False
-    if _named_pair(clause, homes) - parties - _HOSTS - {""}:
+    if _named_pair(clause, homes, parties) - parties - _HOSTS - {""}:
         return False
     for sentence in (clause.sentence, *(s for s in reversed(text.sentences) if s.index < clause.sentence.index)):
         named = {
@@ -225,7 +226,7 @@ def _of_the_sides(clause: Clause, text: Annotated) -> bool:
     return True
 
 
-def _named_pair(clause: Clause, homes: dict[str, str]) -> set[str]:
+def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set[str]:
     """Give the sides of the two that talks are said to be between, or of the one they are with."""
     match = _BETWEEN.search(clean(clause.text))
     if match is None:
@@ -233,7 +234,10 @@ def _named_pair(clause: Clause, homes: dict[str, str]) -> set[str]:
     after = [
         m for m in clause.mentions if m.kind in ("side", "person", "joint") and m.start - clause.start >= match.end()
     ]
-    return {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 2 if match["two"] else 1]} - {"BOTH"}
+    listed = {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 4 if match["two"] else 1]}
+    if "BOTH" in listed or parties <= listed:
+        return set()
+    return {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 2 if match["two"] else 1]}
 
 
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})

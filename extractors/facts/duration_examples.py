@@ -8,6 +8,10 @@ from extractors.facts.example import Example
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
+        text="Talks between the Russian, Ukrainian and American teams ended after some seven hours.",
+        gives=({"quantity": 7, "qualifier": "approx", "unit": "hour"},),
+    ),
+    Example(
         text="After the plenary, which ran for 55 minutes, the Russian and Ukrainian delegations flew home.",
         gives=({"quantity": 55, "applies_to": "plenary"},),
     ),

@@ -182,6 +182,8 @@ READS: Final[tuple[Example, ...]] = (
         gives=({"status": "agreed", "actor": "BOTH"},),
     ),
     _gives("Since the start of the invasion, 6,100 captives have been swapped.", quantity=6100, scope="background"),
+    _gives("The two sides did exchange 265 prisoners each.", status="completed", quantity=265, per_side="each"),
+    _gives("They swapped 71 soldiers and 16 civilians each.", quantity=71, per_side="each"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
