@@ -79,7 +79,8 @@ _ROUNDS: Final = """
 """
 
 _FOLLOWUPS: Final = """
-    select target_id as follows, relation, published_at, outlet, title, reason
+    select if(target_kind = 'article', concat_ws(' ', left(target_id, 8), target_title), target_id) as follows,
+        relation, published_at, outlet, title, reason
     from followups where $round_id is null or target_id = $round_id
     order by relation = 'refused', target_kind <> 'round', target_id, published_at, title, article_id, relation
 """

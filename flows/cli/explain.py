@@ -33,7 +33,7 @@ def explain_article(folder: Path | None, what: str, *, as_json: bool, trace: boo
     show(columns, [[_value(fact, name) for name in columns] for fact in found.facts], Form.TABLE, title="Facts")
     show(
         ("relation", "target", "reason"),
-        [(link["relation"], link["target_id"], link["reason"]) for link in found.links],
+        [(link["relation"], _target(link), link["reason"]) for link in found.links],
         Form.TABLE,
         title="What it follows",
     )
@@ -42,6 +42,11 @@ def explain_article(folder: Path | None, what: str, *, as_json: bool, trace: boo
 
 def _value(fact: dict[str, Any], name: str) -> Any:
     return fact["round_ids"] if name == "rounds" else fact[name]
+
+
+def _target(link: dict[str, Any]) -> str:
+    """Return what a link leads to, an article by the beginning of its id and its headline."""
+    return f"{link['target_id'][:8]} {link['target_title']}" if link["target_title"] else str(link["target_id"])
 
 
 def _print_article(article: dict[str, Any]) -> None:

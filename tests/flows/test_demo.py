@@ -72,6 +72,12 @@ def test_every_round_has_its_followups_with_reasons(story: dict[str, Any]) -> No
     assert any("Iran" in link["title"] for link in refused)
 
 
+def test_articles_follow_articles(story: dict[str, Any]) -> None:
+    """Reprints lead to the first printing, a swap to the report of its deal, the second round to the first."""
+    among = {link["relation"] for link in story["followups"] if " " in link["follows"]}
+    assert {"syndicated_copy", "outcome_implementation", "next_round", "followup_same_round"} <= among
+
+
 def test_a_reprinted_text_counts_as_one_origin(story: dict[str, Any]) -> None:
     """The agency's report printed by four outlets is one copy group with one origin."""
     (group,) = [row for row in story["copies"] if row["origin"] == "Meridian Press Agency"]

@@ -17,6 +17,7 @@ VIOLATIONS = {
     "evidence_rereads": "update fact set evidence_start = evidence_start + 1",
     "facts_of_the_reading": "update coverage set superseded_at = recorded_at",
     "known_once": "insert into round select * replace (recorded_at + interval 1 minute as recorded_at) from round",
+    "links_lead_somewhere": "update link set target_kind = 'article'",
     "poll_items_add_up": "update poll set items = items + 1",
     "rounds_exist": "delete from round",
     "sighting_of_every_entry": "delete from sighting",
