@@ -21,6 +21,7 @@ from extractors.model import Agency, Article, Entry, Feed
 from extractors.origin import read_origin
 from extractors.page import read_page
 from extractors.plain import clean, shorten, unwrap
+from extractors.remarks import remarks
 from extractors.url import canonical, is_pointer, same_publisher
 from extractors.walls import SHORT, led_elsewhere, wall_of
 
@@ -34,7 +35,6 @@ _NOON: Final = time(12)
 _DROPS: Final = {"missing": "not_found", "challenge": "blocked"}
 #: How trafilatura marks the items of a list.
 _BULLET: Final = re.compile(r"^- (?=\S)", re.MULTILINE)
-_CORRECTED: Final = re.compile(r"\b(?:CORRECTED|CORRECTION|CORRECTS|updated to correct|has been corrected)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,11 +233,8 @@ def _assemble(report: Cut, found: _Found) -> Article:
 
 
 def _flags(found: _Found, report: Cut, body: str) -> tuple[str, ...]:
-    corrected = any(_CORRECTED.search(text) for text in (found.title, *report.notes)) or any(
-        note.lower().startswith("correction") for note in report.notes
-    )
-    short = len(body) < SHORT
-    return (*found.flags, *(("corrected",) if corrected else ()), *(("short",) if short else ()))
+    short = ("short",) if len(body) < SHORT else ()
+    return (*found.flags, *remarks(found.title, report.notes, body), *short)
 
 
 def _main_text(tree: Any, url: str, told: str) -> str:

@@ -49,9 +49,11 @@ _ANYWHERE: Final[dict[str, tuple[str, ...]]] = {
         r"\((?:ap|reuters|afp|dpa|upi|tass|interfax|bloomberg)\)",
     ),
     "note": (
-        r"(?:correction|clarification|editor['’]?s?['’]? note|note to readers)s?\s?[:—–-].*",
-        r"(?:this|an? \w+ version of (?:this|the)) (?:story|article|report|version|post|headline) "
+        r"(?:correction|clarification|editor['’]?s?['’]? note|note to readers)s?(?:,? [^:—–.]{1,30})?\s?[:—–-].*",
+        r"(?:updated?\s?[:—–-]\s?)?\(?"
+        r"(?:this|an? \w+ version of (?:this|the)) (?:[\w ]{2,20} )?(?:story|article|report|version|post|headline) "
         r"(?:has been|was|misstated|incorrectly|said|gave) .*",
+        r"\((?:updates?|updated|adds|recasts|refiles|corrects)\b[^()]{3,200}\)",
     ),
     "section": (r"(?:categor(?:y|ies)|tags?|topics?|filed under|section|keywords?)\s?:.{0,200}",),
     "advert": (

@@ -1,4 +1,4 @@
-"""Decides when a feed is polled next; pure."""
+"""Decides when a feed is polled next, and when a page is looked at again; pure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from extractors.model import FeedState
+from storage.entry import GAPS
 
 #: No feed is left alone for longer, whatever it says and however often it failed (Miniflux, Media Cloud).
 LONGEST: Final = timedelta(hours=24)
@@ -44,6 +45,18 @@ def next_poll(state: FeedState, outcome: Outcome, now: datetime) -> datetime:
     at = now + min(LONGEST, wait + _spread(state.feed.name, wait))
     asked = min(outcome.retry_at, now + LONGEST) if outcome.retry_at else now
     return max(at, asked + _spread(state.feed.name, asked - now))
+
+
+def next_look(seen_at: datetime, asked_at: datetime, asks: int, fresh_for: timedelta) -> datetime | None:
+    """Return when a page on the talks is asked for again; None once it is no longer fresh.
+
+    ``asks``: how often it was asked for, at ``asked_at`` last. The waits grow from half an hour to a day, so that a
+    page first seen at noon is looked at around 12:30, 14:30, 20:30, 8:30 and 8:30 again: reports are corrected within
+    hours, and live pages grow for a day. `storage.entry.pages_due` asks the database by the same rule.
+    """
+    wait = timedelta(minutes=GAPS[min(max(asks, 1), len(GAPS)) - 1])
+    again_at = asked_at + wait
+    return again_at if again_at < seen_at + fresh_for else None
 
 
 def _backed_off(state: FeedState, outcome: Outcome, own: timedelta) -> timedelta:

@@ -12,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from extractors.model import Article, Document, Drop, Entry, Feed
 from storage.drop import write_drops
 from storage.entry import document_of
 from storage.store import Store, to_json, to_value
+
+#: Flags of an article that are news about it, kept as its events.
+REMARKS: Final = ["corrected", "updated", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,7 @@ def record_articles(store: Store, articles: Sequence[Found], drops: Sequence[Dro
         store.stage("incoming_article", "article", rows, place="INTEGER", news="VARCHAR", newest="INTEGER")
         store.run(_JUDGE)
         store.run(_INSERT_ARTICLES, now=now)
+        store.run(_NOTE_EVENTS, now=now, remarks=REMARKS)
         store.run(_INSERT_DUPLICATE_DROPS, now=now)
         write_drops(store, drops)
         store.run(_UPDATE_ENTRIES, now=now)
@@ -158,6 +162,16 @@ _INSERT_ARTICLES = """
     insert into article by name
     select * exclude (place, news, newest) replace (newest + 1 as version, $now as recorded_at)
     from incoming_article where news in ('new', 'version')
+"""
+
+# Told once, by the first version that says so.
+_NOTE_EVENTS = """
+    insert into article_event
+    select new.article_id, new.newest + 1, kind, $now, new.title
+    from (select *, unnest(flags) as kind from incoming_article where news in ('new', 'version')) as new
+        left join article as old on old.article_id = new.article_id and old.version = new.newest
+    where list_contains($remarks, kind) and not list_contains(coalesce(old.flags, []), kind)
+    on conflict do nothing
 """
 
 _INSERT_DUPLICATE_DROPS = """

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from extractors.model import Document, Drop
 from storage.drop import write_drops
 from storage.store import Store, to_json, to_value
+
+#: Reasons that say a page is not there any more.
+LOST: Final = ["not_found", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ def record_documents(
         store.stage("asked", "sighting", asked, document_id="VARCHAR", reason="VARCHAR", from_feed="BOOLEAN")
         store.run(_JUDGE, now=now)
         store.run(_UPDATE_ENTRIES, now=now)
+        store.run(_NOTE_EVENTS, now=now, lost=LOST)
         write_drops(store, drops)
         return to_value(Fetched, store.one(_COUNT))
 
@@ -92,6 +96,23 @@ _UPDATE_ENTRIES = """
             else entry.state_at end,
         state = case when opens then 'fetched' when falls then 'dropped' else entry.state end
     from judged where entry.entry_id = judged.entry_id
+"""
+
+# A page that was read once and is not there any more, and one that answers again: noted at each turn.
+_NOTE_EVENTS = """
+    insert into article_event
+    with newest as (
+        select article_id, max(version) as version, any_value(entry_id) as entry_id from article
+        where entry_id in (select entry_id from judged) group by article_id),
+    turned as (
+        select article_id, arg_max(kind, noted_at) as kind from article_event
+        where kind in ('gone', 'back') and article_id in (select article_id from newest) group by article_id)
+    select newest.article_id, newest.version, if(judged.reason is null, 'back', 'gone'), $now,
+        coalesce(judged.reason, 'the address answers again')
+    from judged join newest using (entry_id) left join turned using (article_id)
+    where (list_contains($lost, judged.reason) and turned.kind is distinct from 'gone')
+        or (judged.reason is null and turned.kind = 'gone')
+    on conflict do nothing
 """
 
 _COUNT = """

@@ -82,6 +82,10 @@ def test_one_changed_body_is_one_version(wire: Wire, tmp_path: Path) -> None:
     run(config, wire, LATER)
     versions = rows(config, "select title, version from article where version > 1")
     assert [(row["version"], "157" in row["title"]) for row in versions] == [(2, True)]
+    assert [row["kind"] for row in rows(config, "from article_events")] == ["corrected"]
+    changes = rows(config, "select kind, quantity_before, quantity, evidence_before, evidence from fact_changes")
+    assert changes
+    assert all(row["evidence_before"] or row["evidence"] for row in changes)
 
 
 #: What a feed or a page may do, the reason it is recorded under, and whether it is asked as a feed or as a page.

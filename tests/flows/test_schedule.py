@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.model import REASONS, Feed, FeedState
-from flows.schedule import EARLY, LONGEST, Outcome, is_due, next_poll
+from flows.schedule import EARLY, LONGEST, Outcome, is_due, next_look, next_poll
 from tests.flows.web import NOON
 
 MINUTE = timedelta(minutes=1)
@@ -104,3 +104,31 @@ def test_every_poll_has_a_next_one_within_bounds(
     at = next_poll(_state(minutes=minutes, failures=failures), outcome, NOON)
     assert NOON + minutes * MINUTE * 0.9 <= at <= NOON + timedelta(hours=27)
     assert asked is None or at >= NOON + min(asked, LONGEST)
+
+
+HOURS = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("asked_after", "asks", "fresh", "again_after"),
+    [
+        (timedelta(), 1, 48, 0.5),
+        (0.5 * HOURS, 2, 48, 2.5),
+        (2.5 * HOURS, 3, 48, 8.5),
+        (8.5 * HOURS, 4, 48, 20.5),
+        (20.5 * HOURS, 5, 48, 44.5),
+        (44.5 * HOURS, 6, 48, None),
+        (44.5 * HOURS, 6, 96, 68.5),
+        (1 * HOURS, 1, 48, 1.5),  # a late cycle moves what follows
+        (47.5 * HOURS, 2, 48, None),
+        (timedelta(), 1, 1, 0.5),
+        (0.5 * HOURS, 2, 1, None),
+        (timedelta(), 0, 48, 0.5),
+    ],
+)
+def test_a_page_is_looked_at_again_on_a_decaying_schedule(
+    asked_after: timedelta, asks: int, fresh: int, again_after: float | None
+) -> None:
+    """The waits grow from half an hour to a day and end with the page's freshness."""
+    again = next_look(NOON, NOON + asked_after, asks, fresh * HOURS)
+    assert again == (None if again_after is None else NOON + again_after * HOURS)
