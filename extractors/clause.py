@@ -26,7 +26,7 @@ EVENT: Final = gated(
     r"cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|evacuat|moratori|"
     r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation|militar|hostil)|not "
     r"to (?:fire|strik|attack|target|hit)|"
-    r"\binvite|next time|in person|"
+    r"\binvite|next time|in person|\buntil\b|(?:day|week)s (?:he|it|they) |"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
     r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
     r"minutes?|hours?|"

@@ -16,7 +16,9 @@ NOUN: Final = gated(
 YIELDS: Final = (
     r"(?:agree|accept|sign|end|stop|halt|comply|make (?:a |peace)|reach|respond|reply|answer|decide|withdraw|"
     r"pull|choose|"
-    r"strike|come to|show|cease|commit|back|cut a deal|do a deal|settle|surrender|lay down)"
+    r"strike|come to|show|cease|commit|back|cut a deal|do a deal|settle|surrender|lay down|"
+    r"approve|endorse|ratify|adopt|consent|consider|think|hand over|leave|free|release|vacate|evacuate|return|deliver|"
+    r"submit|finali[sz]e|get|bring|begin|start|hold|meet|conclude|give)"
 )
 GAVE: Final = regex.compile(
     r"\b(?:g(?:ave|ive|ives|iven|iving)|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?|set(?:s|ting)?|issu(?:e|es|ed|"
@@ -61,7 +63,29 @@ ANSWER: Final = regex.compile(
     rf"set|ordered)\b[^;.]{{0,80}}?\b(?:answer|response|reply|decision|signature|{YIELDS})\b",
     regex.IGNORECASE,
 )
-UNTIL: Final = regex.compile(r"\b(?:by|until|till|before|no later than)(?: the)? ?$", regex.IGNORECASE)
+#: Up to a day: "until", "by dawn on", "no later than 5 a.m. on".
+UNTIL: Final = regex.compile(
+    r"\b(?:by|until|till|before|no later than)(?: (?:\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?)?|dawn|midnight|noon|"
+    r"midday|morning|sunrise|close of play|(?:the )?end of|\w+ time|local time))*(?:,? on)?(?: the)? ?$",
+    regex.IGNORECASE,
+)
+#: What may stand between the day and what is to be done: an aside in brackets.
+ASIDE: Final = regex.compile(r"\s*\([^()]{1,60}\)")
+#: A length that is left of a deadline is not the deadline.
+LEFT: Final = regex.compile(r"[ -]?(?:left|remaining|to go|away|before|after|ahead of|into|earlier|later|ago)\b")
+#: "12 July is the deadline".
+IS_DEADLINE: Final = regex.compile(r" (?:is|was|as|would be|remains) (?:the|an?|his|their|its|her) (?:\w+ ){0,2}")
+#: "shortened the 50 days he had given to 12": the new length without its unit.
+TO_BARE: Final = regex.compile(r"\bto (?:just |only |about |around )?(?P<n>\d{1,3})(?=[.,;]|$| (?:on|and|or|after)\b)")
+#: "if there is no deal in 50 days".
+UNLESS: Final = regex.compile(
+    r"\b(?:if|unless)\b[^;.]{0,90}?\b(?:in|within|before|inside)(?: (?:the )?next| another)? (?P<n>\d{1,3}|[a-z]{3,8}) "
+    r"(?P<unit>day|week)s\b",
+    regex.IGNORECASE,
+)
+PENALTY: Final = regex.compile(
+    r"\b(?:tariffs?|sanctions?|penalt(?:y|ies)|consequences|punish\w*|duties)\b", regex.IGNORECASE
+)
 OR_FACE: Final = regex.compile(
     r"\bor (?:else |it |they |he )?(?:will |would |could )?(?:face|risk|be hit|"
     r"suffer|see|incur)\b",
@@ -71,6 +95,7 @@ UNSURE: Final = regex.compile(
     r"\b(?:may|might|could|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|no|without|any|whether|if|"
     r"call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|"
     r"suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|abandon\w*|avoid\w*|"
+    r"drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|withdr[ae]w\w*|lift(?:s|ed|ing)?|waiv(?:e|es|ed|ing)|shelv(?:e|es|ed|ing)|"
     r"instead of|not|never|away from|fulfil\w*|agree to any)\b(?: \w+(?:'s)?){0,4} $",
     regex.IGNORECASE,
 )
@@ -82,6 +107,12 @@ OTHER: Final = regex.compile(
 #: Whose day it is stands before these, who sets it does not.
 BOUND_VERB: Final = regex.compile(r"(?:ha(?:s|ve|d)|must|fac(?:e|es|ed|ing))\b")
 PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ )?$")
+FROM_WHOM: Final = regex.compile(
+    r"\b(?:deadlines?|ultimatums?|time limit)(?: [\w-]+){0,3}? (?:from|of|by) (?:the |an? )?"
+    r"(?:(?:[Pp]resident|US|U\.S\.|American) )*$"
+)
+#: Who is told a deadline does not set it.
+TOLD: Final = regex.compile(r"\b(?:was|were|been|being) (?:told|informed|warned|given to understand|notified)\b")
 BY_WHOM: Final = regex.compile(
     r"\bby (?:the |an? )?(?:(?:[Pp]resident|[Pp]rime|[Mm]inister|[Ff]oreign|US|"
     r"U\.S\.|American) )*$"

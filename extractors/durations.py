@@ -23,7 +23,7 @@ _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 _DURATION: Final = gated(
     rf"\b(?:\b(?P<q>{QUALIFIER}) )?+(?:"
     rf"(?P<half>\bhalf (?:an|a)[ -]|\bhalf-(?:an?-)?)(?P<unit>{_UNIT})"
-    rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?: to | or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"
+    rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?:-? to |-? or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"
     rf"-)(?P<b>{_NUMBER})[ -](?P<unit>{_UNIT})"
     rf"|\b(?P<n>{_NUMBER})(?P<plus>[ -]and[ -]a[ -](?P<fraction>half|quarter))?[ -](?P<unit>{_UNIT})"
     rf"(?P<tail> and a (?P<fraction>half|quarter)| (?:and )?(?P<more>{_NUMBER}) (?P<unit2>minutes?|hours?))?+"

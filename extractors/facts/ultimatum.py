@@ -16,9 +16,13 @@ import regex
 from extractors import deadline_words as words
 from extractors import holders, polarity
 from extractors.binding import event_day, evidence, local
+from extractors.deadline_issuers import issuer_of, target_of
 from extractors.facts.ultimatum_examples import EXAMPLES as EXAMPLES
+from extractors.leaders import day_of
 from extractors.model.talks import Fact, Quantity, Span
 from extractors.model.text import Annotated, Clause, Mention
+from extractors.numbers import value
+from extractors.session_days import ahead
 from extractors.subjects import side_of
 from extractors.text import clean
 
@@ -33,13 +37,27 @@ _NEAR: Final = 70
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the ultimatum a clause tells of, at most one."""
     plain = clean(clause.text)
-    if clause.polarity not in ("asserted", "negated") or any(m.kind == "rival" for m in clause.sentence.mentions):
+    if any(m.kind == "rival" for m in clause.sentence.mentions):
         return []
-    for reader in (_expired, _revised, _days, _dated, _bare):
+    for reader in _READERS.get(clause.polarity, ()):
         fact = reader(clause, text, plain)
         if fact is not None:
             return [fact] if _ours(clause, text, fact) else []
     return []
+
+
+def _unless(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "tariffs if there is no deal in 50 days" as a deadline of who threatens."""
+    hangs = words.UNLESS.search(plain)
+    count = value(hangs["n"]) if hangs is not None else None
+    if hangs is None or count is None or not words.PENALTY.search(clean(clause.sentence.text)):
+        return None
+    length = _length(hangs["unit"].lower(), count, (hangs.start("n"), hangs.end()))
+    return _fact(clause, text, plain, hangs.span(), "issued", length)
+
+
+def _length(unit: str, count: float, at: tuple[int, int]) -> Mention:
+    return Mention(kind="duration", id=unit, start=at[0], end=at[1], text="", quantity=Quantity(lo=count))
 
 
 def _expired(clause: Clause, text: Annotated, plain: str) -> Fact | None:
@@ -62,10 +80,22 @@ def _revised(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     lengths = _lengths(clause)
     cut = words.CUT.search(plain)
     noun = words.NOUN.search(plain)
+    if cut is not None and len(lengths) == 1 and lengths[0].start > cut.start():
+        return _to_bare(clause, text, plain, cut, lengths[0])
     if cut is None or noun is None or len(lengths) < 2 or _denied(plain, cut.start()):
         return None
     new, old = _new_and_old(plain, lengths)
     fact = _fact(clause, text, plain, (min(cut.start(), new.start), max(new.end, noun.end())), "issued", new)
+    return replace(fact, slots={**fact.slots, "revises": _whole(_quantity(old).lo)})
+
+
+def _to_bare(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str], old: Mention) -> Fact | None:
+    """Read "shortened the 50 days he had given to 12": the new length goes without its unit."""
+    bare = words.TO_BARE.search(plain, old.end, old.end + _NEAR)
+    if bare is None or _denied(plain, cut.start()):
+        return None
+    new = _length(old.id, float(bare["n"]), bare.span("n"))
+    fact = _fact(clause, text, plain, (cut.start(), new.end), "issued", new)
     return replace(fact, slots={**fact.slots, "revises": _whole(_quantity(old).lo)})
 
 
@@ -101,6 +131,8 @@ def _days(clause: Clause, text: Annotated, plain: str) -> Fact | None:
         told = told or (spoken and gave is not None and words.BOUND_VERB.match(gave[0]) is not None)
         if not (near or told or face) or words.OTHER.match(plain[length.end :].lstrip(" -")):
             continue
+        if words.LEFT.match(plain, length.end):
+            continue
         own = gave is not None and (told or (near and length.start - gave.end() < _NEAR))
         start = min(length.start, gave.start() if gave and own else length.start)
         start = min(start, noun.start() if noun and near else start)
@@ -123,12 +155,14 @@ def _dated(clause: Clause, text: Annotated, plain: str) -> Fact | None:
         close = noun is not None and noun.end() <= day.start and day.start - noun.end() < _NEAR
         named = close and (until or words.EXPIRES.search(plain, noun.end() if noun else 0, day.start))
         named = named or (noun is not None and 0 <= noun.start() - day.end <= 2)
+        named = named or (noun is not None and words.IS_DEADLINE.fullmatch(plain, day.end, noun.start()))
         start = _asked(plain, day, asked, noun if named else None)
         if start is None or _denied(plain, start) or not (named or _bound(clause, text)):
             continue
         end = max(day.end, noun.end() if noun is not None and named else 0)
         fact = _fact(clause, text, plain, (start, end), "issued", None)
-        return replace(fact, slots={**fact.slots, "expiry": day.span.end.isoformat()})
+        coming = ahead(day.span, day_of(text)) if until else day.span
+        return replace(fact, slots={**fact.slots, "expiry": coming.end.isoformat()})
     return None
 
 
@@ -140,8 +174,10 @@ def _asked(plain: str, day: Mention, asked: regex.Match[str] | None, noun: regex
     if noun is not None:
         near = gave is not None and 0 <= noun.start() - gave.end() < _NEAR // 2
         return int((gave if gave is not None and near else noun).start())
-    until = regex.search(r"\b(?:until|by)(?: the)? ?$", plain[: day.start]) or regex.match(r"(?:until|by) ", day.text)
-    does = words.TO_DO.match(plain[day.end :].lstrip() or " ") or words.OR_FACE.match(plain[day.end :].lstrip() or " ")
+    until = words.UNTIL.search(plain[: day.start]) or regex.match(r"(?:until|by) ", day.text)
+    aside = words.ASIDE.match(plain, day.end)
+    rest = plain[aside.end() if aside else day.end :].lstrip(" ,") or " "
+    does = words.TO_DO.match(rest) or words.OR_FACE.match(rest)
     return int(gave.start()) if gave is not None and until and does and day.start - gave.end() < _NEAR else None
 
 
@@ -168,8 +204,8 @@ def _fact(
     clause: Clause, text: Annotated, plain: str, told: tuple[int, int], status: str, length: Mention | None
 ) -> Fact:
     quantity = _quantity(length) if length is not None else None
-    issuer, person = _issuer(clause, text, plain, told)
-    target = _target(clause, text, issuer)
+    issuer, person = issuer_of(clause, text, plain, told)
+    target = target_of(clause, text, issuer)
     issued = (
         event_day(clause, told[0]) if status == "issued" and length is not None and clause.tense != "future" else None
     )
@@ -198,40 +234,6 @@ def _expiry(issued: Span, quantity: Quantity | None) -> dict[str, str]:
     return {"expiry": (issued.start + timedelta(days=quantity.lo)).isoformat(), "expiry_basis": "resolved"}
 
 
-def _issuer(clause: Clause, text: Annotated, plain: str, told: tuple[int, int]) -> tuple[str | None, str | None]:
-    """Give who sets the deadline, side and person: in the genitive, after "by", as subject, else who speaks."""
-    people = [m for m in local(clause, "person") if m.start < told[1] + 30]
-    owner = next(
-        (m for m in people if plain.startswith("'s", m.end) and words.NOUN.search(plain, m.end, m.end + 40)), None
-    )
-    named = [*local(clause, "person"), *local(clause, "side")]
-    owner = owner or next((m for m in named if words.BY_WHOM.search(plain[: m.start])), None)
-    if owner is not None:
-        return side_of(owner, text.talks), owner.id if owner.kind == "person" else None
-    who = holders.speaker(clause, text)
-    if _bound_by(plain, told[0]):
-        side = who
-    else:
-        at = told[0] + clause.start - clause.sentence.start
-        side = holders.beside(clause, text, at, at)
-    first = next((m.id for m in people if side_of(m, text.talks) == side and m.start < told[0] + 3), None)
-    speaker = clause.attribution.speaker
-    return side, first or (speaker if speaker and words.PERSON.fullmatch(speaker) and side == who else None)
-
-
-def _bound_by(plain: str, at: int) -> bool:
-    """Tell whether the words have the bound side as their subject ("was given", "has ten days")."""
-    if plain.startswith("given", at):
-        return words.PASSIVE.search(plain, 0, at) is not None
-    return words.BOUND_VERB.match(plain, at) is not None
-
-
-def _target(clause: Clause, text: Annotated, issuer: str | None) -> str | None:
-    """Give to whom: a person or side of the parties other than the issuer."""
-    bound = [m for m in clause.sentence.mentions if (s := side_of(m, text.talks)) in text.talks.parties and s != issuer]
-    return next((m.id for m in [*(b for b in bound if b.kind == "person"), *bound]), None)
-
-
 def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     """Tell whether the deadline is of our story: a party sets it or is bound by it, here or in the sentence before."""
     if fact.actor in text.talks.parties or fact.slots.get("target") is not None:
@@ -240,6 +242,10 @@ def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     around = text.sentences[max(0, index - 1) : index + 1]
     named = {side for s in (*around, text.sentences[0]) for m in s.mentions if (side := side_of(m, text.talks))}
     return bool(named & {*text.talks.parties, "BOTH"}) and fact.actor is not None
+
+
+_ASSERTED: Final = (_expired, _revised, _days, _dated, _bare)
+_READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless,)}
 
 
 def _lengths(clause: Clause) -> list[Mention]:

@@ -43,6 +43,12 @@ READS: Final[tuple[Example, ...]] = (
         "Putin has ten days to agree to a truce or face tariffs, Trump said.", status="issued", actor="US", quantity=10
     ),
     _gives("Russia issued an ultimatum to Ukraine.", status="issued", actor="RU", target="UA"),
+    _gives("Moscow faces a ten-day deadline from Trump to end the war.", status="issued", actor="US", quantity=10),
+    _gives("Trump trimmed the 40 days he had granted Putin to 9.", status="issued", actor="US", quantity=9, revises=40),
+    _gives("Trump had given Kyiv until 1 August (a Friday) to approve it.", status="issued", actor="US", target="UA"),
+    _gives("Trump to shorten Ukraine deadline for Putin to 9-11 days.", status="issued", actor="US"),
+    _gives("Trump threatened Moscow with tariffs if no truce is signed in 40 days.", actor="US", quantity=40),
+    _gives("Moscow's ultimatum to give up the city by noon on Friday was rejected by Kyiv.", actor="RU"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -53,6 +59,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ukraine will not agree to any ultimatum from Russia."),
     _nothing("The exchange must be finished within ten days, Umerov said."),
     _nothing("Putin spent three days in the occupied city."),
+    _nothing("Trump has dropped his Friday deadline for Kyiv."),
+    _nothing("Three days before Trump's deadline, Witkoff landed in Moscow."),
+    _nothing("If no bodies come within ten days, Kyiv will ask again."),
     _nothing("Kyiv expects the bodies by Friday."),
 )
 
