@@ -15,7 +15,7 @@ _PLEDGE: Final = regex.compile(
     r"sign(?:s|ed|ing) (?:an? |the )?(?:\w+ ){0,3}?(?:declaration|agreement|pact|treaty|document|letter|"
     r"statement|deal)(?: of intent)?|"
     r"(?:will|would|to|agreed to|ready to|prepared to|willing to) (?:\w+ly )?(?:provide|give|deploy|send|"
-    r"contribute|guarantee|participate in|take part in|lead|join|offer|back))|"
+    r"contribute|put|guarantee|participate in|take part in|lead|join|offer|back))|"
     r"(?P<offered>offer(?:s|ed|ing)?))\b",
     regex.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _WANTED: Final = regex.compile(
 )
 _FAR: Final = 90
 _DEPLOYS: Final = regex.compile(
-    r"deploy|send|contribut|pledg|promis|sign|commit|offer|provid|participat|lead|join", regex.IGNORECASE
+    r"deploy|send|\bput\b|contribut|pledg|promis|sign|commit|offer|provid|participat|lead|join", regex.IGNORECASE
 )
 
 

@@ -65,7 +65,8 @@ LEFT: Final = {
     "call": r"call(?:s|ed|ing)? (?:\w+ ){0,4}?(?:for|on|upon)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)? (?:for|to|"
     r"that|\w+ to)|"
     r"request(?:s|ed|ing)|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|push(?:es|ed|ing)? (?:\w+ ){0,2}?(?:for|to)|"
-    r"press(?:es|ed|ing|ure|uring|ured)? (?:\w+ ){0,2}?(?:for|to)|appeal(?:s|ed|ing)? (?:for|to)|"
+    r"press(?:es|ed|ing|ure|uring|ured)? (?:\w+ ){0,2}?(?:for|to)|"
+    r"appeal(?:s|ed|ing)? (?:for|to)(?: the \w+(?: \w+)? to)?|"
     r"expect(?:s|ed|ing)?|would like|bent on|advocat(?:e|es|ed|ing)|in favou?r of|hope(?:s|d)? (?:for|that|to)|"
     r"needs?",
     "propose": r"(?<!\b(?:the|an?|of|on|with|its|their|his|any|includ\w+) )proposed|"

@@ -54,7 +54,25 @@ class Stance(NamedTuple):
 
 def stance(plain: str, start: int, end: int) -> Stance | None:
     """Give the stance a sentence in plain form states to the thing at ``start:end``; None when it states none."""
-    return predicate(plain, start, end) or governed(plain, start)
+    return predicate(plain, start, end) or fronted(plain, end) or governed(plain, start)
+
+
+#: "Guarantees are what Kyiv is demanding": the thing stands first.
+_WHAT: Final = regex.compile(
+    r"[^;.,]{0,50}? (?:is|are|was|were) (?:just |exactly |precisely )?what (?=the |\p{Lu}|we |I |he |she )"
+)
+_FRONTED: Final = frozenset({"demand", "call", "propose", "offer", "refuse"})
+_WHO: Final = 50  # characters between "what" and the verb of who wants it
+
+
+def fronted(plain: str, end: int) -> Stance | None:
+    """Read a thing that stands before who wants it ("… is what Kyiv demands")."""
+    what = _WHAT.match(plain, end)
+    cue = CUE.search(plain, what.end(), what.end() + _WHO) if what is not None else None
+    name = (cue.lastgroup or "") if cue is not None else ""
+    if cue is None or name not in _FRONTED or _NEGATED.search(plain, max(0, cue.start() - 30), cue.start()):
+        return None
+    return Stance("rejected" if name == "refuse" else _wished(name, cue, plain), cue.start(), cue.end(), "subject")
 
 
 def predicate(plain: str, start: int, end: int) -> Stance | None:

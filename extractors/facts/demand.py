@@ -12,6 +12,7 @@ import regex
 
 from extractors import holders, polarity
 from extractors.binding import evidence
+from extractors.demand_answers import refusals
 from extractors.demand_topics import Found, topics
 from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
@@ -34,7 +35,7 @@ _OF_TROOPS: Final = regex.compile(r"\b(?:withdraw|pull|leav|remov|retreat)\w*", 
 _ADJECTIVE_TROOPS: Final = regex.compile(
     r"\b\p{Lu}\w+(?:'s)? (?:\w+ )?(?:troops|forces|army|soldiers|units|military)\b"
 )
-_BLOCKED: Final = frozenset({"question", "hypothetical", "denied"})
+_BLOCKED: Final = frozenset({"question", "denied"})
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -46,8 +47,12 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if not found:
         return []
     first, last = clause.start - clause.sentence.start, clause.end - clause.sentence.start
-    facts = [_fact(clause, text, plain, topic) for topic in found if first <= topic.start < last]
-    return [fact for fact in facts if fact is not None]
+    facts: list[Fact] = []
+    for topic in found:
+        fact = _fact(clause, text, plain, topic) if first <= topic.start < last else None
+        if fact is not None:
+            facts += [fact, *refusals(clause, text, fact, topic.end)]
+    return facts
 
 
 def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | None:
@@ -63,6 +68,8 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
     if holder is None or holder == "BOTH":
         return None
     status = _status(clause, text, plain, held, holder)
+    if status in _GIVES and _EXCHANGE.match(plain, topic.end) and _binds(clause, text, topic, held) == holder:
+        status = "conditioned"
     if status is None or not _sound(clause, text, plain, topic, held, holder, status):
         return None
     start = max(topic.start, clause.start - clause.sentence.start)
@@ -86,6 +93,20 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
     )
 
 
+#: What a side would do itself for something in return.
+_GIVES: Final = frozenset({"demanded", "called_for", "proposed", "offered", "accepted"})
+_EXCHANGE: Final = regex.compile(
+    r"[^;.]{0,60}?\b(?:in exchange for|in return for|provided(?: that)?|on (?:the )?condition|as long as|"
+    r"if it (?:got|gets|received|receives|is given|were given))\b"
+)
+
+
+def _binds(clause: Clause, text: Annotated, topic: Found, held: Stance) -> str | None:
+    """Give the party that is to do what a topic names: the last one named before it, near the word of the stance."""
+    bound = _parties(clause, text, max(0, held.start - 60), topic.start)
+    return bound[-1] if bound else None
+
+
 def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
     """Give how many regions a withdrawal or cession is about ("from four regions")."""
     shift = clause.sentence.start
@@ -98,6 +119,8 @@ def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
 
 def _stands(clause: Clause, held: Stance) -> bool:
     """Tell whether the clause lets the stance stand: what hangs on an if is no demand, but may be its condition."""
+    if clause.polarity == "hypothetical":
+        return held.by == "noun" and held.status == "demanded"  # "hoped that Moscow's demand for …": the demand stands
     if clause.polarity == "conditional":
         return held.status == "offered" or (held.by == "speaker" and held.status in ("demanded", "called_for"))
     below = clause.polarity == "negated" and not polarity.scopes(clean(clause.text))

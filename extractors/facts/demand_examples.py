@@ -93,6 +93,32 @@ READS: Final[tuple[Example, ...]] = (
         actor="UA",
         topic="territorial_concessions",
     ),
+    _gives("We appeal to the Russian side to cease firing, Vereshchuk said.", status="called_for", actor="UA"),
+    _gives(
+        "Podolyak said Ukraine must adopt neutral status in exchange for firm guarantees.",
+        status="conditioned",
+        actor="UA",
+        topic="neutral_status",
+    ),
+    _gives(
+        "Zelensky criticised Moscow's demand that Ukraine withdraw from the rest of Donetsk.",
+        status="demanded",
+        actor="RU",
+        topic="troop_withdrawal",
+    ),
+    Example(
+        text="Moscow demands that Ukraine cede Donbas, something Kyiv has refused to do.",
+        title=_TITLE,
+        gives=(
+            {"status": "demanded", "actor": "RU", "topic": "territorial_concessions"},
+            {"status": "rejected", "actor": "UA", "topic": "territorial_concessions"},
+        ),
+    ),
+    Example(
+        text="Russia wants Ukraine to give up Donetsk, a demand Kyiv says it will never accept.",
+        title=_TITLE,
+        gives=({"status": "called_for", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -101,6 +127,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Does Russia demand the withdrawal of Ukrainian troops?"),
     _nothing("Russia did not demand a neutral status."),
     _nothing("Peskov denied that Moscow demanded a withdrawal from Kharkiv."),
+    _nothing("Observers hope that Kyiv would be neutral in exchange for guarantees."),
     _nothing("Moscow dropped its demand for demilitarisation."),
     _nothing("Putin repeated Russia's demands at the talks."),
     _nothing("Analysts say Russia should withdraw its troops."),

@@ -25,7 +25,7 @@ WORDS: Final = regex.compile(
     r"\boffer|volunteer|put(?:s|ting)? forward|\bready\b|readiness|willing|\bprepared\b|eager|\bkeen\b|\bhappy to|"
     r"open to|pledg|\bvow|"
     r"\bpropos|"
-    r"invit|disposal|good offices",
+    r"invit|disposal|good offices|sel(?:f|ves) forward",
     regex.IGNORECASE,
 )
 
@@ -33,6 +33,7 @@ _OFFER: Final = regex.compile(
     r"\b(?:offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|(?:stands? |remains? |always |still )?ready|readiness|"
     r"willing(?:ness)?|"
     r"prepared(?:ness)?|eager(?:ness)?|keen|happy|open|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|propos(?:es|ed|ing|al)|"
+    r"put(?:s|ting)? (?:it|him|her|them)sel(?:f|ves) forward|"
     r"invit(?:es|ed|ing)|put(?:s|ting)? forward|at (?:the|their|its) disposal)\b",
     regex.IGNORECASE,
 )
@@ -57,7 +58,9 @@ _SERVICE: Final = regex.compile(
     rf"the )?(?:\w+ )?{_ROLE}|"
     rf"(?:facilitat|organi[sz]|arrang|conven|hold)(?:e|ing|s)? (?:[\w'’-]+ ){{0,5}}?{_SEAT}|(?:provid|offer)(?:e|"
     rf"ing) (?:an? |the )?"
-    rf"(?:\w+ )?{_ROLE}|(?:a|the|its|as a) (?:neutral |negotiating )?(?:venue|platform|territory|"
+    rf"(?:\w+ )?{_ROLE}|(?:carry|pass|relay|convey|deliver|transmit|ferry)(?:ing)?(?: on| along)? "
+    rf"(?:[\w'’-]+ ){{0,3}}?messages?\b|(?:back )?channel of communications?\b|"
+    rf"(?:a|the|its|as a) (?:neutral |negotiating )?(?:venue|platform|place|territory|"
     rf"soil) for (?:[\w'’-]+ ){{0,4}}?{_SEAT}|"
     rf"(?:support|help|assist|assistance|contribut\w+|facilitat\w+|role|do everything|whatever|effort\w*|services)\b"
     rf"[^;.:]{{0,60}}?\b{_ENDS})",

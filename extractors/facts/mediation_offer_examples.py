@@ -18,6 +18,9 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Qatar has volunteered to pass messages between Moscow and Kyiv.", status="offered"),
+    _gives("The Vatican put itself forward as a venue for Moscow and Kyiv.", status="offered", actor="VA"),
+    _nothing("Qatar has not volunteered to pass messages between Moscow and Kyiv."),
     _gives("Erdogan offered to mediate between Moscow and Kyiv.", status="offered", actor="TR", person="erdogan"),
     _gives("Switzerland is ready to host negotiators of both sides.", actor="CH", country="CH"),
     _gives("The Vatican expressed its willingness to host the peace talks.", actor="VA"),

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import regex
 
-from extractors import holders
+from extractors import holders, polarity
 from extractors.binding import evidence, local
 from extractors.facts.security_guarantee_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
@@ -34,7 +34,10 @@ THING: Final = regex.compile(
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
     r"\bguarantor (?:states?|countries|powers)\b|\b[Aa]rticle (?:5|[Ff]ive)[- ](?:style|like|type)\b[^,;.]{0,30}|"
     r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
-    r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|\bguarantees (?:against|from|that|"
+    r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|"
+    r"\bguarantee(?:ing)? (?:its|their|our|his|\w+'s|the country's) (?:\w+ )?security\b|"
+    r"\b(?:its|their|our|\w+'s) security (?:to be |would be |will be |be |is )?guaranteed\b|"
+    r"\bguarantees (?:against|from|that|"
     r"similar|modelled|modeled|like|backed)\b"
 )
 _FORCE: Final = regex.compile(
@@ -74,13 +77,25 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
     told = pledge(plain, thing.start(), troops=False)
     if told is not None and clause.polarity == "asserted":
         return _fact(clause, text, plain, thing.span(), told, holders.subject(clause, text, told.start))
-    held = stance(plain, thing.start(), thing.end())
+    held = stance(plain, thing.start(), thing.end()) or _proposed(plain, thing)
     if held is None or held.status not in _STATUSES or clause.polarity == "conditional":
         return None
     if held.status == "offered":
         return None
     who = holders.holder(clause, text, held)
     return _fact(clause, text, plain, thing.span(), held, who)
+
+
+def _proposed(plain: str, thing: regex.Match[str]) -> Stance | None:
+    """Read "proposed a status under which …, but would have its security guaranteed"."""
+    cues = list(_PROPOSES.finditer(plain, 0, thing.start())) if _WOULD_HAVE.search(plain[: thing.start()]) else []
+    if not cues or polarity.negated(plain, cues[-1].start()) or polarity.DENY.search(plain, 0, thing.start()):
+        return None
+    return Stance("proposed", cues[-1].start(), cues[-1].end(), "subject")
+
+
+_PROPOSES: Final = regex.compile(r"\b(?:proposed|proposes|suggested|outlined|put forward|offered)\b")
+_WOULD_HAVE: Final = regex.compile(r"\b(?:would|could|to) (?:also |then |instead )?(?:have|get|see) $")
 
 
 def _fact(

@@ -18,6 +18,10 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Binding security guarantees from Paris are what Ukraine is demanding.", status="demanded", actor="UA"),
+    _gives("Kyiv wants the United States to guarantee its security.", status="called_for", actor="UA"),
+    _gives("Ukraine's team proposed that Kyiv would have its security guaranteed.", status="proposed", actor="UA"),
+    _gives("Britain is ready to put troops in Ukraine after a ceasefire with Russia.", status="promised"),
     _gives("Ukraine demands binding security guarantees from Washington.", status="demanded", actor="UA", payer="US"),
     _gives("Zelensky wants security guarantees before any concession to Russia.", status="called_for", actor="UA"),
     _gives("Kyiv proposed a treaty on security guarantees to the Russian delegation.", status="proposed", actor="UA"),
@@ -33,6 +37,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Security guarantees are not what Kyiv is demanding now."),
     _nothing("The sides discussed security guarantees for Ukraine."),
     _nothing("The document on security guarantees for Ukraine is almost ready."),
     _nothing("Washington has not promised Ukraine security guarantees."),

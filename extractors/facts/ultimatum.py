@@ -157,7 +157,7 @@ def _dated(clause: Clause, text: Annotated, plain: str) -> Fact | None:
         named = named or (noun is not None and 0 <= noun.start() - day.end <= 2)
         named = named or (noun is not None and words.IS_DEADLINE.fullmatch(plain, day.end, noun.start()))
         start = _asked(plain, day, asked, noun if named else None)
-        if start is None or _denied(plain, start) or not (named or _bound(clause, text)):
+        if start is None or _denied(plain, start) or _denied(plain, day.start) or not (named or _bound(clause, text)):
             continue
         end = max(day.end, noun.end() if noun is not None and named else 0)
         fact = _fact(clause, text, plain, (start, end), "issued", None)
