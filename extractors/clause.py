@@ -26,6 +26,7 @@ EVENT: Final = gated(
     r"cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|evacuat|moratori|"
     r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation|militar|hostil)|not "
     r"to (?:fire|strik|attack|target|hit)|"
+    r"sit-down|\bgift|relinquish|surrender|"
     r"\binvite|next time|in person|\buntil\b|\bmessages\b|(?:stands?|stood|is|are|was|were) ready|"
     r"(?:day|week)s (?:he|it|they) |"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"

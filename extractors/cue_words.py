@@ -34,6 +34,9 @@ WORDS: Final[dict[str, str]] = {
         out\ of\ the\ question
         off\ the\ table
         (?:highly\ |very\ |most\ |extremely\ )?unlikely
+        (?:would|will|could|may|might)\ be\ (?:\w+\ )?(?:premature|pointless|meaningless|counter-?productive|untimely)
+        (?:would|will|could|may|might)\ be\ (?:\w+\ )?(?:senseless|unacceptable)
+        (?:is|are|was|were|as)\ (?:\w+\ )?(?:counter-?productive|untimely|inappropriate)
         (?:is|are|was|were|as)\ (?:\w+\ )?(?:premature|pointless|impossible|meaningless|unacceptable)
         (?:is|are|was|were|as)\ (?:\w+\ )?(?:senseless|unrealistic|hardly\ possible)
         (?:is|are|was|were)(?:\ not|n't)\ (?:\w+\ )?(?:possible|acceptable|realistic|appropriate|expedient|feasible)
@@ -148,7 +151,7 @@ WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were|be|being)\ (?:\w+\ ){0,2}?(?:ready|prepared|willing|open)\ (?:to|for)
         (?:remain(?:s|ed)?\ )?(?:ready|prepared|willing|open)\ (?:to|for)
         readiness\ (?:to|for|of)
-        ready\ for
+        ready(?:\ at\ all)?"?\ for
         willingness\ (?:to|for)
         preparedness\ (?:to|for)
         invit(?:e|es|ed|ing|ation)

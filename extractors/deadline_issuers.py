@@ -60,11 +60,14 @@ _AUX: Final = regex.compile(
 
 def _bound_by(plain: str, at: int) -> bool:
     """Tell whether the words have the bound side as their subject ("was given", "has ten days")."""
+    if plain[at : at + 1].isdigit() and _HAS.search(plain[:at]):
+        return True
     if plain.startswith("given", at):
         return words.PASSIVE.search(plain, 0, at) is not None
     return words.BOUND_VERB.match(plain, at) is not None or _IF.match(plain, at) is not None
 
 
+_HAS: Final = regex.compile(r"\b(?:has|have|had) [\"“'‘]?$")
 _IF: Final = regex.compile(r"if|unless", regex.IGNORECASE)
 
 

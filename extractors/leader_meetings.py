@@ -37,6 +37,7 @@ _TOP_AFTER: Final = regex.compile(
 )
 _BRING: Final = gated(
     r"\bbring(?:s|ing)?(?: together)? the (?:\w+ )?(?:presidents|leaders|heads of state)\b(?: (?:of|together))?|"
+    r"\bhost(?:s|ing)? (?=(?:both |President |him and |(?-i:\p{Lu})[\w'’-]+(?: (?-i:\p{Lu})[\w'’-]+){0,2}(?:,| and) ))|"
     r"\bbring(?:ing)? together\b|\bbring (?:\w+ )?(?:and|to) .{0,20}?(?:to the table|together)",
     regex.IGNORECASE,
 )
@@ -76,7 +77,7 @@ _PAPER: Final = regex.compile(
     regex.IGNORECASE,
 )
 _CALL: Final = regex.compile(
-    r"\b(?:phone|telephone|call|calls|video ?conference|videolink|by video)\b", regex.IGNORECASE
+    r"\b(?:phone|telephone|calls?(?! (?:for|on|to|off)\b)|video ?conference|videolink|by video)\b", regex.IGNORECASE
 )
 _HEAD_OF_STATE: Final = regex.compile(r"\b(?:head of state|president|leader)\b", regex.IGNORECASE)
 

@@ -21,7 +21,8 @@ from extractors.triggers import gated
 #: Work on a meeting that is not there yet; whose work it is, is its proposal.
 _ARRANGING: Final = gated(
     r"\b(?:work(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|striv(?:e|es|ing)|aim(?:s|ed|ing)?|"
-    r"push(?:es|ed|ing)?|efforts?|everything|bid|hop(?:e|es|ed|ing)|keen|eager|determined|mov(?:e|es|ed|ing)|intend(?:s|ed)?|"
+    r"push(?:es|ed|ing)?|efforts?|everything|bid|hop(?:e|es|ed|ing)|keen|eager|determined|mov(?:e|es|ed|ing)|"
+    r"(?:is|was|are|were)(?: now)?(?= (?:arrang|organi[sz]ing|preparing|setting up|brokering))|intend(?:s|ed)?|"
     r"want(?:s|ed)?|plan(?:s|ned|ning)?|begun|began|start(?:s|ed)?)"
     r"(?: (?!not\b)[\w/]+){0,3}? (?:to |on |the |at |for )*(?:(?:organi[sz]|arrang|prepar|facilitat|conven)(?:e|ing)|"
     r"set(?:ting)? up|broker(?:ing)?|bring(?:ing)? about|ensur(?:e|ing)|secur(?:e|ing)|host(?:ing)?|hold(?:ing)?|"
@@ -93,6 +94,9 @@ def moves(clause: Clause, text: Annotated) -> Iterator[tuple[Meeting, Judged]]:
 def _toward(clause: Clause, plain: str, text: Annotated, meeting: Meeting) -> Judged | None:
     """Judge a meeting somebody works on, hopes for, or calls the way to peace."""
     left = plain[: meeting.start]
+    if _unmet(clause, left, len(meeting.who)):
+        who = speaker_side(clause, text.talks)
+        return Judged("conditioned", who, "conditions for") if who is not None else None
     if polarity.negated(plain, meeting.start) or clause.polarity == "negated" or len(meeting.who) < 2:
         return None
     if meeting.kind == "verb":
@@ -109,6 +113,21 @@ def _toward(clause: Clause, plain: str, text: Annotated, meeting: Meeting) -> Ju
     if way is not None and asserted and speaker is not None and _OUGHT.search(left):
         return Judged("called_for", speaker, way[0].strip().lower()[:30])
     return None
+
+
+def _unmet(clause: Clause, left: str, leaders: int) -> bool:
+    """Tell whether the conditions for a meeting are said not to be there yet."""
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + len(left) :]
+    return leaders > 1 and _CONDITIONS.search(left) is not None and _NOT_THERE.match(rest) is not None
+
+
+_CONDITIONS: Final = regex.compile(
+    r"\b(?:pre-?)?conditions? (?:for|to (?:hold|organi[sz]e)) (?:[\w-]+ ){0,4}$", regex.IGNORECASE
+)
+_NOT_THERE: Final = regex.compile(
+    r"[^;.]{0,70}? (?:(?:not|never)\b|\w+n't\b|far from|yet to be)[^;.]{0,25}?"
+    r"\b(?:met|in place|created|there|ripe|fulfilled|exist)\b"
+)
 
 
 def _prepared(clause: Clause, left: str) -> bool:

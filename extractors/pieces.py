@@ -30,7 +30,9 @@ _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earli
 _SAID: Final = gated(
     rf"\b{REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
     rf"the media|state media|state TV|"
-    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?))?(?: (?:in|at|on|via|"
+    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?"
+    r"(?! (?:talks|negotiations|prisoners?|exchanges?|swaps?|peace|delegations|negotiators|officials)\b)))?"
+    r"(?: (?:in|at|on|via|"
     r"during) [^,;]{2,50}?)?(?: that)? (?="
     r"(?:the|a|an|any|all|both|each|every|they|he|she|it|its|his|their|there|this|that|no|neither|some|about|around|"
     r"nearly|over|more|up|at|such|"

@@ -110,6 +110,8 @@ def governed(plain: str, start: int) -> Stance | None:
     refused: int | None = None
     for name, cue in found:
         before = status
+        if name == "void" and status in (None, "passed") and _KEPT.search(plain, max(0, cue.start() - 40), cue.start()):
+            return Stance("demanded", cue.start(), cue.end(), "subject")
         status = _compose(name, cue, plain, status)
         if status == "blocked":
             return None
@@ -122,6 +124,14 @@ def governed(plain: str, start: int) -> Stance | None:
     name, cue = head
     by = "noun" if name == "noun" else "speaker" if name in _SPOKEN else "subject"
     return Stance(status, cue.start(), cue.end(), by, refused)
+
+
+#: "refuses to drop its demand": it stands.
+_KEPT: Final = regex.compile(
+    r"\b(?:refus(?:es|ed|ing|al) to|will not|would not|won't|wouldn't|not (?:going|prepared|ready|willing|about) to|"
+    r"(?:has|have|had) not|never|no (?:intention|plans) (?:of|to)|(?:does|did|do) not (?:plan|intend) to|unwilling to) "
+    r"(?:\w+ )?$"
+)
 
 
 def _chain(plain: str, start: int) -> Sequence[tuple[str, regex.Match[str]]]:
@@ -161,6 +171,8 @@ def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) ->
 
 def _wished(name: str, cue: regex.Match[str], plain: str) -> str:
     """Give the status of a wish, a demand, a proposal or an offer of a thing that has none yet."""
+    if name == "noun" and cue[0].lower().startswith("red line"):
+        return "rejected"
     if name in _WISHES and _MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
         return "blocked"
     if name == "must" and cue[0].lower().startswith(("should", "ought")):

@@ -93,6 +93,8 @@ READS: Final[tuple[Example, ...]] = (
         actor="UA",
         topic="territorial_concessions",
     ),
+    _gives("Moscow refuses to drop its demand that Kyiv cede Donbas.", status="demanded", actor="RU"),
+    _gives("Zelensky said Ukraine would never gift Russia its land.", status="rejected", actor="UA"),
     _gives("We appeal to the Russian side to cease firing, Vereshchuk said.", status="called_for", actor="UA"),
     _gives(
         "Podolyak said Ukraine must adopt neutral status in exchange for firm guarantees.",

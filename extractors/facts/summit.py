@@ -28,7 +28,7 @@ TYPE: Final = "summit"
 WORDS: Final = regex.compile(
     r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
     r"conversation|presidents|leaders|heads? of state|rendezvous|one-on-one|table\b|gather|together|"
-    r"in person|next time|personally|waiting for|"
+    r"in person|next time|personally|waiting for|\bhost|"
     r"\b(?:come|travel|fly|go) to\b|\bskip|\bsnub",
     regex.IGNORECASE,
 )
@@ -77,11 +77,22 @@ def _hung(clause: Clause, plain: str, meeting: Meeting, judged: Judged) -> Judge
     """Read "would meet him only after …" as a condition."""
     would = judged.status is None and judged.reason in _WOULD and len(clause.subjects) == 1
     actor = clause.subjects[0] if would else judged.actor
-    hangs = (would or judged.status in _HANGING) and _ONLY.match(plain, meeting.end) and actor not in (None, "BOTH")
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + meeting.end :]
+    open_to = judged.status is None and _NOT_OUT.search(plain, 0, meeting.start) and _WHEN.match(rest)
+    actor = clause.subjects[0] if open_to and len(clause.subjects) == 1 else actor
+    hangs = ((would or judged.status in _HANGING) and _ONLY.match(rest)) or open_to
+    hangs = hangs and actor not in (None, "BOTH")
     return Judged("conditioned", actor, "only") if hangs else judged
 
 
 _WOULD: Final = frozenset({f"polarity blocked: {word}" for word in ("would", "could", "can", "might")})
+#: "does not rule out a meeting after …": possible under a condition.
+_NOT_OUT: Final = regex.compile(
+    r"\b(?:does|do|did|has|have|would)(?: not|n't) (?:rul\w+ out|exclud\w+|refus\w+|reject\w+)\b"
+)
+_WHEN: Final = regex.compile(
+    r"[^;.]{0,60}?\b(?:after|once|if|when|provided|but (?:first|only|must)|on condition|as long as)\b"
+)
 _HANGING: Final = frozenset({"promised", "announced", "offered", "accepted", "proposed"})
 _ONLY: Final = regex.compile(
     r"[^;.]{0,60}?\b(?:only (?:if|when|after|once|as|to|in the (?:final|last)|at the (?:end|final))|"

@@ -81,6 +81,13 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Fidan said he hoped that the leaders would soon sit down together.", status="called_for", actor="TR"),
     _gives("Yermak said the war can be ended only at a meeting of the presidents.", status="called_for", actor="UA"),
     _gives("Trump said the summit with Putin was off for now.", status="cancelled", actor="US"),
+    _gives(
+        "The conditions for a Putin-Zelensky meeting are not in place, Peskov said.", status="conditioned", actor="RU"
+    ),
+    _gives("Putin does not rule out meeting Zelensky after a deal.", status="conditioned", actor="RU"),
+    _gives("Lavrov said Putin-Zelensky talks would be counterproductive.", status="rejected", actor="RU"),
+    _gives("Erdogan offered to host Putin and Zelensky.", status="offered", actor="TR"),
+    _gives("Zelensky repeated his call for a meeting with Putin.", status="called_for", actor="UA"),
     _gives("Trump has begun arrangements for a meeting of Putin and Zelensky.", status="announced", actor="US"),
 )
 
@@ -102,6 +109,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Zelensky did not challenge Putin to meet him."),
     _nothing("Putin declined to comment in person on the talks with Zelensky."),
     _nothing("Nobody is working to organise a Putin-Zelensky meeting, Peskov said."),
+    _nothing("Putin does not rule out meeting Modi after a deal."),
+    _nothing("Lavrov said Putin had never refused to meet Zelensky."),
+    _nothing("The Kremlin declined to confirm a meeting of Putin and Zelensky."),
     _nothing("Trump said his summit with Modi was off."),
 )
 
