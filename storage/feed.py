@@ -60,7 +60,8 @@ def record_polls(
     """Write a batch of polls with what they listed, and set each feed's next poll; writing it again changes nothing.
 
     ``entries`` are all items of all bodies in their order, ``drops`` those left out at once. A new entry waits for
-    its page, or, without an address, counts as fetched. A known one is looked at again when its own feed changed it;
+    its page, or, without an address, counts as fetched. A known one is looked at again when its own feed changed it, at
+    once where its text is the feed's own;
     another feed listing it is a sighting.
     """
     with store.transaction():
@@ -132,17 +133,20 @@ _INSERT_POLLS = """
     group by all
 """
 
+# Where the feed's own text is the article there is no page to wait for: every text it shows is read, none is missed.
 _UPDATE_CHANGED_ENTRIES = """
     update entry set
         url = new.url, canonical_url = new.canonical_url, title = new.title, summary = new.summary,
         content = new.content, author = new.author, published_at = new.published_at,
         published_raw = new.published_raw, published_flag = new.published_flag, fingerprint = new.fingerprint,
         changed_at = $now,
-        reopened_at = case when new.url is null and entry.state in ('understood', 'dropped') then $now
-            else entry.reopened_at end,
-        state_at = case when new.url is null and entry.state <> 'fetched' then $now else entry.state_at end,
-        state = case when new.url is null then 'fetched' else entry.state end
-    from incoming_entry as new where entry.entry_id = new.entry_id and new.news = 'changed'
+        reopened_at = if(new.of_feed and entry.state in ('understood', 'dropped'), $now, entry.reopened_at),
+        state_at = if(new.of_feed and entry.state <> 'fetched', $now, entry.state_at),
+        state = if(new.of_feed, 'fetched', entry.state)
+    from (
+        select new.*, new.url is null or (old.document_id is null and old.read_fingerprint is not null) as of_feed
+        from incoming_entry as new join entry as old using (entry_id) where new.news = 'changed') as new
+    where entry.entry_id = new.entry_id
 """
 
 _INSERT_ENTRIES = """

@@ -6,6 +6,7 @@ select a.article_id, a.version, a.published_at, a.outlet, a.origin, a.language, 
 from newest_article as a
     left join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
     left join copy_member as m on m.article_id = a.article_id
-    left join entry as e on e.entry_id = a.entry_id;
-comment on view articles is 'The newest version of every article, with its class, rounds and copy group.';
+    left join entry as e on e.entry_id = a.entry_id
+where not list_contains(a.flags, 'pointer');
+comment on view articles is 'The newest version of every article, with its class, rounds and copy group; pointers stand apart.';
 comment on column articles.copy_group is 'Articles of one group are one text.';
