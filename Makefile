@@ -4,6 +4,7 @@
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
+UPGRADE ?= --upgrade
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
@@ -40,8 +41,8 @@ test: .venv/.installed  ## static checks, the fast suite, then the end-to-end pa
 bench: .venv/.installed  ## what reading an article costs, layer by layer, and what hostile text costs beside it
 	@$(BIN)/python -m tests.bench
 
-lock: $(UV)  ## pin every package anew, with hashes, in requirements.lock
-	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
+lock: $(UV)  ## pin every package anew, with hashes (UPGRADE= pins only what is new)
+	@$(UV) pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
 
 clean:  ## remove what the targets made (the data under var/ stays)
 	rm -rf .tools .venv .mypy_cache .ruff_cache
