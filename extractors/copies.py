@@ -1,15 +1,13 @@
-"""Which articles are one text: equal bodies, and one wire's text with cuts.
+"""Which articles are one text: equal bodies, and one wire's text cut, headed anew, set in other paragraphs.
 
-Outlets cut a wire report from its end, drop paragraphs or add a line of their own; what they keep they keep word for
-word. So a cut copy is a body whose sentences stand, in their order, in another body credited to the same origin; one
-sentence may be the outlet's own (a dateline set otherwise, a line of its own).
-Reports merely alike are never one text here: two agencies on one event stay two voices.
+Outlets cut a wire report, drop paragraphs, add lines of their own; what they keep they keep word for word
+(``reprints``). Each group has who wrote it: the agency a member credits, else the first outlet that does not merely
+pass on what others wrote. Reports merely alike are never one text: two agencies on one event stay two voices.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +16,7 @@ from typing import Final
 
 from extractors.identity import copy_key, words_of
 from extractors.model import Article
+from extractors.reprints import candidates, is_reprint, standing_lines, written
 from extractors.text import clean, paragraphs, sentences
 from extractors.unions import united
 
@@ -25,7 +24,8 @@ _SHORT: Final = 6  # words; shorter lines are furniture ("Read more", a credit) 
 #: A headline kept by another outlet: so many words in a row at least, so large a part of the shorter, so soon.
 _HEADLINE, _KEPT, _PRINTED_WITHIN = 7, 0.75, timedelta(days=3)
 _NAME: Final = 7  # letters of a word in whose spelling two hands show
-_FEWEST: Final = 3  # sentences a cut copy must share; two may be a quotation both reports carry
+_REPRINTED_WITHIN: Final = timedelta(days=7)
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +43,9 @@ def copy_groups(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
         {f"body {body_key(article.body)}" if article.body.strip() else f"empty {index}"}
         for index, article in enumerate(articles)
     ]
-    for shorter, longer in _cuts(articles):
-        keys[shorter].add(f"cut {longer}")
-        keys[longer].add(f"cut {longer}")
+    for one, other in _reprints(articles):
+        keys[one].add(f"text {one} {other}")
+        keys[other].add(f"text {one} {other}")
     groups = [_group([articles[index] for index in members]) for members in united(keys)]
     return tuple(sorted(groups, key=lambda group: group.article_ids))
 
@@ -55,20 +55,8 @@ def body_key(body: str) -> str:
 
     A body of nothing but short lines keys on all of its words.
     """
-    long = _sentences(body)
+    long = _spellings(body)
     return copy_key("\n".join(long) if long else body)
-
-
-def contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Tell whether the sentences of the shorter, all but one, stand in the longer in the same order, word by word."""
-    if len(shorter) > len(longer) + 1:
-        return False
-    found, place = 0, 0
-    for sentence in shorter:
-        if sentence in longer[place:]:
-            place = longer.index(sentence, place) + 1
-            found += 1
-    return found >= max(_FEWEST, len(shorter) - 1)
 
 
 def same_text(one: Article, other: Article, head: Sequence[str], other_head: Sequence[str]) -> bool:
@@ -77,9 +65,9 @@ def same_text(one: Article, other: Article, head: Sequence[str], other_head: Seq
     A headline says it only where both outlets keep nearly all of its words in their order, days apart at most, and
     spell names alike: who respells the names has written anew.
     """
-    said, also = _sentences(one.body), _sentences(other.body)
-    if said and also:
-        return one.origin == other.origin and (contains(said, also) or contains(also, said))
+    if one.body.strip() and other.body.strip():
+        same = body_key(one.body) == body_key(other.body)
+        return same or (_may_be_one(one, other) and is_reprint(written(one.body), written(other.body)))
     apart = one.published_at and other.published_at and abs(one.published_at - other.published_at) > _PRINTED_WITHIN
     return one.outlet != other.outlet and not apart and _same_headline(head, other_head)
 
@@ -111,7 +99,7 @@ def _spelled(words: Sequence[str]) -> list[str]:
     return re.sub(r"\bu s\b", "us", re.sub(r"\be u\b", "eu", " ".join(words))).split()
 
 
-def _sentences(body: str) -> tuple[str, ...]:
+def _spellings(body: str) -> tuple[str, ...]:
     """Reduce a body to the normal form of its sentences of at least six words."""
     plain = clean(body)
     found = (
@@ -120,28 +108,39 @@ def _sentences(body: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence.count(" ") + 1 >= _SHORT)
 
 
-def _cuts(articles: Sequence[Article]) -> Iterable[tuple[int, int]]:
-    """Find the pairs (shorter, longer) of one credited origin where the longer body holds the shorter."""
-    said = [_sentences(article.body) if article.origin_basis != "outlet" else () for article in articles]
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, article in enumerate(articles):
-        for sentence in dict.fromkeys(said[index]):
-            holders[article.origin, sentence].append(index)
-    for index, article in enumerate(articles):
-        near = {other for sentence in said[index][:2] for other in holders[article.origin, sentence] if other != index}
-        yield from ((index, other) for other in sorted(near) if contains(said[other], said[index]))
+def _reprints(articles: Sequence[Article]) -> Iterable[tuple[int, int]]:
+    """Find the pairs that print one text, credits and days allowing."""
+    said = [written(article.body) for article in articles]
+    standing = standing_lines(said, [article.family for article in articles])
+    own = [tuple(sentence for sentence in each if sentence not in standing) for each in said]
+    for one, other in set(candidates(own)):
+        if _may_be_one(articles[one], articles[other]) and is_reprint(own[one], own[other]):
+            yield one, other
+
+
+def _may_be_one(one: Article, other: Article) -> bool:
+    """Tell whether credits and days allow one text: who credits another agency printed another text."""
+    credited = [article.origin for article in (one, other) if article.origin_basis != "outlet"]
+    apart = one.published_at and other.published_at and abs(one.published_at - other.published_at) > _REPRINTED_WITHIN
+    return len(set(credited)) < _TWO and not apart
 
 
 def _group(members: Sequence[Article]) -> CopyGroup:
     """Name a group after its fullest body and the first credited origin."""
     ordered = sorted(members, key=lambda article: (_published(article), article.article_id))
     fullest = max(ordered, key=lambda article: (len(article.body), article.article_id))
-    credited = next((article for article in ordered if article.origin_basis != "outlet"), ordered[0])
     return CopyGroup(
         key=body_key(fullest.body),
-        origin=credited.origin,
+        origin=_writer(ordered).origin,
         article_ids=tuple(dict.fromkeys(article.article_id for article in ordered)),
     )
+
+
+def _writer(ordered: Sequence[Article]) -> Article:
+    """Return the member that names who wrote the text: with a credit, else the first that does not pass texts on."""
+    credited = (article for article in ordered if article.origin_basis != "outlet")
+    own = (article for article in ordered if article.distributor is None)
+    return next(credited, None) or next(own, ordered[0])
 
 
 def _published(article: Article) -> float:

@@ -41,10 +41,11 @@ def read_origin(
     """Decide the origin of a report: credit lines before bylines, bylines before the dateline, else the outlet.
 
     ``credits`` and ``bylines`` (page's and feed's author among them) are lines as printed; ``body`` is looked at for
-    its dateline only. Agencies that merely contributed are passed over; a distributor never is the origin.
+    its dateline only. Agencies that merely contributed are passed over; a distributor never is the origin, and an
+    outlet that only passes texts on (an aggregator) is one.
     """
     lines = tuple(credits)
-    distributor = _first(lines, agencies, distributor=True)
+    distributor = _first([*lines, outlet], agencies, distributor=True)
     for basis, found in (
         ("credit", _first([line for line in lines if not _HELPED.search(line)], agencies)),
         ("byline", _first([line for line in bylines if not _HELPED.search(line)], agencies)),

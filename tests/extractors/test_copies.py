@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.copies import body_key, copy_groups
 from extractors.model import Article
 from tests.extractors.observed import article
@@ -58,7 +60,21 @@ def test_like_reports_of_two_agencies_stay_apart() -> None:
     cut = "\n".join(WIRE.split("\n")[:3])
     assert ids(reprint("a", WIRE), reprint("b", OTHER)) == [("a",), ("b",)]
     assert ids(reprint("a", WIRE), reprint("b", cut, origin="Xinhua")) == [("a",), ("b",)]
-    assert ids(reprint("a", WIRE), reprint("b", cut, origin="b", origin_basis="outlet")) == [("a",), ("b",)]
+
+
+def test_an_uncredited_cut_is_the_wires_text() -> None:
+    """Who prints a wire's sentences without its credit has not written them."""
+    cut = reprint("b", "\n".join(WIRE.split("\n")[:3]), origin="b", origin_basis="outlet")
+    (group,) = copy_groups([reprint("a", WIRE), cut])
+    assert (group.article_ids, group.origin) == (("a", "b"), "Anadolu")
+
+
+def test_an_aggregator_wrote_nothing() -> None:
+    """A text carried by an aggregator and the outlet it comes from is that outlet's, whoever printed it first."""
+    wrapped = reprint("a", WIRE, origin="MSN", origin_basis="outlet")
+    wrapped = replace(wrapped, distributor="MSN")
+    (group,) = copy_groups([wrapped, reprint("b", WIRE, origin="Harbour News", origin_basis="outlet")])
+    assert group.origin == "Harbour News"
 
 
 def test_a_shared_quotation_is_no_copy() -> None:
