@@ -43,6 +43,13 @@ _NO_DAY: Final = regex.compile(
     rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$",
     regex.IGNORECASE,
 )
+#: "Since the session of 23 July", "under the deal of 2 June": the day of something else.
+_OTHERS_DAY: Final = regex.compile(
+    r"\b(?:since|before|ahead of|prior to|until)(?: [\w'’-]+){1,5} (?:(?:of|on|in|from) )?(?:the )?$|"
+    r"\b(?:after|following|under|despite)(?: [\w'’-]+){0,5} (?:talks|rounds?|sessions?|meetings?|negotiations|deals?|"
+    r"agreements?|accords?)(?: [\w'’-]+){0,3}? (?:of|on|in|from|reached|held|signed|struck|made)(?: (?:on|in))? $",
+    regex.IGNORECASE,
+)
 _SINCE: Final = regex.compile(r"since\b|before\b|by\b|until\b", regex.IGNORECASE)
 #: "the first exchange in five months" looks back, not ahead.
 _FIRST_IN: Final = regex.compile(r"\b(?:first|second|such|only)\b[^,;.]{0,40}$", regex.IGNORECASE)
@@ -163,6 +170,7 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
         if m.span is not None
         and not _NO_DAY.search(plain, max(0, m.start - 24), m.start)
         and not _SINCE.match(m.text)
+        and not _OTHERS_DAY.search(plain, max(0, m.start - 70), m.start)
         and not (m.text.lower().startswith("in ") and _FIRST_IN.search(plain[: m.start]))
     ]
     if own:
@@ -171,7 +179,8 @@ def event_day(clause: Clause, near: int | None = None) -> Span | None:
     start = clause.sentence.start
     opening = clean(clause.sentence.text)[: max(0, clause.start - start)]
     first = [m for m in clause.sentence.mentions if m.kind == "date" and m.start < clause.start and m.span is not None]
-    if not first or _NO_DAY.search(opening[: first[-1].start - start]):
+    before = opening[: first[-1].start - start] if first else ""
+    if not first or _NO_DAY.search(before) or _OTHERS_DAY.search(before):
         return None
     leads = first[0].start - start <= _OPENS_WITH
     if leads and _SAYING.search(opening) and clause.tense in ("past", "perfect", "pluperfect"):

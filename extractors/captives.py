@@ -10,6 +10,7 @@ import regex
 from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
+from extractors.numbers import NUMERAL, QUALIFIER
 
 CAPTIVE: Final = (
     r"prisoners?(?:[ -]of[ -]war)?\b|pows?\b|captives?\b|detainees?\b|"
@@ -81,7 +82,8 @@ _DEAL_ON: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SWAP: Final = regex.compile(
-    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:all|its|some|captured|prisoners|\d))|"
+    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:(?:all|its|their|the|some|another|as many "
+    rf"as|{QUALIFIER}) ){{0,2}}(?:captured|wounded|prisoners|pows|captives|detainees|soldiers|{NUMERAL}))|"
     r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|"
     r"on)\b)(?!,))\b"
     rf"(?! (?:(?:\w+ ){{0,2}}?)(?:{_THINGS})\b)",
@@ -100,6 +102,12 @@ _MOVE: Final = regex.compile(
     r"(?:g[eo]ts?|gave|gives?|hands?|handed|t(?:akes?|ook)|br(?:ings?|ought))"
     r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over)\b)|"
     r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
+    r"(?:hand(?:s|ed|ing)?|g(?:ive|ives|ave|iven|iving)|return(?:s|ed|ing)?|s(?:end|ends|ent|ending))(?: back| over)? "
+    rf"(?:(?-i:\p{{Lu}}\w+)|each other|one another|the other(?: side)?|it|them)(?: back| over)?(?= (?:(?:[a-z]\w*|"
+    rf"{QUALIFIER}) )"
+    rf"{{0,2}}{NUMERAL})|(?<=\b(?:captives|prisoners|pows|detainees|war|soldiers)(?: (?:have|had|already|now|all|"
+    rf"also))*+ )"
+    r"cross(?:ed|ing) (?:the |back over the |into the )?(?:border|line)|"
     r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|going|went|gone|heading) (?:back )?home|"
     r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
     r"transferr(?:ed|ing)(?! (?:\w+ ){0,6}?(?:hospitals?|clinics?|colon\w+|prisons?|jails?|cent(?:re|er)s?|facilit\w+|"
@@ -121,6 +129,10 @@ _BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|d
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".
 _PER_SIDE: Final = regex.compile(
     r"\d[\d,]* (?:more )?(?:from|on|by) (?:each|either) (?:side|country|party)\b", regex.IGNORECASE
+)
+#: "the wounded and the young will be exchanged"
+_GROUPS: Final = regex.compile(
+    r"\bthe (?:\w+ly )?(?:wounded|sick|ill|young|youngest|injured|under-25s|most severe cases)\b", regex.IGNORECASE
 )
 _THOSE: Final = regex.compile(r"\b(?:those|them|all|who) (?:\w+ )?$")
 
@@ -216,6 +228,7 @@ def _exchanges(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
     return bool(
         UNITS.search(around)
         or _THOSE.search(plain[: match.start()])
+        or _GROUPS.search(around)
         or NUMBER_ONLY.search(around)
         or _DIGIT.search(plain[match.end() : match.end() + 30])
     )

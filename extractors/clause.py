@@ -66,7 +66,8 @@ _JUNK: Final = gated(
 _CREDIT: Final = regex.compile(r"^\W*©")
 _CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
 _HANGS: Final = regex.compile(
-    r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b", regex.IGNORECASE
+    r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b|^\W*(?-i:Had|Were) (?!been\b)[\p{L}]",
+    regex.IGNORECASE,
 )
 _OPEN: Final = gated(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
 _URGES: Final = regex.compile(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)")
@@ -247,7 +248,7 @@ def _inner(handed: str, outer: str) -> str:
 def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
     if _HANGS.match(text):
         return "conditional"
-    if polarity.called_false(text):
+    if polarity.called_false(text) or polarity.unreal(text):
         return "hypothetical"
     if hanging and _OPEN.search(text) and not _URGES.search(text):
         return "conditional"

@@ -15,6 +15,8 @@ CAPTIVITY: Final = gated(
     r"\b(?:prisoners?|pows?|captives?|captivity|captured|detainees?)\b|\b(?:exchang|swap)\w*\b.{0,120}\b(?:soldiers?|"
     r"servicem[ae]n|defenders?|fighters?|troops|marines?|sailors?|civilians?|people|those|ukrainians|"
     r"russians)\b"
+    r"|\b(?:men|women|personnel|(?:the (?:\w+ly )?(?:wounded|sick|young|youngest|injured|ill)))\b(?: \w+){0,4}? "
+    r"(?:exchanged|swapped)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|soldiers) (?:had been|have been|were) (?:released|freed|handed over)\b"

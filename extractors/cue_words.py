@@ -168,7 +168,7 @@ WORDS: Final[dict[str, str]] = {
         call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?(?:for|on|upon)
         urg(?:e|es|ed|ing)
         appeal(?:s|ed|ing)?\ (?:for|to)
-        ask(?:s|ed|ing)?\ (?:for|to)
+        ask(?:s|ed|ing)?\ (?:\w+\ ){0,3}?(?:for|to)
         request(?:s|ed|ing)?
         s(?:eek|eeks|eeking|ought)
         want(?:s|ed|ing)?(?:\ to)?
@@ -210,13 +210,15 @@ WORDS: Final[dict[str, str]] = {
         commit(?:s|ted|ting|ment)(?:\ to)?
         will
         shall
-        (?:is|are|was|were)\ (?:(?:also|now|soon|then)\ )?(?:set|about|going|due|slated|scheduled|expected|planning)\ to
-        (?:is|are|was|were)\ (?:(?:also|now|soon|then)\ )?to
+        (?:is|are|was|were)\ (?:(?:also|now|soon|then|each|both)\ )?(?:set|about|going|due|slated|scheduled)\ to
+        (?:is|are|was|were)\ (?:(?:also|now|soon|then|each|both)\ )?(?:expected|planning)\ to
+        (?:is|are|was|were)\ (?:(?:also|now|soon|then|each|both)\ )?to
         'll
         (?:is|are|was|were)\ (?:\w+ly\ |also\ |now\ )?(?:set|due|slated|scheduled|expected)(?:\ (?:for|on|in|at))?
         (?:is|are|was|were)\ (?:\w+ly\ |also\ |now\ )?(?:planned|ahead|pencilled\ in)(?:\ (?:for|on|in|at))?
         (?<!\b(?:a|the|an|peace|draft|new|own|its|their|\w+-\w+)\ )plan(?:s|ned|ning)?\ to
         intend(?:s|ed|ing)?\ to
+        (?:has|have|had)\ (?:\w+\ )?been\ (?:set|scheduled|slated|fixed|pencilled\ in)(?:\ (?:for|on|in|at))?
         set\ to
         due\ to""",
     "begin": r"""
@@ -248,6 +250,8 @@ WORDS: Final[dict[str, str]] = {
         (?:wrapped|wraps|wrap|wrapping|wound|winds|wind|winding)\ up
         (?:end|conclusion|completion)\ of
         lasted|lasts|continued\ for
+        (?:came|comes|drew|draws|brought)\ to\ (?:an?|its|their)\ (?:end|close|conclusion)
+        (?:went|goes|gone)\ ahead
         collapsed
         broke\ (?:up|off)
         closed

@@ -63,12 +63,37 @@ def direction(
         homes.append(clause.subjects[0])
     if len(set(homes)) == 1:
         return f"{other[homes[0]]}->{homes[0]}"
-    if passive or len(clause.subjects) != 1 or clause.subjects[0] not in other:
+    told = _told_to(clause, plain, start, talks)
+    if told in other:
+        return f"{told}->{other[told]}" if not takes(verb) else f"{other[told]}->{told}"
+    if len(clause.subjects) != 1 or clause.subjects[0] not in other:
         return None
     who = clause.subjects[0]
+    if passive:
+        return f"{other[who]}->{who}" if _GIVEN.match(verb) and _NAME_FIRST.search(plain[:start]) else None
     if takes(verb):
         return f"{other[who]}->{who}"
     return f"{who}->{other[who]}"
+
+
+#: "asked Ukraine to return 30": who is asked gives.
+_ASKED: Final = regex.compile(
+    r"\b(?:ask|urg|press|tell|told|invit|order|expect|want|requir|request|forc|oblig|call(?:s|ed|ing)? (?:on|upon))\w* "
+    r"(?:the )?$",
+    regex.IGNORECASE,
+)
+_TO_DO: Final = regex.compile(r"(?:'s \w+)? to (?:\w+ly |also )?")
+#: "Moscow was given 24", "Kyiv was handed 1,000 bodies": the subject of these passives receives.
+_GIVEN: Final = regex.compile(r"(?:g[ai]ve|hand|sent|send|offer|return)", regex.IGNORECASE)
+_NAME_FIRST: Final = regex.compile(r"\p{Lu}\w+(?: (?:was|were|has been|had been|is|being|also|then|itself))+ $")
+
+
+def _told_to(clause: Clause, plain: str, start: int, talks: Talks) -> str | None:
+    """Give the side that is asked to do what the verb at ``start`` says."""
+    for m in local(clause, "side"):
+        if m.end < start and _TO_DO.fullmatch(plain, m.end, start) and _ASKED.search(plain[: m.start]):
+            return side_of(m, talks)
+    return None
 
 
 def _others(talks: Talks) -> dict[str, str]:

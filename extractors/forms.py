@@ -27,7 +27,9 @@ _PASSIVE: Final = regex.compile(
 )
 _PERFECT: Final = regex.compile(rf"\b(?:has|have|had|'ve|having|hasn't|haven't|hadn't) {_ADVERBS}$", regex.IGNORECASE)
 _COUNTERFACTUAL: Final = regex.compile(
-    rf"\b(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}have (?:been )?{_ADVERBS}$"
+    rf"\b(?:(?:would|could|might|(?-i:may)|should|must) {_ADVERBS}|(?:ought|supposed|meant|due|was|were) (?:\w+ly "
+    rf")?to )"
+    rf"have (?:been )?{_ADVERBS}$"
 )
 _ING: Final = regex.compile(r"\w+ing\b")
 _PAST: Final = regex.compile(

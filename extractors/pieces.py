@@ -122,6 +122,8 @@ def _cuts(
     plain: str, start: int, at: int, following: int, kind: str, new_kind: str, word: str, *, headline: bool
 ) -> bool:
     """Tell whether a place cuts the sentence, given the piece open before it."""
+    if word == ":" and _HEADS.match(plain[start:at]):
+        return False
     if new_kind == "hard" or (plain[at - 1 : at] in '"”»' and plain[at - 2 : at - 1] in ",.!?…"):
         return not (word in ("–", "-") and _COUNT_ONLY.match(plain, following))
     stop = _stop(plain, following + len(word.removeprefix("w:")) + 1)
@@ -145,6 +147,12 @@ def _cuts(
     return _comma_cuts(plain, start, following, kind, left=left, right=right)
 
 
+#: "Delivered to Kyiv on Thursday: 1,000 bodies", "Five hundred for five hundred: that is …": one statement.
+_HEADS: Final = regex.compile(
+    r"\W*(?:(?:\w+ and )?\w*(?:ed|rought|ent|ome)\b(?: (?:back|over|home))?(?: (?:to|from|by|in|on|under|last|this|"
+    r"early|late|"
+    r"[\p{Lu}\d][\w,]*|\w+day))*|(?:[\w,]+ )?\w+ for (?:[\w,]+ )?\w+|\d[\d,]*-for-\d[\d,]*)$",
+)
 #: "announced the largest swap since the war began": the verb is no clause of what was announced.
 _UNDER: Final = regex.compile(r"\b(?:since|after|before|who|which|when|because|while|where)\b")
 #: "Russia, the U.S., and Ukraine": a list of names, not a new clause.
@@ -160,10 +168,19 @@ _NATION_LAST: Final = regex.compile(r"\p{Lu}\w*(?:an|ish|ch),\s?$")
 _NATIONS: Final = regex.compile(r"\s?\p{Lu}\w*(?:an|ish|ch),? and \p{Lu}\w*(?:an|ish|ch|US) [a-z]")
 
 
+#: "At the second round, on 2 June, the sides …": the day belongs to the round.
+_DATE_NEXT: Final = regex.compile(
+    r" (?:held )?(?:on|in) (?:(?:\w+day,? )?\d{1,2} \p{Lu}\w+|\p{Lu}\w+ (?:\d{1,2}|20\d\d)|\w+day|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December))(?:,? 20\d\d)?,"
+)
+
+
 def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
     if _NATION_LAST.search(plain, start, following) and _NATIONS.match(plain, following):
         return False
     if not left and _ADJUNCT.match(plain, start):
+        if _DATE_NEXT.match(plain, following):
+            return False
         return verb(plain, following) is not None
     if VERB_FIRST.match(plain, following) or _PARTICIPLE_FIRST.match(plain, following):
         return kind in ("rel", "sub")
@@ -201,12 +218,19 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     after = following + len(word)
     if plain.startswith(" that ", after):
         return left
-    if _TWO_SUBJECTS.search(plain[:following]):
+    if _TWO_SUBJECTS.search(plain[:following]) or _INVERTED.search(plain[:following]):
         return False
     return left and (VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
 
 
-_PREPOSITION: Final = regex.compile(r"\b(?:of|under|by|in|during|after) $")
+_PREPOSITION: Final = regex.compile(r"\b(?:of|under|by|in|during|after|on|upon|to) $")
+#: "Not since July have negotiators from Kyiv and Moscow met", "released 185 soldiers and 20 civilians and got": no cut.
+_INVERTED: Final = regex.compile(
+    r"\b(?:have|has|had|did|do|does|will|would|are|were|is) (?:the )?(?:\w+ )?(?:negotiators|delegat(?:ion|e)s|teams|"
+    r"representatives|officials|envoys|sides|diplomats) (?:from|of) (?:the )?[\p{Lu}][\w.'-]*+ $"
+)
+_COUNT_FIRST: Final = regex.compile(r" (?:another |some |about )?\d")
+_LIST_GOES_ON: Final = regex.compile(r"\b(?:and|or) $")
 _AS_WELL: Final = regex.compile(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b")
 _SUBJECT: Final = regex.compile(
     r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|"
@@ -219,7 +243,9 @@ _SUBJECT: Final = regex.compile(
 def _subject_first(plain: str, after: int, stop: int) -> bool:
     """Tell whether a subject of its own stands between the joining word and the verb."""
     found = verb(plain, after, stop)
-    return found is not None and _SUBJECT.match(plain[after : found.start()]) is not None
+    if found is None or (_COUNT_FIRST.match(plain, after) and _LIST_GOES_ON.search(plain, after, found.start())):
+        return False
+    return _SUBJECT.match(plain[after : found.start()]) is not None
 
 
 _STOP: Final = regex.compile(r",(?!\d)|;|:(?=\s)|\s[–-]\s|[\"”»]")

@@ -34,13 +34,14 @@ _VERBAL: Final = gated(
     r"rarely)\b|n't\b"
     r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|"
     r"ing)) to\b"
-    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|\binstead of\b|"
-    r"\brather than\b|\bin place of\b",
+    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|(?<!, )\b(?:instead of|"
+    r"rather than|in place of)\b",
     regex.IGNORECASE,
 )
 #: Negated noun phrases: scope ends at a comma or at "but".
 _NOMINAL: Final = gated(
-    r"\b(?:no|without|zero)\b(?!\.)|\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|"
+    r"\b(?:no|without|zero)\b(?!\.)|(?<=, )(?:instead of|rather than|in place of)\b|\b(?:few|little) (?:sign|signs|"
+    r"hope|hopes|chance|prospect|prospects|likelihood|"
     r"expectation|expectations|"
     r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
     regex.IGNORECASE,
@@ -90,6 +91,12 @@ _CONDITION: Final = gated(
 )
 #: Lower case only: "May" is a month.
 _MODAL: Final = regex.compile(r"\b(?:would|could|might|may|should|can|ought to)\b|\b(?:Could|Might|Would|Should) ")
+#: "would have held", "was to have begun", "should by now have taken effect": it did not, or nobody knows.
+_UNREAL: Final = regex.compile(
+    r"\b(?:(?:would|could|might|should|must)(?:n't)?|may|(?:ought|supposed|meant|due|was|were) to)(?: \w+){0,4}? have "
+    r"(?:(?:\w+ly|already|by now|since|long|again|also) )*(?:been|begun|gone|come|taken|held|met|given|got|become|"
+    r"sent|brought|seen|set|sat|let|put|\w+ed)\b"
+)
 _QUESTION: Final = regex.compile(r"\?[\"”'’)]*\s*$")
 
 
@@ -139,6 +146,11 @@ def withdrawn(plain: str) -> int:
 def called_false(plain: str) -> bool:
     """Tell whether a clause names a report as false before it tells it ("as false a claim that it had refused …")."""
     return _FALSE_CLAIM.search(plain) is not None
+
+
+def unreal(plain: str) -> bool:
+    """Tell whether a verb group says what would have been ("would have held", "was to have begun"), not what was."""
+    return _UNREAL.search(plain) is not None
 
 
 def handed_down(plain: str) -> str:

@@ -113,8 +113,21 @@ _SINCE: Final = regex.compile(r"\bsince\b")
 _AT_IT: Final = regex.compile(r"\bat the $")
 
 
+#: "Kyiv will skip Friday's session": who stays away says neither that it is held nor that it is not.
+_AWAY: Final = regex.compile(
+    r"\b(?:skip(?:s|ped|ping)?|boycott(?:s|ed|ing)?|miss(?:es|ed|ing)?|snub(?:s|bed|bing)?|shun(?:s|ned|ning)?|"
+    r"(?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept|stop(?:s|ped)?) away from|s(?:its?|at|itting) out|(?:be|is|are|was|"
+    r"were) absent "
+    r"from|stay(?:s|ed|ing)? out of|(?:forgo|duck)(?:es|s|ed|ing)?|give a miss to|send no (?:one|delegation|team) to)"
+    r"(?: [\w'’,-]+){0,7}? ?$",
+    regex.IGNORECASE,
+)
+
+
 def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
     """Give the round status of a session in a clause, with the acting side of proposals; None with a reason."""
+    if _AWAY.search(plain, max(0, session.start - 80), session.start):
+        return Judged(None, None, "polarity blocked: somebody stays away")
     judged = _verbal(clause, plain, text, session) if session.kind == "verb" else _nominal(clause, plain, text, session)
     status = _ROUND_STATUS.get(judged.status or "", judged.status)
     if status == "concluded" and judged.reason.startswith("confirm"):

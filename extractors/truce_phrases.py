@@ -10,7 +10,7 @@ import regex
 from extractors.binding import local
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause
-from extractors.polarity import negated, scopes
+from extractors.polarity import negated, scopes, unreal
 from extractors.subjects import merge, side_of
 from extractors.text import clean
 from extractors.truce_frames import BEFORE, BUT, DEAL, HOPE, IGNORED, WOULD
@@ -158,7 +158,8 @@ def _holds(turn: Turn, clause: Clause, plain: str, match: regex.Match[str], truc
     if turn.status in _STATES:
         at = match.start() if turn.left else truce.end + match.end() - 1
         thought = _THOUGHT.search(plain[: match.start() if turn.left else truce.start]) is not None
-        return clause.polarity == "asserted" and not thought and not negated(plain, at)
+        told = plain[match.start() : match.end()] if turn.left else plain[truce.end : truce.end + match.end()]
+        return clause.polarity == "asserted" and not thought and not negated(plain, at) and not unreal(told)
     at = match.start() if turn.left else truce.end + match.end() - 1
     if clause.polarity in ("conditional", "hypothetical") and turn.status != "conditioned":
         return False

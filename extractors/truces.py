@@ -189,7 +189,29 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
         found = "temporary"
     if found == "any" and match.re is _VERB and _SEA_BEHIND.match(plain, match.end()):
         found = "maritime"
+    found = _limited(plain, match.end(), found)
     return form, "limited_local" if found == "any" and _FOR_PEOPLE.match(plain, match.end()) else found
+
+
+#: "… that is limited to the sea", "… which covers only power plants", "… restricted to energy sites"
+_ONLY: Final = regex.compile(
+    r"[^,;.]{0,40}?,? (?:(?:that|which) (?:would |will |is |was )?(?:be )?(?:only )?)?(?:(?:limited|restricted|"
+    r"confined) to|"
+    r"(?:cover|appl|extend)\w*(?: only)? (?:only |to |solely )*|(?:only|solely) (?:covering|for|at|"
+    r"on))(?P<what>[^,;.]{3,50})",
+    regex.IGNORECASE,
+)
+
+
+def _limited(plain: str, end: int, found: str) -> str:
+    """Narrow the kind of a truce by a clause behind it that says all it covers."""
+    only = _ONLY.match(plain, end) if found == "any" else None
+    if only is None:
+        return found
+    if regex.search(r"\bsea\b|\bwaters?\b", only["what"], regex.IGNORECASE):
+        return "maritime"
+    inner = kind(only["what"])
+    return inner if inner in ("energy", "maritime") else found
 
 
 def reach(plain: str, start: int, end: int) -> str:
