@@ -27,6 +27,7 @@ EVENT: Final = gated(
     r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation|militar|hostil)|not "
     r"to (?:fire|strik|attack|target|hit)|"
     r"sit-down|\bgift|relinquish|surrender|"
+    r"in touch|(?:keep|kept|go on|carry on) (?:talk|negotiat)ing|communication|"
     r"\binvite|next time|in person|\buntil\b|\bmessages\b|(?:stands?|stood|is|are|was|were) ready|"
     r"(?:day|week)s (?:he|it|they) |"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|"
@@ -204,6 +205,8 @@ def _taken_back(plain: str, following: Sentence | None) -> int:
     if following is None or following.where == "title":
         return 0
     after = clean(following.text)
+    if polarity.DENIES_IT.search(after):
+        return len(plain)
     return len(plain) if _TAKES_BACK.search(after) and polarity.withdrawn(after) else 0
 
 

@@ -26,7 +26,7 @@ GOING_ON: Final = regex.compile(
 )
 #: "consultations will be continued", "the talks continue daily".
 GO_ON: Final = regex.compile(
-    rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through) [^,;.]{{2,70}}?)?"
+    rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through|by|via|in) [^,;.]{{2,70}}?)?"
     r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|set|due|"
     r"expected|also|still|now|"
     r"constantly|currently|\w+ly) ){0,4}(?P<word>continu(?:e|es|ed|ing)|resum(?:e|es|ed)|go(?:es|ing)? on|ongoing|"

@@ -75,6 +75,23 @@ _FALSE_CLAIM: Final = regex.compile(
     r"allegations?|statements?|accusations?|assertions?|information)\b (?:that|of|about|by)\b",
     regex.IGNORECASE,
 )
+#: "…, but Moscow denied it", "…, which Kyiv denied", "…, a claim the Kremlin dismissed": told and disputed at once.
+_DISPUTED: Final = gated(
+    r"(?:,| [–—-]) (?:and )?(?:(?:but|though|although|while|yet) [^.;,]{2,50}?\b(?:den(?:y|ies|ied)|refut(?:es|ed)|"
+    r"contradict(?:s|ed)|disput(?:es|ed)|debunked) (?:it|this|that|the (?:claim|report|statement|assertion)s?)\b|"
+    r"(?:which|something)(?: that)? [^.;,]{2,40}?\b(?:den(?:y|ies|ied)|refut(?:es|ed)|disput(?:es|ed))(?=\W*$|[,.;]| "
+    r"(?:on|in|outright|immediately|later|promptly|swiftly|categorically)\b)|"
+    r"an? (?:\w+ )?(?:claim|report|statement|assertion|allegation|version)(?: that| which)? [^.;,]{2,40}?\b"
+    r"(?:den(?:y|ies|ied)|refut(?:es|ed)|disput(?:es|ed)|dismiss(?:es|ed)|reject(?:s|ed)|contradict(?:s|ed)|"
+    r"called (?:false|untrue|a lie)))",
+    regex.IGNORECASE,
+)
+#: A sentence that denies the one before it.
+DENIES_IT: Final = gated(
+    r"^\W*(?:The )?(?-i:\p{Lu})[\w' ]{1,40}? (?:(?:has|have|had|later|swiftly|immediately|quickly|promptly|also) )*"
+    r"(?:denied|denies|refuted|refutes) (?:it|this|that|the (?:claim|report|statement|allegation)s?|any such)\b",
+    regex.IGNORECASE,
+)
 #: What a governing clause does to its complement, beside denial.
 _UNSURE: Final = gated(
     r"\b(?:asked|wonder(?:s|ed)?|unclear|unknown|unsure|uncertain|question(?:s|ed)?|doubt(?:s|ed|ful)?|sceptical|"
@@ -139,6 +156,9 @@ def withdrawn(plain: str) -> int:
 
     What stands before that place is taken back, what follows is not.
     """
+    denied = _DISPUTED.search(plain)
+    if denied is not None and not negated(plain, denied.end() - 1):
+        return int(denied.start())
     found = _WITHDRAWN.search(plain)
     return found.end() if found is not None and not negated(plain, found.end() - 1) else 0
 

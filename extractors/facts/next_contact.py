@@ -29,7 +29,7 @@ from extractors.text import clean
 
 TYPE: Final = "next_contact"
 WORDS: Final = regex.compile(
-    r"contacts?\b|in touch|dialogue|consultation|\btalks?\b|negotiat|\bmeet again|channels? of communication|"
+    r"contacts?\b|in touch|dialogue|consultation|\btalk(?:s|ing)?\b|negotiat|\bmeet again|channels? of communication|"
     r"communication channels?",
     regex.IGNORECASE,
 )

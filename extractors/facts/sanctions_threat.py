@@ -16,7 +16,7 @@ from extractors.facts.sanctions_threat_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.stance_voices import voice
-from extractors.subjects import side_of
+from extractors.subjects import person_side, side_of
 from extractors.text import clean
 
 TYPE: Final = "sanctions_threat"
@@ -37,6 +37,7 @@ _THREAT: Final = regex.compile(
 )
 _WOULD: Final = regex.compile(
     r"\b(?:will|would|'ll|going to|ready to|prepared to|set to|shall)(?: \w+ly| also| then)? (?:\w+ )?"
+    r"(?:(?:target|hit|punish) [^;.,]{2,40}? and )?"
     r"(?:impose|put|slap|introduce|apply|hit|levy|place|face|follow|come|be (?:hit|imposed|slapped|subject|"
     r"introduced|met)|"
     r"tighten|ramp up|step up|intensify|sanction|add|increase|have|see|do|enact)\b"
@@ -44,7 +45,7 @@ _WOULD: Final = regex.compile(
     regex.IGNORECASE,
 )
 _CONDITION: Final = regex.compile(
-    r"\b(?:(?:if|unless|should) (?P<if>[^;.\"”]{4,110})|(?:in case of|in the event of) (?P<case>[^;.\"”]{4,80}))",
+    r"\b(?:(?:if|unless|should|once) (?P<if>[^;.\"”]{4,110})|(?:in case of|in the event of) (?P<case>[^;.\"”]{4,80}))",
     regex.IGNORECASE,
 )
 _SOURCE: Final = regex.compile(r",\"? (?:[\w.'-]+ ){1,4}(?:said|says|warned|told|added)\b.*$")
@@ -63,7 +64,8 @@ _DONE: Final = regex.compile(
 _UNSURE: Final = regex.compile(
     r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|discuss\w*|debat\w*|call(?:s|ed|"
     r"ing)? (?:for|on)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|"
-    r"wants?|push\w* for|propos\w+|need\w*|should|despite|dismiss\w*|shrug\w*|ignor\w*|brush\w*|"
+    r"wants?|push\w* for|(?<!\b(?:the|these|those|its|his|their) )propos\w+|"
+    r"need\w*|should|despite|dismiss\w*|shrug\w*|ignor\w*|brush\w*|"
     r"respond\w* to)\b[^,;.]{0,40}$",
     regex.IGNORECASE,
 )
@@ -89,7 +91,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             or _idle(plain, cue[0], means)
         ):
             continue
-        who = _issuer(clause, text, whole, cue, clause.start - clause.sentence.start)
+        who = _issuer(clause, text, whole, cue, clause.start - clause.sentence.start) or _before(clause, text)
         if who is not None and who != "BOTH" and _ours(clause, text):
             return [_fact(clause, text, plain, means, cue, condition, who)]
     return []
@@ -166,6 +168,25 @@ def _issuer(clause: Clause, text: Annotated, whole: str, cue: tuple[int, int, st
     ):
         return holders.speaker(clause, text)
     return holders.beside(clause, text, at, cue[1] + shift) or holders.speaker(clause, text)
+
+
+def _before(clause: Clause, text: Annotated) -> str | None:
+    """Give the one third side of the sentence before that speaks of deadlines, tariffs or threats."""
+    index = clause.sentence.index
+    for sentence in text.sentences[max(0, index - 1) : index]:
+        if sentence.where != clause.sentence.where or not _SPOKEN_OF.search(sentence.text):
+            continue
+        said = text.attributions.get(sentence.index)
+        speaks = person_side(said.speaker, text.talks) if said is not None and said.speaker else None
+        if speaks not in (None, *text.talks.parties):
+            return speaks
+        sides = {side for m in sentence.mentions if (side := side_of(m, text.talks))}
+        third = sides - {*text.talks.parties, "BOTH"}
+        return next(iter(third)) if len(third) == 1 else None
+    return None
+
+
+_SPOKEN_OF: Final = regex.compile(r"deadline|ultimatum|tariff|sanction|threat|warn", regex.IGNORECASE)
 
 
 def _ours(clause: Clause, text: Annotated) -> bool:

@@ -24,6 +24,12 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Trump's threat of secondary sanctions on Russia did not impress Moscow.", actor="US"),
     _gives("European leaders vowed to hit Moscow with more sanctions if it rejected the truce.", actor="EU"),
     _gives('"We will put tariffs of 100% on Russia if there is no deal," Trump said.', actor="US"),
+    _gives(
+        "Trump warned of tariffs on Russia. The proposed tariffs would hit Russian goods and impose secondary "
+        "sanctions on buyers of its oil.",
+        actor="US",
+    ),
+    _gives("Trump said he was ready to impose sanctions on Russia once its buyers are named.", actor="US"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (

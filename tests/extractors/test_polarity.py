@@ -11,6 +11,11 @@ TITLE = "Russia-Ukraine talks: the latest"
 AFFIRMED = {"agreed", "accepted", "completed", "partially_completed", "promised", "announced", "proposed", "offered"}
 
 SILENT = [
+    "Umerov said a swap of 300 prisoners had been agreed, but Moscow denied it.",
+    "Ukraine said Russia had handed over 500 bodies, which Moscow denied.",
+    "Trump said Putin and Zelensky had agreed to meet, a claim the Kremlin dismissed.",
+    "Kyiv said 300 prisoners had been exchanged. Moscow denied the claim.",
+    "The Kremlin declined to confirm an exchange of 300 prisoners.",
     "The delegations did not agree to exchange prisoners.",
     "The sides have not exchanged prisoners since July.",
     "No prisoners were exchanged on Friday.",
@@ -59,6 +64,7 @@ SILENT = [
 ]
 
 AFFIRMING = [
+    ("The sides agreed to exchange 300 prisoners, and Moscow did not deny it.", "agreed"),
     ("Russia and Ukraine agreed not only to exchange 1,200 prisoners but also to return bodies.", "agreed"),
     ("The sides agreed without preconditions to exchange 1,200 prisoners.", "agreed"),
     ("Ukraine, not Russia, proposed to exchange prisoners.", "proposed"),
