@@ -64,7 +64,31 @@ def agent(
     if status == "agreed" and carrier is not None and _impersonal(plain, carrier):
         return "BOTH", "noun"
     named = _named(plain, status, carrier, mentions, talks)
-    return named if named[0] is not None else _acting(clause, plain, status, talks, start)
+    who, how = named if named[0] is not None else _acting(clause, plain, status, talks, start)
+    together = (
+        status in ("agreed", "accepted") and who in talks.parties and _with_the_other(plain, who, mentions, talks)
+    )
+    return ("BOTH", "with") if together else (who, how)
+
+
+#: "Agreed with Moscow to open a route", "agreed on routes with Ukrainian forces"; not "agreed with Moscow's plan".
+_AGREED_WITH: Final = regex.compile(r"\bagree\w*(?: [\w'’-]+){0,9}? with (?:the )?$", regex.IGNORECASE)
+_PEOPLE_OF: Final = regex.compile(
+    r" (?:side|forces|troops|military|army|delegation|negotiators|authorities|officials|counterparts?|government|"
+    r"representatives|command(?:ers)?|team|colleagues|officers|leadership)\b(?!['’])"
+)
+_ITS_OWN: Final = regex.compile(r"['’]s? |s['’] ")
+
+
+def _with_the_other(plain: str, who: str | None, mentions: Sequence[Mention], talks: Talks) -> bool:
+    """Tell whether one party agreed *with the other*, which makes it an agreement of both."""
+    for m in mentions:
+        if m.kind not in ("side", "person") or side_of(m, talks) not in {*talks.parties} - {who}:
+            continue
+        whole = _PEOPLE_OF.match(plain, m.end) or (m.form != "adjective" and not _ITS_OWN.match(plain, m.end))
+        if whole and _AGREED_WITH.search(plain, 0, m.start):
+            return True
+    return False
 
 
 #: Cues that say when and how far, not who.

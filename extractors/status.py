@@ -212,6 +212,8 @@ def _compound_status(
 def _with_agent(clause: Clause, plain: str, status: str, chain: list[Cue], talks: Talks, start: int) -> Judged:
     who, how = agent(clause, plain, status, chain, talks, start)
     reason = _names(chain)
+    if how == "with":
+        return Judged("agreed", "BOTH", reason)
     if status == "agreed":
         if how == "noun" or who in ("BOTH", "ALL"):
             return Judged("agreed", "BOTH", reason)

@@ -215,14 +215,13 @@ def _fact(
 ) -> Fact:
     kind = paper.lastgroup or "draft"
     slots: dict[str, Any] = {"kind": kind, "from": ways[0], "to": ways[1]}
-    if kind == "list":
-        counts = [m for m in local(clause, "number") if paper.start() <= m.start <= paper.end() and m.quantity]
-        slots["list_size"] = int(counts[0].quantity.lo) if counts and counts[0].quantity else None
+    counts = [m for m in local(clause, "number") if paper.start() <= m.start <= paper.end() and m.quantity]
     return Fact(
         type=TYPE,
         status=_STATUS.get(judged.status or "", judged.status) or "unclear",
         scope=clause.scope,
         actor=judged.actor,
+        quantity=counts[0].quantity if kind == "list" and counts else None,
         date=event_day(clause, stretch[0]),
         evidence=evidence(clause, text, *stretch),
         attribution=clause.attribution,

@@ -23,7 +23,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         status="completed",
         actor="UA",
         kind="list",
-        list_size=420,
+        quantity=420,
     ),
     _gives(
         "The two sides exchanged draft memorandums at the session.", status="completed", actor="BOTH", kind="memorandum"

@@ -32,6 +32,14 @@ READS: Final[tuple[Example, ...]] = (
         quantity=5000,
         unit="civilian",
     ),
+    _gives(
+        "Ukraine has agreed with Russian commanders to open a safe corridor out of Mariupol.",
+        status="agreed",
+        actor="BOTH",
+        places=["Mariupol"],
+    ),
+    _gives("The two delegations approved evacuation routes.", status="agreed", actor="BOTH"),
+    _gives("A corridor out of Sumy has been agreed between Kyiv and Moscow.", status="agreed", actor="BOTH"),
     _gives("Kyiv rejected corridors leading to Russia and Belarus.", status="rejected", actor="UA"),
     _gives("Zelensky called for green corridors for the evacuation of civilians.", status="called_for", actor="UA"),
     _gives("Ukraine demanded safe passage for civilians from Mariupol.", status="demanded", actor="UA"),
@@ -47,6 +55,8 @@ READS: Final[tuple[Example, ...]] = (
 
 LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The corridor to Mariupol was blocked."),
+    _nothing("Ukraine hopes that corridors will be opened."),
+    _nothing("Firefighters in Odesa said 40 residents were evacuated from a burning block of flats."),
     _nothing("The humanitarian corridors did not work on Wednesday."),
     _nothing("No humanitarian corridors were agreed for Sunday."),
     _nothing("Russian forces are making every effort to organise corridors."),

@@ -1,0 +1,83 @@
+"""People taken out of a place under fire: along a corridor the clause names, or one told of just before."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+from extractors.binding import Counted, counted
+from extractors.corridor_words import CORRIDOR, ROUTES
+from extractors.model.text import Annotated, Clause
+from extractors.polarity import negated
+
+_PEOPLE: Final = regex.compile(
+    r"(?P<civilian>\b(?:people|civilians|residents|persons|women and children|inhabitants|citizens|evacuees)\b)",
+    regex.IGNORECASE,
+)
+_OUT: Final = regex.compile(
+    r"\b(?:evacuated|left|rescued|saved|taken out|brought out|got out|fled|escaped|travelled|used)\b", regex.IGNORECASE
+)
+_ALONG: Final = regex.compile(
+    r"\b(?:through|via|along|by|using|thanks to|from|over)\b(?: \S+){0,5} ?$", regex.IGNORECASE
+)
+_NOT_YET: Final = regex.compile(r"\b(?:will|would|to|could|can|should|may) (?:be )?$", regex.IGNORECASE)
+_TAKEN: Final = regex.compile(
+    r"\b(?:(?:was|were|been) (?:\w+ly |already |also )?(?:evacuated|taken out|brought out|bused out|led out)|"
+    r"(?:have|had|has|we|it|they|buses|convoys?) (?:\w+ly |already |also )?(?:evacuated|taken out|brought out|"
+    r"bused out|led out))\b",
+    regex.IGNORECASE,
+)
+_FROM: Final = regex.compile(r"\b(?:from|out of) (?:the )?(?:[\w-]+ ){0,4}?(?-i:\p{Lu})", regex.IGNORECASE)
+_MANY: Final = regex.compile(
+    r"\b(?:(?:tens|dozens|hundreds|thousands) of|many|more|several hundred|\w+ (?:hundred|thousand)) "
+    r"(?:[\w-]+ ){0,2}?(?:people|civilians|residents|women|children|evacuees)\b",
+    regex.IGNORECASE,
+)
+_CONVOY: Final = regex.compile(r"\b(?:convoys?|ceasefire|cease-fire|green light|safe passage)\b", regex.IGNORECASE)
+#: Sentences back in which the corridor may have been named.
+_BACK: Final = 2
+
+
+class Evacuees(NamedTuple):
+    """People taken out: their number where one is given, and the words; offsets into the clause."""
+
+    count: Counted | None
+    start: int
+    end: int
+
+
+def along(clause: Clause, plain: str, at: int) -> Counted | None:
+    """Give how many people came out along the corridor named at ``at``."""
+    out = _OUT.search(plain)
+    if (
+        out is None
+        or clause.polarity != "asserted"
+        or negated(plain, out.start())
+        or not _ALONG.search(plain[:at])
+        or _NOT_YET.search(plain[: out.start()])
+    ):
+        return None
+    return next((c for c in counted(clause, plain, _PEOPLE, ROUTES) if c.unit), None)
+
+
+def evacuees(clause: Clause, text: Annotated, plain: str) -> Evacuees | None:
+    """Give the people a clause tells of as taken out of a place, where a corridor was named just before."""
+    taken = _TAKEN.search(plain)
+    if taken is None or clause.polarity != "asserted" or negated(plain, taken.start()):
+        return None
+    if _FROM.search(plain) is None or not _corridor_near(clause, text):
+        return None
+    counts = [c for c in counted(clause, plain, _PEOPLE, ROUTES) if c.unit]
+    many = _MANY.search(plain)
+    if not counts and many is None:
+        return None
+    start = counts[0].start if counts else many.start() if many else taken.start()
+    end = max(taken.end(), counts[0].end if counts else 0)
+    return Evacuees(counts[0] if counts else None, min(start, taken.start()), end)
+
+
+def _corridor_near(clause: Clause, text: Annotated) -> bool:
+    index = clause.sentence.index
+    near = (s.text for s in text.sentences[max(0, index - _BACK) : index + 1])
+    return any(CORRIDOR.search(one) or _CONVOY.search(one) for one in near)
