@@ -42,7 +42,7 @@ _BACK: Final = 2
 class Evacuees(NamedTuple):
     """People taken out: their number where one is given, and the words; offsets into the clause."""
 
-    count: Counted | None
+    people: Counted | None
     start: int
     end: int
 

@@ -79,7 +79,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if match is None:
         out = evacuees(clause, text, plain)
         done = Judged("completed", None, "people taken out of there")
-        return [_fact(clause, text, done, out.count, (out.start, out.end))] if out else []
+        return [_fact(clause, text, done, out.people, (out.start, out.end))] if out else []
     people = along(clause, plain, match.start())
     if people is not None:
         return [_fact(clause, text, Judged("completed", None, "people taken out"), people, (people.start, people.end))]
