@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
 from extractors.model import Quantity
 
-_ABOUT = 0.1  # "about 1,200" is taken to reach from 1,080 to 1,320
+#: Lengths are compared in minutes; days of talks are not made of hours of talks.
+_MINUTES: Final[Mapping[str, int]] = {"minute": 1, "hour": 60}
+_ABOUT: Final = 0.1  # "about 1,200" is taken to reach from 1,080 to 1,320
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,12 @@ def per_side(quantity: Quantity) -> tuple[Interval, ...]:
     if quantity.side_basis == "total":
         return (half,)
     return (whole, half) if quantity.side_basis == "unspecified" else (whole,)
+
+
+def measured(quantity: Quantity, unit: str | None) -> tuple[Interval, ...]:
+    """Return the readings of a count per side, of a length in minutes where its unit is minutes or hours."""
+    times = _MINUTES.get(unit or "", 1)
+    return tuple(Interval(lo=one.lo * times, hi=one.hi * times) for one in per_side(quantity))
 
 
 def interval(quantity: Quantity) -> Interval:

@@ -2,7 +2,7 @@
 
 Merge keys are those of the extraction study (part 5.2). Facts are one claim where round, type and key agree and their
 values can all be true; other values of the same key stay as claims of their own, so a conflict is two claims that
-share round, type and merge key. Support is counted in voices: an agency however many outlets carry it, a text however
+share a matter (``conflicts``). Support is counted in voices: an agency however many outlets carry it, a text however
 often reprinted, a speaker however many quote him.
 """
 
@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
-from extractors.amounts import Interval, per_side
+from extractors.amounts import Interval, measured
+from extractors.conflicts import contested
 from extractors.identity import digest, words_of
 from extractors.model import Article, Claim, Fact, Support, Talks
+from extractors.siding import speaks_for
 from extractors.unions import united
 
 
@@ -73,39 +75,15 @@ def fuse(facts: Iterable[Told], talks: Talks) -> tuple[Claim, ...]:
     for told in sorted(facts, key=lambda told: told.fact_id):
         for round_id in [ref.round_id for ref in told.fact.rounds] or [""]:
             groups[round_id, told.fact.type, merge_key(told.fact)].append(told)
-    sides = {person.id: person.side for person in talks.persons}
-    claims = [
-        _claim(key, members, sides, talks.parties) for key, group in groups.items() for members in _clusters(group)
-    ]
-    return tuple(sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins)))
+    claims = [_claim(key, members, talks) for key, group in groups.items() for members in _clusters(group)]
+    ordered = sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins))
+    return contested(ordered)
 
 
 def merge_key(fact: Fact) -> str:
     """Return what claims of the fact's type must share to be comparable, as readable text."""
     names = MERGE_KEYS.get(fact.type, ("actor", "target", "status"))
     return "|".join(f"{name}={_value(fact, name)}" for name in names)
-
-
-def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
-    """Return the groups of claims about one round, type and key that cannot all be true."""
-    by_key: dict[tuple[str | None, str, str], list[Claim]] = defaultdict(list)
-    for made in claims:
-        if made.type in _EXCLUSIVE and made.value:
-            by_key[made.round_id, made.type, made.merge_key].append(made)
-    return tuple(tuple(group) for group in by_key.values() if len(group) > 1)
-
-
-_EXCLUSIVE: Final = frozenset(
-    {
-        "round",
-        "duration",
-        "prisoner_exchange",
-        "body_repatriation",
-        "civilian_child_return",
-        "working_group",
-        "next_round",
-    }
-)
 
 
 def _value(fact: Fact, name: str) -> str:
@@ -160,19 +138,17 @@ def _exact_first(told: Told) -> tuple[float, int, str]:
 
 
 def _readings(told: Told) -> tuple[Interval, ...]:
-    return per_side(told.fact.quantity) if told.fact.quantity else ()
+    return measured(told.fact.quantity, told.fact.unit) if told.fact.quantity else ()
 
 
-def _claim(
-    key: tuple[str, str, str], members: Sequence[Told], sides: Mapping[str, str], parties: Sequence[str]
-) -> Claim:
+def _claim(key: tuple[str, str, str], members: Sequence[Told], talks: Talks) -> Claim:
     round_id, kind, merged = key
     newest = max(members, key=lambda told: (_seen_at(told), told.fact_id))
     best = min(members, key=lambda told: (told.fact.quantity is None, -told.fact.confidence, told.fact_id)).fact
     if best.quantity is not None:
         best = min((told for told in members if told.fact.quantity), key=_exact_first).fact
     value = _shown(best)
-    supports = tuple(_support(told, sides) for told in members)
+    supports = tuple(_support(told, talks) for told in members)
     return Claim(
         claim_id=digest("claim", round_id, kind, merged, *(f"{name}={said}" for name, said in sorted(value.items()))),
         round_id=round_id or None,
@@ -184,7 +160,7 @@ def _claim(
         supports=supports,
         origins=voices(supports),
         outlets=len({support.outlet for support in supports}),
-        both_sides=_whose(supports, parties),
+        both_sides=_whose(supports, talks.parties),
         first_seen_at=min(_seen_at(told) for told in members),
         last_seen_at=_seen_at(newest),
     )
@@ -197,7 +173,7 @@ def voices(supports: Sequence[Support]) -> int:
     return min(len(origins), len(sources))
 
 
-def _support(told: Told, sides: Mapping[str, str]) -> Support:
+def _support(told: Told, talks: Talks) -> Support:
     """Return who stands behind a fact; an outlet's own report speaks for its publisher family."""
     article, speaker = told.article, told.fact.attribution.speaker
     return Support(
@@ -207,7 +183,7 @@ def _support(told: Told, sides: Mapping[str, str]) -> Support:
         origin=article.family if article.origin_basis == "outlet" else article.origin,
         outlet=article.outlet,
         speaker=speaker,
-        side=sides.get(speaker or ""),
+        side=speaks_for(speaker, talks) if speaker else None,
     )
 
 

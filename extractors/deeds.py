@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from extractors.accords import DEEDS
-from extractors.amounts import Interval, interval, per_side
+from extractors.amounts import Interval, measured, per_side
 from extractors.compared import Told, later
 from extractors.model import Fact, Quantity, Reading, Span
 
@@ -19,7 +20,7 @@ _TO_COME: Final = frozenset({"promised", "announced", "scheduled"})
 _DUE_DAYS: Final = 60  # a deed this long after an agreement needs words that tie them
 #: Two sides' counts of one handover differ by a few; more is another one.
 _SLIP: Final = 0.005
-_MINUTES: Final[Mapping[str, int]] = {"minute": 1, "hour": 60, "day": 1440}
+_DAY: Final = 1440  # minutes
 #: What a headline's topic says was done, where no fact of it was read.
 _TOPIC_OF: Final[Mapping[str, str]] = {
     "prisoner_exchange": "#prisoner",
@@ -95,8 +96,10 @@ def _same_count(one: Fact, other: Fact) -> bool:
 
 def _length(fact: Fact) -> Interval:
     """Return a length in minutes; without a number any."""
-    times = _MINUTES.get(fact.unit or "", 1)
-    whole = interval(fact.quantity) if fact.quantity else Interval(lo=0, hi=float("inf"))
+    if fact.quantity is None:
+        return Interval(lo=0, hi=float("inf"))
+    times = _DAY if fact.unit == "day" else 1
+    whole = measured(replace(fact.quantity, side_basis="each"), fact.unit)[0]
     return Interval(lo=whole.lo * times, hi=whole.hi * times)
 
 

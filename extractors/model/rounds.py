@@ -84,6 +84,7 @@ class Claim:
     both_sides: str  # both | RU | UA | third
     first_seen_at: datetime
     last_seen_at: datetime
+    matter: str | None = None  # claims that cannot all be true share it; None: nobody contradicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

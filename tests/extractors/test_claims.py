@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from extractors.claims import conflicts, fuse
+from extractors.claims import fuse
+from extractors.conflicts import conflicts
 from extractors.model import (
     Article,
     Attribution,
@@ -20,6 +21,7 @@ from extractors.model import (
     Person,
     Quantity,
     RoundRef,
+    Side,
     Span,
     Talks,
 )
@@ -193,3 +195,103 @@ def test_the_order_of_the_facts_does_not_matter() -> None:
     """Facts in any order give the same claims."""
     facts = [told("AP", exactly(1200)), told("AFP", exactly(1200, "each", "approx")), told("DPA", exactly(205))]
     assert fused(*facts) == fused(*reversed(facts))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ((40, "minute", "exact"), (1, "hour", "less_than"), True),
+        ((40, "minute", "less_than"), (1, "hour", "less_than"), True),
+        ((2, "hour", "exact"), (120, "minute", "approx"), True),
+        ((40, "minute", "exact"), (3, "hour", "exact"), False),
+        ((2, "day", "exact"), (5, "hour", "exact"), True),
+    ],
+)
+def test_lengths_are_compared_in_minutes(
+    one: tuple[float, str, str], other: tuple[float, str, str], *, agree: bool
+) -> None:
+    """Forty minutes and under an hour are compatible; days of talks are not made of hours of talks."""
+    facts = [
+        told(
+            f"site-{number}",
+            exactly(count, qualifier=qualifier),
+            kind="duration",
+            status="stated",
+            unit=unit,
+            slots={"applies_to": "plenary"},
+        )
+        for number, (count, unit, qualifier) in enumerate((one, other))
+    ]
+    assert (conflicts(fused(*facts)) == ()) is agree
+
+
+def test_bodies_of_both_sides_and_their_sum_are_one_claim() -> None:
+    """Six thousand for six thousand and twelve thousand in all are one claim; 6,057 and 6,060 are not."""
+    each, whole = exactly(6000, "each"), exactly(12000, "total")
+    assert len(fused(told("AP", each, kind="body_repatriation"), told("AFP", whole, kind="body_repatriation"))) == 1
+    claims = fused(*(told(f"s{count}", exactly(count), kind="body_repatriation") for count in (6057, 6060)))
+    assert len(conflicts(claims)) == 1
+    assert len({made.matter for made in claims}) == 1
+
+
+def test_bodies_confirm_for_their_side() -> None:
+    """A ministry, a capital's authorities and a side by itself speak for their side, as its people do."""
+    talks = replace(
+        TALKS,
+        sides=(
+            Side(id="RU", names=("Russia",), adjectives=("Russian",), metonyms=("Kremlin",)),
+            Side(id="UA", names=("Ukraine",), adjectives=("Ukrainian",), metonyms=("Kyiv",)),
+        ),
+    )
+    facts = [told(f"site-{who}", exactly(205), speaker=who) for who in ("Ukrainian authorities", "Kremlin", "RU")]
+    (made,) = fuse(facts, talks)
+    assert (made.both_sides, made.origins) == ("both", 3)
+    assert {support.side for support in made.supports} == {"RU", "UA"}
+
+
+def test_agreed_and_denied_are_a_conflict() -> None:
+    """What one says is agreed and another denies cannot both be true; refused plans of another side can."""
+    claims = fused(*(told(who, exactly(1200), status=status) for who, status in (("AP", "agreed"), ("RIA", "denied"))))
+    assert [sorted(made.status for made in group) for group in conflicts(claims)] == [["agreed", "denied"]]
+
+
+def test_one_proposal_of_two_sides_is_a_conflict() -> None:
+    """Three groups proposed by either side: who proposed them is contested; two counts are two proposals."""
+    groups = [told(f"s{who}", exactly(3), kind="working_group", status="proposed", actor=who) for who in ("RU", "UA")]
+    assert len(conflicts(fused(*groups))) == 1
+    other = told("sUA", exactly(5), kind="working_group", status="proposed", actor="UA")
+    assert conflicts(fused(groups[0], other)) == ()
+
+
+def test_days_of_one_session_are_no_conflict() -> None:
+    """A session of two days is told with either; days far apart cannot both be right; a moved session is none."""
+
+    def session(day: int, status: str) -> Told:
+        span = Span(start=date(2026, 2, day), end=date(2026, 2, day), granularity="day", basis="text", text="")
+        return told(f"s{day}{status}", kind="round", status=status, date=span)
+
+    assert conflicts(fused(session(17, "concluded"), session(18, "concluded"))) == ()
+    assert len(conflicts(fused(session(12, "concluded"), session(18, "concluded")))) == 1
+    assert conflicts(fused(session(1, "scheduled"), session(18, "concluded"))) == ()
+
+
+def test_two_stages_told_by_one_report_are_no_conflict() -> None:
+    """A report that tells two counts in its own voice means two things; where it quotes two speakers it may not."""
+    first, second = told("AP", exactly(200), status="completed"), told("AP", exactly(300), status="completed")
+    together = replace(second, article=first.article)
+    assert conflicts(fused(first, together)) == ()
+    quoted = [
+        replace(told("AP", exactly(count), speaker=who, status="completed"), article=first.article)
+        for count, who in ((200, "umerov"), (300, "medinsky"))
+    ]
+    assert len(conflicts(fused(*quoted))) == 1
+
+
+def test_counts_of_no_known_round_conflict_only_when_close() -> None:
+    """Without a round nothing says that two exchanges are one, but 6,057 and 6,060 bodies are."""
+
+    def bodies(count: float) -> Told:
+        return told(f"s{count}", exactly(count), kind="body_repatriation", rounds=())
+
+    assert conflicts(fused(bodies(6057), bodies(1000))) == ()
+    assert len(conflicts(fused(bodies(6057), bodies(6060)))) == 1

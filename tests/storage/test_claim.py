@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from extractors.copies import CopyGroup
 from storage.check import run_checks
@@ -101,15 +102,45 @@ def test_a_new_text_has_the_whole_window_grouped_again(cycled: Store) -> None:
     assert articles_to_group(cycled, NOW) == []
 
 
-def test_claims_that_cannot_all_be_true_are_a_conflict(cycled: Store) -> None:
-    """Another number under the same merge key is listed beside the first, and neither is averaged away."""
-    assert cycled.rows("from conflicts") == []
-    (told,) = known_claims(cycled, "istanbul-2025-3")
-    other = replace(told, claim_id="other", value={"quantity": 250, "qualifier": "exact", "per_side": "each"})
+def _claims_of(cycled: Store, *changes: dict[str, Any]) -> None:
+    """Record claims made of the one there is, each with what is other in it."""
+    (made,) = known_claims(cycled, "istanbul-2025-3")
+    claims = [
+        replace(made, **{"claim_id": f"c{n}", "supports": made.supports[n : n + 1], **change})
+        for n, change in enumerate(changes)
+    ]
     groups = ToFuse(facts=(), groups=(("istanbul-2025-3", "prisoner_exchange"),), news=())
-    record_claims(cycled, [told, other], groups, later(hours=1))
+    record_claims(cycled, claims, groups, later(hours=1))
+
+
+def test_claims_that_cannot_all_be_true_are_a_conflict(cycled: Store) -> None:
+    """A set of claims shows every value with who says it and since when; while each has a voice it is open."""
+    _claims_of(cycled, {"matter": "m"}, {"matter": "m", "value": {"quantity": 1000}})
     (conflict,) = cycled.rows("from conflicts")
-    assert (conflict["versions"], {claim["claim_id"] for claim in conflict["claims"]}) == (
-        2,
-        {"other", told.claim_id},
+    assert (conflict["versions"], conflict["resolved"]) == (2, False)
+    assert {len(one["voices"]) for one in conflict["claims"]} == {1}
+
+
+def test_only_who_said_otherwise_resolves_a_conflict(cycled: Store) -> None:
+    """A later figure of the same source gives up his earlier one; the latest claim is named."""
+    _claims_of(cycled, {"matter": "m"}, {"matter": "m", "value": {"quantity": 1000}, "last_seen_at": later(days=1)})
+    cycled.run(
+        "update article set published_at = published_at + interval 1 day where article_id in "
+        "(select article_id from support where claim_id = 'c1' and superseded_at is null)"
     )
+    (conflict,) = cycled.rows("from conflicts")
+    assert (conflict["resolved"], conflict["latest_claim_id"]) == (True, "c1")
+    assert {one["claim_id"]: one["given_up"] for one in conflict["claims"]} == {"c0": True, "c1": False}
+
+
+def test_a_ledger_says_how_much_was_carried_out(cycled: Store) -> None:
+    """What was completed on several days is summed per side against what was agreed."""
+    done = {"status": "completed", "merge_key": "status=completed|day=2025-08-14"}
+    _claims_of(
+        cycled,
+        {"value": {"quantity": 1200, "per_side": "each"}},
+        {**done, "value": {"quantity": 600, "per_side": "total"}},
+    )
+    (row,) = cycled.rows("select agreed_each, carried_out_each, share, completions from ledger")
+    assert (row["agreed_each"], row["carried_out_each"], row["share"]) == (1200, 300, 0.25)
+    assert [str(one["day"]) for one in row["completions"]] == ["2025-08-14"]

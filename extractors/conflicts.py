@@ -1,0 +1,156 @@
+"""Which claims cannot all be true: other counts, days or people, agreed and denied, proposed by the other side.
+
+Nothing is decided here: a conflict keeps every value with who says it. Values that only say less (a bound, an about, a
+day of a session of two) are no conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from typing import Any, Final
+
+from extractors.amounts import Interval, measured
+from extractors.identity import digest
+from extractors.model import Claim, Quantity
+from extractors.unions import united
+
+#: Types of which one key has one count, one day, one person.
+_COUNTED: Final = frozenset(
+    {"duration", "prisoner_exchange", "body_repatriation", "civilian_child_return", "working_group"}
+)
+_DATED: Final = frozenset({"round", "next_round"})
+_ONE_PERSON: Final = frozenset({"delegation_head"})
+#: Types of which any number hold at once.
+_NEVER: Final = frozenset({"quote"})
+_SO: Final = frozenset({"agreed", "accepted", "completed", "partially_completed", "concluded"})
+_NOT_SO: Final = frozenset({"denied"})
+_PUT_FORWARD: Final = frozenset({"proposed", "offered"})
+_TO_COME: Final = frozenset({"announced", "scheduled", "postponed", "promised", "agreed"})
+_CLOSE: Final = 0.98  # two counts so near are of one thing even where nothing else says so
+_NEXT_DAY: Final = 1  # a session of two days is told with either
+
+
+def contested(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims, those that cannot all be true marked with the one matter they are about."""
+    groups: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        groups[claim.round_id, claim.type].append(index)
+    made = list(claims)
+    for (_, kind), members in groups.items():
+        if kind in _NEVER:
+            continue
+        for group in _clashing([claims[index] for index in members]):
+            about = sorted(claims[members[index]].merge_key for index in group)[0]
+            first = claims[members[group[0]]]
+            matter = digest("conflict", first.round_id or "", first.type, about)
+            for index in group:
+                made[members[index]] = replace(claims[members[index]], matter=matter)
+    return tuple(made)
+
+
+def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Return the groups of claims that cannot all be true, in the order given."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.matter is not None:
+            groups[claim.matter].append(claim)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def clash(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims about one round and of one type cannot both be true."""
+    if _told_together(one, other) or _of_no_session(one, other):
+        return False
+    if _without_status(one) == _without_status(other) and _denied(one, other):
+        return not _other_counts(one, other)
+    if one.status in _PUT_FORWARD and other.status in _PUT_FORWARD and one.type in _COUNTED:
+        return _other_author(one, other)
+    if one.merge_key != other.merge_key:
+        return False
+    if one.type in _COUNTED:
+        return _other_counts(one, other)
+    if one.type in _DATED:
+        return _same_stage(one, other) and _days_apart(one.value, other.value) > _NEXT_DAY
+    return one.type in _ONE_PERSON and one.value.get("person") != other.value.get("person")
+
+
+def _told_together(one: Claim, other: Claim) -> bool:
+    """Tell whether one voice in one article says both: then it means two things, a first and a second stage."""
+    said = [{(support.article_id, support.speaker) for support in claim.supports} for claim in (one, other)]
+    return bool(said[0] & said[1])
+
+
+def _of_no_session(one: Claim, other: Claim) -> bool:
+    """Tell whether nothing says that two claims are of one thing: no round, no day, and counts that are not close."""
+    if one.round_id is not None or (one.type in _COUNTED and "day=2" in one.merge_key):
+        return False
+    counts = [claim.value.get("quantity") for claim in (one, other)]
+    plain = [float(count) for count in counts if isinstance(count, int | float)]
+    return one.type not in _COUNTED or len(plain) < len(counts) or min(plain) < _CLOSE * max(plain)
+
+
+def _clashing(claims: Sequence[Claim]) -> list[tuple[int, ...]]:
+    """Return the groups of claims that clash, compared only where they are of one key or one count put forward."""
+    keys: list[set[str]] = [{f"claim {index}"} for index in range(len(claims))]
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        buckets[_without_status(claim)].append(index)
+        if claim.status in _PUT_FORWARD:
+            buckets[f"put forward {claim.value.get('quantity')}"].append(index)
+    for members in buckets.values():
+        for one, other in combinations(members, 2):
+            if clash(claims[one], claims[other]):
+                keys[other].add(f"claim {one}")
+    return [group for group in united(keys) if len(group) > 1]
+
+
+def _without_status(claim: Claim) -> str:
+    return "|".join(part for part in claim.merge_key.split("|") if not part.startswith("status="))
+
+
+def _denied(one: Claim, other: Claim) -> bool:
+    return (one.status in _SO and other.status in _NOT_SO) or (one.status in _NOT_SO and other.status in _SO)
+
+
+def _other_author(one: Claim, other: Claim) -> bool:
+    """Tell whether one proposal, known by its count, is said to be two sides'."""
+    actors = {one.actor, other.actor}
+    same = one.value.get("quantity") is not None and one.value.get("quantity") == other.value.get("quantity")
+    return same and len(actors) > 1 and not actors & {None, "BOTH", "ALL"}
+
+
+def _other_counts(one: Claim, other: Claim) -> bool:
+    directions = {claim.value.get("direction") for claim in (one, other)} - {None}
+    counts = [_count(claim.value) for claim in (one, other)]
+    if len(directions) > 1 or not all(counts) or _scale(one) != _scale(other):
+        return False
+    return not any(left.meet(right) for left in counts[0] for right in counts[1])
+
+
+def _scale(claim: Claim) -> bool:
+    return claim.type == "duration" and claim.value.get("unit") == "day"
+
+
+def _same_stage(one: Claim, other: Claim) -> bool:
+    """Tell whether both tell of a session to come or both of one that was held: a moved one is no conflict."""
+    return (one.status in _TO_COME) == (other.status in _TO_COME)
+
+
+def _days_apart(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
+    days = [date.fromisoformat(str(value["date"])) for value in (one, other) if value.get("date")]
+    return abs((days[0] - days[-1]).days) if len(days) > 1 else 0
+
+
+def _count(value: Mapping[str, Any]) -> tuple[Interval, ...]:
+    said = value.get("quantity")
+    if said is None:
+        return ()
+    lo, hi = (said["lo"], said["hi"]) if isinstance(said, Mapping) else (said, None)
+    whole = Quantity(
+        lo=lo, hi=hi, qualifier=value.get("qualifier", "exact"), side_basis=value.get("per_side", "unspecified")
+    )
+    return measured(whole, value.get("unit"))
