@@ -20,7 +20,8 @@ _SOLDIER: Final = (
     r"members of (?:the |its |their )?(?:\w+ ){0,2}?(?:military|army|armed forces|forces|navy|national guard)\b|"
     r"soldiers?\b|servicem[ae]n\b|servicewom[ae]n\b|servicemembers?\b|servicepeople\b|service (?:members?|"
     r"personnel)\b|troops\b|fighters\b|"
-    r"defenders?\b|marines?\b|sailors\b|paratroopers\b|border guards\b|"
+    r"defenders?\b|marines?\b|sailors\b|seamen\b|commanders\b|pilots\b|(?:military )?medics\b|occupiers\b|invaders\b|"
+    r"mercenaries\b|crew ?members\b|paratroopers\b|border guards\b|"
     r"(?:guards|service)(?:men|man|people)\b|warriors\b|military (?:men|members)\b|"
     r"conscripts?\b|recruits\b|officers\b|military personnel\b|"
     r"military\b(?= (?:and|from|were|came))|combatants\b"
@@ -28,7 +29,8 @@ _SOLDIER: Final = (
 #: The nouns that are counted; the group that matches names the unit.
 UNITS: Final = regex.compile(
     rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER}))|(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
-    r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals)\b)",
+    r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals|foreigners|"
+    r"britons|americans)\b)",
     regex.IGNORECASE,
 )
 #: Nouns whose counts are no captives.
@@ -60,7 +62,7 @@ _SURE: Final = (
     rf"\b(?:exchanges?|swaps?|release|liberation|freeing|return|handover|transfer|"
     rf"repatriation) of (?:{_UP_TO}{{0,60}}? )?(?:{CAPTIVE})|"
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
-    rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians)|"
+    rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians|foreigners)|"
     r"\b(?:prisoners?(?:[ -]of[ -]war)?|pows?|captives?)(?=[ -](?:deal|agreement|pact|accord)s?\b)|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
 )
@@ -90,7 +92,9 @@ _SWAP: Final = regex.compile(
     regex.IGNORECASE,
 )
 _FREE: Final = regex.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing))\b(?! of\b)"
+    r"\b(?:releas(?:e|es|ed|ing)|fre(?:e|es|ed|eing)|liberat(?:e|es|ed|ing)|rescu(?:e|es|ed|ing)(?= (?:\w+ "
+    r"){0,2}?\d))\b"
+    r"(?! of\b)"
     r"(?! (?:[\w'’]+ )?(?:hands|up|space|way|resources|funds)\b)"
     r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
     regex.IGNORECASE,

@@ -17,6 +17,8 @@ CAPTIVITY: Final = gated(
     r"russians)\b"
     r"|\b(?:men|women|personnel|(?:the (?:\w+ly )?(?:wounded|sick|young|youngest|injured|ill)))\b(?: \w+){0,4}? "
     r"(?:exchanged|swapped)\b"
+    r"|\b(?:hand(?:s|ed|ing)? (?:back|over)|g(?:ave|ive|iving|ot|et) back|freed|released) (?:\w+ ){0,2}?\d[\d,]* "
+    r"(?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|sailors|marines|fighters|border guards)\b"
     r"|\breturn\w*\b.{0,60}\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|military personnel|soldiers)\b.{0,60}\breturned from .{0,40}\bterritory\b"
     r"|\b(?:servicem[ae]n|servicepeople|soldiers) (?:had been|have been|were) (?:released|freed|handed over)\b"

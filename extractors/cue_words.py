@@ -272,6 +272,7 @@ WORDS: Final[dict[str, str]] = {
         (?:brought|brings?|bringing)(?:\ about)?
         produc(?:e|es|ed|ing)
         yield(?:s|ed|ing)?
+        (?:gained|obtained|won)(?=\ (?:the|their|its|his)\ (?:release|freedom|return))
         (?:secur|achiev|ensur|organi[sz]|arrang|mediat|broker|stag|perform|execut|effect)(?:e|es|ed|ing|s)
         saw
         m(?:ade|ake|akes|aking)

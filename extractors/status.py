@@ -41,6 +41,8 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     The status is None with a reason when polarity blocks it, no cue governs it, or its agent is missing.
     """
     plain = clean(clause.text)
+    if kind == "noun" and clause.polarity in ("hypothetical", "asserted") and _agreed_before(plain, start, end):
+        return Judged("agreed", "BOTH", "agreed before")
     if clause.polarity in ("question", "conditional", "hypothetical"):
         return Judged(None, None, f"polarity blocked: {clause.polarity}")
     if clause.polarity == "negated" and not polarity.scopes(plain):
@@ -52,12 +54,48 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
     if status in ("announced", "promised") and _never_came(clause):
         return Judged(None, None, "polarity blocked: it never came about")
+    if status in ("announced", "promised") and _tail_agreed(plain, end):
+        status = "agreed"
+        chain = [Cue("agree", plain.rfind(","), len(plain), "agreement"), *chain]
     if status in ("announced", "promised") and clause.polarity == "asserted" and _agreed_that(clause):
         return Judged("agreed", "BOTH", "agreed that < " + _names(chain))
     if clause.polarity == "denied":
         denier = speaker_side(clause, talks)
         return Judged(None if status in NEGATIVE or denier is None else "denied", denier, "denied: " + _names(chain))
     return _with_agent(clause, plain, status, chain, talks, start)
+
+
+#: "the exchange agreed in May", "the swap on which both had agreed": it was agreed, whatever becomes of it.
+_AGREED_BEHIND: Final = regex.compile(
+    r"(?: of (?:prisoners|captives|pows)(?: of war)?)?(?:,? (?:which|that) (?:was|were|had been|has been))? "
+    r"agreed(?: upon| on)? "
+    r"(?:in|at|during|by|last|earlier|between|two|three|on \p{Lu})|(?:,? (?:on|upon|to|about) which|,? (?:which|that)) "
+    r"(?:the )?(?:(?:two |both )?(?:sides|parties|countries|delegations|teams)|they|both|[\p{Lu}]\w+ and [\p{Lu}]\w+)"
+    r"(?: (?:have|had|already|both|then))* agreed\b"
+)
+_DEFINITE: Final = regex.compile(
+    r"\b(?:the|this|that|their|its|a) (?:[\w,-]+ ){0,3}$|'s (?:[\w,-]+ ){0,2}$", regex.IGNORECASE
+)
+#: "reached a number of agreements, including an exchange"
+_AGREED_LIST: Final = regex.compile(
+    r"\b(?:reached|struck|made|signed|clinched|produced|concluded) (?:[\w-]+ ){0,4}?(?:agreements?|deals?|accords?|"
+    r"understandings?)[^.;]{0,40}?,? (?:including|such as|among them|namely)(?: (?:on|an?|the|another|new))* $"
+)
+_STATES_IT: Final = regex.compile(
+    r"[^.;]{0,60}?\b(?:began|begun|started|took place|taken place|carried out|completed|under ?way|postponed|cancelled|"
+    r"called off|suspended|delayed|continu\w+|resumed|concluded|finished|went ahead)\b"
+)
+
+
+def _agreed_before(plain: str, start: int, end: int) -> bool:
+    """Tell whether a noun is said in passing to have been agreed on, and nothing else of what became of it."""
+    left = plain[:start]
+    if _AGREED_LIST.search(left) and not polarity.scopes(plain):
+        return True
+    behind = _AGREED_BEHIND.match(plain, end)
+    if behind is None or not _DEFINITE.search(left) or _STATES_IT.match(plain, behind.end()):
+        return False
+    return verb(plain, 0, start) is None and not polarity.negated(plain, behind.end() - 1)
 
 
 #: "We agreed that there will be another exchange": what both agreed on is agreed.
@@ -85,6 +123,11 @@ def _agreed_that(clause: Clause) -> bool:
     """Tell whether a clause is what both are said to have agreed on."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
     return _AGREED_THAT.search(before) is not None and not polarity.scopes(before)
+
+
+def _tail_agreed(plain: str, end: int) -> bool:
+    comma = plain.rfind(",", end)
+    return comma >= 0 and TAIL_AGREED.match(plain, comma + 1) is not None
 
 
 _POSSIBLE: Final = regex.compile(
@@ -131,9 +174,6 @@ def _verb_status(clause: Clause, plain: str, start: int) -> tuple[str | None, li
             status = "announced"
         elif status == "demanded":
             status = "announced" if not clause.subjects or clause.subjects == ("BOTH",) else status
-    comma = plain.rfind(",", start)
-    if status in ("announced", "promised") and TAIL_AGREED.match(plain, comma + 1):
-        return "agreed", [Cue("agree", comma, len(plain), "agreement"), *chain]
     return status, chain
 
 

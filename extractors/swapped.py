@@ -30,7 +30,7 @@ _EACH_ACTS: Final = regex.compile(
 #: "will each release a total of 500"
 _EACH_TOTAL: Final = regex.compile(r"\beach (?:\w+ ){1,3}a total of\b", regex.IGNORECASE)
 _ONE_WAY: Final = regex.compile(
-    r"\b(?:hand(?:s|ed)? over|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
+    r"\b(?:hand(?:s|ed)? over|g[ai]ve|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
     r"repatriat)\w*",
     regex.IGNORECASE,
 )
@@ -47,11 +47,17 @@ _QUALIFIED: Final = r"(?:(?:about|around|some|nearly|almost|more than|over|at le
 _FOR: Final = regex.compile(
     rf"\b(?:in (?:exchange|return) for|(?:exchang|swapp|trad)ed for|for) {_QUALIFIED}$", regex.IGNORECASE
 )
+#: "In exchange for 10 captured occupiers we rescued 10 …"
+_FOR_FIRST: Final = regex.compile(rf"^\W*in (?:exchange|return) for {_QUALIFIED}$", regex.IGNORECASE)
+#: "five officers and 17 servicemen", "three women and 387 men": the larger part stands for a group broken in two.
+_AND: Final = regex.compile(r",? and (?:another |some |about )?")
 _BACK: Final = regex.compile(
     rf"\b(?:in (?:exchange|return) for|(?:exchang|swapp|trad)ed for)\b[^;.]{{0,80}}?{_QUALIFIED}$", regex.IGNORECASE
 )
 #: "205 prisoners of war of the Armed Forces of Ukraine"
 _FORCES: Final = regex.compile(r" of (?:the )?(?:(?:armed )?forces|army|military) of (?:the )?", regex.IGNORECASE)
+#: "Ukraine gained the release of five commanders": who gains it gets them.
+_GAINED: Final = regex.compile(r"\b(?:gain|secur|obtain|w[io]n|achiev|negotiat)\w* (?:the |an? )?$", regex.IGNORECASE)
 _OWN: Final = regex.compile(r"\b(?:of )?(?:its|their|our) own\b", regex.IGNORECASE)
 #: "under the 500-for-500 deal": the whole of which this is a part.
 _FORMULA: Final = regex.compile(
@@ -71,17 +77,28 @@ def told(counts: list[Counted], clause: Clause, plain: str, talks: Talks) -> lis
     kept = [c for c in kept if not (named and c.unit is None and _FORMULA.match(plain, c.end))]
     kept = [c for c in kept if c.unit is not None or c.quantity.side_basis == "each" or not named]
     if len(kept) < _BREAKDOWN:
-        return kept
+        return _without_smaller(kept, clause, plain, talks)
     if kept[0].quantity.lo == sum(c.quantity.lo for c in kept[1:]):
         return kept[:1]  # "390 from each side, 270 soldiers and 120 civilians"
     nations = {nation(c, clause, talks) for c in kept}
     return kept if None not in nations and len(nations) > 1 else []
 
 
+def _without_smaller(kept: list[Counted], clause: Clause, plain: str, talks: Talks) -> list[Counted]:
+    """Drop the smaller of two counts of one phrase that are parts of one group, whose people are nobody's by name."""
+    if len(kept) != 2 or {c.unit for c in kept} - {"person", "prisoner_of_war"}:
+        return kept
+    first, second = kept
+    joined = _AND.fullmatch(plain, first.end, second.start) is not None
+    part = first.quantity.lo * 2 < second.quantity.lo and first.quantity.side_basis == "unspecified"
+    return kept[1:] if joined and part and nation(first, clause, talks) is None else kept
+
+
 def _each(counts: list[Counted], plain: str) -> list[Counted]:
     """Read "ten prisoners … in exchange for ten soldiers" as ten each."""
     for first, second in pairwise(counts):
-        if first.quantity.lo == second.quantity.lo and _FOR.search(plain[first.start : second.start]):
+        traded = _FOR.search(plain[first.start : second.start]) or _FOR_FIRST.search(plain[: first.start])
+        if first.quantity.lo == second.quantity.lo and traded:
             at = counts.index(first)
             merged = replace(first, quantity=replace(first.quantity, side_basis="each"))
             return [*counts[:at], merged, *counts[at + 2 :]]
@@ -109,6 +126,8 @@ def way(clause: Clause, plain: str, verb: tuple[int, int], count: Counted, talks
     if home is not None:
         return f"{parties[1] if home == parties[0] else parties[0]}->{home}"
     start, end = verb
+    if alone is not None and _GAINED.search(plain[:start]):
+        return f"{parties[1] if alone == parties[0] else parties[0]}->{alone}"
     passive = form(plain, start).startswith("passive") or _PEOPLE_LAST.search(plain[:start]) is not None
     found = direction(clause, plain, start, end, plain[start:end], talks, passive=passive)
     if found is not None and _BACK.search(plain, end, max(end, count.start)):

@@ -34,7 +34,8 @@ WORDS: Final = regex.compile(
 )
 
 _BODY: Final = (
-    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|mortal remains|"
+    r"sets of remains\b|bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
+    r"mortal remains|"
     r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
     r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|"
     r"troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"

@@ -11,7 +11,7 @@ from typing import Any, Final
 import regex
 
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
-from extractors.context import foreign
+from extractors.context import captives_in_context, foreign
 from extractors.direction import direction, takes
 from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
@@ -39,6 +39,7 @@ _OTHER: Final = regex.compile(
     r"times|groups|percent|drones|families|mothers|parents|adults)\b",
     regex.IGNORECASE,
 )
+_CHILDREN: Final = regex.compile(rf"\b{_CHILD}", regex.IGNORECASE)
 _SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
 _MOVE: Final = regex.compile(
     r"\b(?:hand(?:s|ed|ing)? (?:over|back|to)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
@@ -77,6 +78,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     plain = clean(clause.text)
     if not _SOMEBODY.search(plain) or foreign(clause, text) or _NOT_RETURNED.search(plain) or DENY.search(plain):
         return []
+    if not _CHILDREN.search(plain) and captives_in_context(text, clause):
+        return []  # civilians who come home with captives are told as exchanged
     found: list[Fact] = []
     for match in _MOVE.finditer(plain):
         if found or not _moves(plain, match):

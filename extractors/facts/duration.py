@@ -7,6 +7,7 @@ ceasefire, a deadline, captivity, a pause, a journey, a phone call or of other p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import regex
@@ -261,15 +262,26 @@ def _applies_to(clause: Clause, plain: str, lasted: Lasted) -> str:
     return "talks" if clause.sentence.where == "title" else "session"
 
 
+def _printed(lasted: Lasted) -> tuple[Quantity, str]:
+    """Give an hour and a half in minutes, as it is counted; other lengths in the unit they are printed in."""
+    if lasted.unit == "hour" and lasted.quantity.lo == _HOUR_AND_HALF and lasted.quantity.hi in (None, _HOUR_AND_HALF):
+        return replace(lasted.quantity, lo=60 * _HOUR_AND_HALF, hi=None), "minute"
+    return lasted.quantity, lasted.unit
+
+
+_HOUR_AND_HALF: Final = 1.5
+
+
 def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted) -> Fact:
+    quantity, unit = _printed(lasted)
     sides = {m.id for m in clause.sentence.mentions if m.kind == "side"}
     return Fact(
         type=TYPE,
         status="stated",
         scope=clause.scope,
         actor="ALL" if "US" in sides and lasted.unit == "day" else "BOTH",
-        quantity=lasted.quantity,
-        unit=lasted.unit,
+        quantity=quantity,
+        unit=unit,
         date=event_day(clause, lasted.at),
         evidence=evidence(clause, text, lasted.start, lasted.end),
         rule="duration: talks lasted",

@@ -65,6 +65,10 @@ _SUBSET: Final = regex.compile(
     r"of the (?:\d+|freed|released)|among the)\b[^,;]*$",
     regex.IGNORECASE,
 )
+#: "four prisoner swaps" counts swaps.
+_SWAPS: Final = regex.compile(r"(?:[ -]of[ -]war)?[ -](?:swaps|exchanges|releases|deals|handovers|operations)\b")
+#: "a driver of 59"
+_AGE: Final = regex.compile(r"\b(?:an?|one|the) (?:[\w-]+ ){1,3}of $", regex.IGNORECASE)
 _OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
 #: "bringing the total number of captives exchanged to 4,641": all exchanges since the first.
 _SUM: Final = regex.compile(
@@ -160,6 +164,8 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
         for c in halves(counted(clause, plain, UNITS, OTHER))
         if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
         and not _OF_THEM.match(plain, c.end)
+        and not _SWAPS.match(plain, c.end)
+        and not (c.unit is None and _AGE.search(plain[max(0, c.start - 40) : c.start]))
         and not _SUM.search(plain[max(0, c.start - 80) : c.start])
         and not _BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
     ]
