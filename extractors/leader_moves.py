@@ -64,6 +64,7 @@ _AWAY: Final = gated(
 #: Words of a host: "next time in X", "come to X", "I will be waiting for him in X".
 _INVITES: Final = gated(
     r"\bnext time,? (?:it(?:'s| is| will be) )?in (?P<there>[\w' -]{3,30})|"
+    r"\b(?:is|was|are|would be|always|remains) (?:always )?welcome in [\p{L}]{3,20}\b|"
     r"\b(?:wait(?:ing)? for|expect(?:ing)?|see) [\p{L} ]{2,30}? (?:in|here|there|on|at)\b|"
     r"\b(?:could|can|may|should|is welcome to|would be welcome to|let [\p{L} ]{2,20}?|to|and) (?:come|fly|travel)"
     r" to [\p{L}]{3,20}\b(?: (?:for|if|and|to)\b|[\s.,\"”'’]*$)",
@@ -204,8 +205,10 @@ def _host(clause: Clause, plain: str, text: Annotated) -> tuple[Meeting, Judged]
     ours = heads(text)
     home = person_side(speaker, text.talks)
     placed = any(m.start >= words.start() for kind in ("place", "side") for m in local(clause, kind))
-    if speaker not in ours or not placed:
+    host = next((head for head, side in ours.items() if side == home), None)
+    if host is None or not placed or clause.polarity != "asserted":
         return None
+    speaker = speaker if words["there"] is not None else host
     others = [w for w in named(clause.sentence.mentions, text.talks, day_of(text)) if w != speaker]
     guests = [w for w in others if w in ours] or ([] if words["there"] is None else others)
     if not guests:

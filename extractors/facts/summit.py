@@ -28,7 +28,7 @@ TYPE: Final = "summit"
 WORDS: Final = regex.compile(
     r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
     r"conversation|presidents|leaders|heads? of state|rendezvous|one-on-one|table\b|gather|together|"
-    r"in person|next time|personally|waiting for|\bhost|"
+    r"in person|next time|personally|waiting for|welcome|\bhost|"
     r"\b(?:come|travel|fly|go) to\b|\bskip|\bsnub",
     regex.IGNORECASE,
 )

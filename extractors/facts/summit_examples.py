@@ -88,6 +88,7 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Lavrov said Putin-Zelensky talks would be counterproductive.", status="rejected", actor="RU"),
     _gives("Erdogan offered to host Putin and Zelensky.", status="offered", actor="TR"),
     _gives("Zelensky repeated his call for a meeting with Putin.", status="called_for", actor="UA"),
+    _gives("Peskov said Zelensky was always welcome in Moscow for talks.", status="offered", actor="RU"),
     _gives("Trump has begun arrangements for a meeting of Putin and Zelensky.", status="announced", actor="US"),
 )
 
