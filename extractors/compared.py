@@ -12,7 +12,7 @@ from extractors.answering import Voice, voice
 from extractors.calendar import is_ours
 from extractors.likeness import Terms, headline, terms
 from extractors.model import Annotated, Reading, Round, Talks
-from extractors.phases import carries_out, phase, ranks, weekdays
+from extractors.phases import carries_out, days_named, phase, ranks, weekdays
 
 _LEAD: Final = 3  # sentences that say what a report is about, the title among them
 
@@ -31,6 +31,7 @@ class Told:
     weekdays: tuple[str, ...]
     carries_out: bool
     rivals: frozenset[str]  # other conflicts its headline names instead of ours
+    said_on: frozenset[tuple[int, str]]  # the days of months its headline names
     on: date | None
     main: Round | None
 
@@ -58,6 +59,7 @@ def told(reading: Reading, rounds: Mapping[str, Round], talks: Talks) -> Told:
         weekdays=weekdays(first),
         carries_out=carries_out(first),
         rivals=_rivals(text),
+        said_on=days_named(first),
         on=local_day(reading.article, talks)[0] if reading.article.published_at else None,
         main=rounds.get(reading.coverage.main_round or ""),
     )

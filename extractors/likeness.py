@@ -68,6 +68,13 @@ def held_in(one: Terms, other: Terms) -> float:
     return min(1.0, _common(one, other) / one.whole) if one.whole > 2 * _PARTY else 0.0
 
 
+def any_words(one: Terms, other: Terms) -> bool:
+    """Tell whether two share a word that is no name, or two names; a place and a party alone are no event."""
+    both = [(weight, term) for term, weight in one.weights.items() if term in other.weights]
+    named = sum(weight >= _NAMED for weight, _ in both)
+    return named > 1 or any(weight < _NAMED and term.islower() for weight, term in both)
+
+
 def plain_words(one: Terms, other: Terms) -> int:
     """Count the telling words two share that are no names."""
     return sum(

@@ -9,7 +9,7 @@ import regex
 from extractors.calendar import HELD
 from extractors.compared import Related, Told, days
 from extractors.deeds import same_statement
-from extractors.likeness import alike, held_in, plain_words, shared
+from extractors.likeness import alike, any_words, held_in, plain_words, shared
 from extractors.phases import moves_on
 
 STORY_DAYS: Final = 5  # so long a story goes on
@@ -37,7 +37,7 @@ def same_event(a: Told, b: Told) -> Related | None:
     near = shared(a.head, b.head)
     if all(states) and states[0] != states[1] and near >= SAME_STORY:
         return Related(relation="followup_same_round", reason="one tells of it as coming, the other as held")
-    if alike(a.head, b.head) >= SAME_EVENT or near >= _SAME_HEAD:
+    if any_words(a.head, b.head) and (alike(a.head, b.head) >= SAME_EVENT or near >= _SAME_HEAD):
         return _told_again(a, b, "the same event in other words")
     one_voice = a.voice.side is not None and a.voice.side == b.voice.side and near >= SAME_STORY
     brief = not (a.deep and b.deep) and shared(a.lead, b.lead) >= _SAME_LEAD
@@ -48,7 +48,7 @@ def same_event(a: Told, b: Told) -> Related | None:
 
 def story(a: Told, b: Told) -> Related | None:
     """Tell a story that goes on: days apart, the same people and places in title and lead."""
-    if _other_topics(a, b):
+    if _other_topics(a, b) or not any_words(a.lead, b.lead):
         return None
     sides = ((a.head, b.lead), (b.head, a.lead))
     headed = max(shared(one, other) if plain_words(one, other) else 0.0 for one, other in sides)

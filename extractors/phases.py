@@ -17,7 +17,8 @@ _ANALYSIS: Final = regex.compile(
 )
 _AHEAD: Final = regex.compile(
     r"\b(?:will (?:meet|hold|gather|begin|start|open|resume|take place|be held|travel|host|discuss|visit)|"
-    r"to (?:meet|hold|host|gather|begin|start|open|resume|take place|attend|travel|visit|restart|convene)|"
+    r"to (?:meet|hold|host|gather|begin|start|open|resume|take place|attend|travel|visit|restart|convene|receive|see|"
+    r"sign|speak|address|join|launch|present|discuss|mediate|send|greet|welcome|fly|sit down|reconvene)|"
     r"ahead of|on the eve of|(?:arriv|land|head|fl(?:y|ies|ew)|touch|travel)\w* (?:in|for|to|at|down)|en route|"
     r"(?:set|due|scheduled|planned|slated|expected|agreed|prepar\w+|ready|poised|bound) (?:for|to|on|in)|"
     r"put off|postponed|moved (?:to|from|back)|delayed|rescheduled|upcoming|gathers? in|gather for)\b",
@@ -46,6 +47,13 @@ _RANKED: Final = regex.compile(
 _ORDER: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _CARDINALS: Final = "one two three four".split()
 _WEEKDAY: Final = regex.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", regex.IGNORECASE)
+_MONTH: Final = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE: Final = regex.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} (?P<day>[0-3]?\d)\b", regex.IGNORECASE
+)
 _CARRIED: Final = regex.compile(
     r"\bunder (?:the|an?|their|that|its|this)\b[^.;]{0,40}\b(?:deals?|agreements?|accords?|pacts?|terms)\b|"
     r"\b(?:first|second|third|fourth|final|last|next) (?:stage|phase|part|leg|batch|half|group) (?:of|under|in)\b|"
@@ -77,6 +85,12 @@ def ranks(text: str) -> frozenset[tuple[int, str]]:
 def weekdays(text: str) -> tuple[str, ...]:
     """Return the weekdays a text names, in order."""
     return tuple(match[0].casefold() for match in _WEEKDAY.finditer(clean(text)))
+
+
+def days_named(text: str) -> frozenset[tuple[int, str]]:
+    """Return the days a text names with their month, as printed: (5, "mar")."""
+    found = _DATE.finditer(clean(text))
+    return frozenset((int(match["day"]), match["month"][:3].casefold()) for match in found)
 
 
 def carries_out(text: str) -> bool:

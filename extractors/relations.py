@@ -49,7 +49,8 @@ def _another_conflict(a: Told, b: Told) -> Related | None:
     if a.rivals != b.rivals and not (a.rivals and b.rivals):
         return Related(relation="different_event", reason=f"one of them is about {', '.join(a.rivals | b.rivals)}")
     off = [one.reading.coverage.doc_class == "not_talks" for one in (a, b)]
-    if off[0] != off[1] and shared(a.lead, b.lead) < SAME_STORY:
+    one_topic = (a.head.topics & b.head.topics) - {"#delegation"}
+    if off[0] != off[1] and not one_topic and shared(a.lead, b.lead) < SAME_STORY:
         return remembered(a, b) or Related(relation="different_event", reason="one of them is about something else")
     return None
 
@@ -59,6 +60,8 @@ def _contradiction(a: Told, b: Told) -> Related | None:
     why = contradicts(a.reading, b.reading)
     if why is None and a.voice.denies != b.voice.denies and shared(a.head, b.head) >= _SAME_WORDS:
         why = "what one says, the other says is not so"
+    if why is None and a.said_on and b.said_on and not a.said_on & b.said_on and alike(a.head, b.head) >= SAME_EVENT:
+        why = "the same in words, of two days"
     daily = a.head.topics & b.head.topics & _DAILY
     if why is None and daily and a.main is None and days(a, b) > 1:
         why = "what is settled anew each day, on two days"

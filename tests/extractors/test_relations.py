@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 import config
-from extractors.phases import carries_out, moves_on, phase, ranks, weekdays
+from extractors.phases import carries_out, days_named, moves_on, phase, ranks, weekdays
 from flows.relating import relate_records
 
 TALKS: Final = config.load_talks(Path(config.__file__).parent / "talks" / "russia_ukraine")
@@ -89,3 +89,11 @@ def test_turns_days_and_deals_in_a_headline() -> None:
     assert carries_out("Freed under the Geneva deal")
     assert carries_out("Second stage of the swap")
     assert not carries_out("The sides agreed in Geneva")
+
+
+def test_the_same_words_of_two_days_are_two_events() -> None:
+    """What happens again and again is told in the same words; the day printed keeps it apart."""
+    one, other = (f"Corridors were opened for civilians of Sumy on {day}." for day in ("5 March", "March 8"))
+    assert _relation(_said(one), _said(other)) == "different_event"
+    assert days_named(one) == {(5, "mar")}
+    assert days_named(other) == {(8, "mar")}
