@@ -47,7 +47,7 @@ EVENT: Final = gated(
     r"guarantee|ultimatum|deadline|ceding|\bcede|concession|\bgiv\w+ (?:up|away)|red line|weapons|"
     r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"
     r"membership|frozen assets|elections|"
-    r"shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
+    r"\btogether\b|shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
     r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection",
     regex.IGNORECASE,
 )

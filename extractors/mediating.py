@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
@@ -103,6 +104,16 @@ def _person_before(clause: Clause, side: str, text: Annotated) -> str | None:
     return near[-1].id if near and side_of(near[-1], text.talks) == side else None
 
 
+def joined(plain: str, found: list[Third]) -> list[Third]:
+    """Give the last of some third sides with those joined to it by a list before ("A and B acted as …")."""
+    kept = found[-1:]
+    for third in reversed(found[:-1]):
+        if not _AND.fullmatch(plain, third.end, kept[0].start):
+            break
+        kept.insert(0, third)
+    return kept
+
+
 def behind(clause: Clause, plain: str, text: Annotated, at: int) -> list[Third]:
     """Give the third sides that follow a preposition ending at ``at``: "by Turkey and Saudi Arabia"."""
     found: list[Third] = []
@@ -134,9 +145,27 @@ def between_parties(clause: Clause, text: Annotated) -> bool:
         return False
     named, parties = sides_in(clause.sentence.mentions, text.talks), set(text.talks.parties)
     both = named >= parties
-    if not both and named & parties and len(named - parties) > 1 and named & _PARTNERS:
+    if not both and named & parties and len(named - parties) > 1 and _paired(clause, plain, text):
         return False  # "Saudi Arabia hosted talks of American and Ukrainian officials"
     return both or _JOINT.search(plain) is not None or default_pair(text)
+
+
+def _paired(clause: Clause, plain: str, text: Annotated) -> bool:
+    """Tell whether one party and a partner are named as a pair, or talk with each other."""
+    sides = sorted((m for m in clause.sentence.mentions if m.kind == "side"), key=lambda m: m.start)
+    return any(
+        {one.id, other.id} & {*text.talks.parties}
+        and {one.id, other.id} & _PARTNERS
+        and _PAIR.fullmatch(plain, one.end - clause.sentence.start, other.start - clause.sentence.start)
+        for one, other in pairwise(sides)
+    )
+
+
+#: Between two sides that talk with each other.
+_PAIR: Final = regex.compile(
+    r"(?:[-–]|(?: (?:\w+ ){0,2}(?:officials|negotiators|delegations?|teams?|envoys|presidents?|ministers?))?,? "
+    r"(?:and|with) (?:\w+ ){0,3})"
+)
 
 
 def slots_of(found: list[Third], parties: tuple[str, str]) -> tuple[str | None, dict[str, object]]:

@@ -30,7 +30,7 @@ _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earli
 _SAID: Final = gated(
     rf"\b{REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
     rf"the media|state media|state TV|"
-    r"[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?"
+    r"(?<=\b(?:told|tells?|telling|informed) (?:the )?)[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?"
     r"(?! (?:talks|negotiations|prisoners?|exchanges?|swaps?|peace|delegations|negotiators|officials)\b)))?"
     r"(?: (?:in|at|on|via|"
     r"during) [^,;]{2,50}?)?(?: that)? (?="
@@ -137,7 +137,7 @@ def _cuts(
         )
     left = verb(plain, start, at, headline=headline) is not None
     if word.startswith("w:"):
-        return _word_cuts(plain, following, stop, word[2:], new_kind, left=left, right=right)
+        return _word_cuts(plain, start, following, stop, word[2:], new_kind, left=left, right=right)
     if word == "with" and _WITH_COUNT.match(plain, following):
         return right
     if new_kind in ("rel", "sub"):
@@ -204,7 +204,9 @@ _NOT_YET: Final = regex.compile(
 )
 
 
-def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool) -> bool:
+def _word_cuts(
+    plain: str, start: int, following: int, stop: int, word: str, kind: str, *, left: bool, right: bool
+) -> bool:
     if word in ("if", "unless"):
         return left
     if not right or (word in ("and", "or") and _BETWEEN.search(plain[:following])):
@@ -214,7 +216,8 @@ def _word_cuts(plain: str, following: int, stop: int, word: str, kind: str, *, l
     if kind == "rel":
         return _PREPOSITION.search(plain, max(0, following - 8), following) is None
     if kind == "sub":
-        return left and not (word == "as" and _AS_WELL.match(plain, following))
+        role = word == "as" and (_AS_WELL.match(plain, following) or _ACTS.search(plain, start, following))
+        return left and not role
     after = following + len(word)
     if plain.startswith(" that ", after):
         return left
@@ -232,6 +235,8 @@ _INVERTED: Final = regex.compile(
 _COUNT_FIRST: Final = regex.compile(r" (?:another |some |about )?\d")
 _LIST_GOES_ON: Final = regex.compile(r"\b(?:and|or) $")
 _AS_WELL: Final = regex.compile(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b")
+#: "acted as mediators": a role, no clause.
+_ACTS: Final = regex.compile(r"\b(?:act|serv|work|function|appoint|describ|regard|recogni[sz])\w* $")
 _SUBJECT: Final = regex.compile(
     r"\s*(?:that )?(?:(?:the|a|an|both|its|their|his|her|[\p{Lu}][\w'.-]*|they|he|she|it|there|no|\d[\d,]*|officials|"
     r"negotiators|prisoners|bodies|"

@@ -15,10 +15,10 @@ from extractors.binding import evidence
 from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
-from extractors.mediating import Third, before, behind, between_parties, slots_of, thirds
+from extractors.mediating import Third, before, behind, between_parties, joined, slots_of, thirds
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
-from extractors.polarity import DENY, negated
+from extractors.polarity import DENY, negated, scopes
 from extractors.subjects import person_side
 from extractors.text import clean
 
@@ -26,7 +26,7 @@ TYPE: Final = "mediator"
 WORDS: Final = regex.compile(
     r"mediat|broker|intermediar|go-between|facilitat|\bhost|\bchair|moderat|presid(?:ed|es|ing) over|good offices|"
     r"\bopen(?:ed|ing)\b|\b(?:start|beginning|outset) of|welcomed|sat between|"
-    r"(?:help|assistance|support|participation|efforts) of|oversaw|conven",
+    r"(?:help|assistance|support|participation|efforts) of|oversaw|conven|\btogether\b",
     regex.IGNORECASE,
 )
 
@@ -40,7 +40,10 @@ _DO: Final = regex.compile(
     r"\b(?:(?P<mediator>mediat(?:ed|es|ing|e)\b)|(?P<broker>broker(?:ed|s|ing)?\b)|(?P<facilitator>facilitat(?:ed|"
     r"es|ing|e)\b)|"
     r"(?P<host>(?:co-)?host(?:ed|s|ing)?\b|conven(?:ed|es|ing|e)\b)|"
-    r"(?P<chair>chair(?:ed|s|ing)?\b|moderat(?:ed|es|ing|e)\b|presid(?:ed|es|ing) over|oversaw|oversees|opened\b))",
+    r"(?P<chair>chair(?:ed|s|ing)?\b|moderat(?:ed|es|ing|e)\b|presid(?:ed|es|ing) over|oversaw|oversees|opened\b)|"
+    r"(?P<go_between>(?:brought|brings?|bringing) (?:the |both |all )?(?:\w+ ){0,2}?(?:sides|parties|delegations|"
+    r"negotiators|countries|teams) together\b|(?:provid(?:ed|es|ing)|lent|lends?) (?:\w+ ){0,3}?(?:mediation|"
+    r"good offices)\b))",
     regex.IGNORECASE,
 )
 _OBJECT: Final = regex.compile(rf"(?: [\w'’-]+){{0,7}}? (?:{_MEET}|{_DEAL})", regex.IGNORECASE)
@@ -87,7 +90,7 @@ _THANKS: Final = regex.compile(
     regex.IGNORECASE,
 )
 _FOR: Final = regex.compile(
-    r"[^;.]{0,80}?\bfor (?:(?:its|their|his|her|the) )?(?:[\w-]+ ){0,3}?(?P<what>mediat\w+|host\w+|broker\w+|"
+    r"[^;.]{0,80}?\b(?:for|with) (?:(?:its|their|his|her|the) )?(?:[\w-]+ ){0,3}?(?P<what>mediat\w+|host\w+|broker\w+|"
     r"facilitat\w+)",
     regex.IGNORECASE,
 )
@@ -115,7 +118,7 @@ _OPEN: Final = regex.compile(
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the mediators, hosts and chairs a clause names, each once."""
     plain = clean(clause.text)
-    if clause.polarity != "asserted" or DENY.search(plain) or not WORDS.search(plain) or not _ours(clause, text, plain):
+    if DENY.search(plain) or not WORDS.search(plain) or not _said(clause, plain) or not _ours(clause, text, plain):
         return []
     seen: set[tuple[str, str | None]] = set()
     facts = []
@@ -126,6 +129,11 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         seen.add((third.side, third.person))
         facts.append(_fact(clause, text, third, function, (left, right)))
     return facts
+
+
+def _said(clause: Clause, plain: str) -> bool:
+    """Tell whether a clause asserts something; a negation of its own stands where it stands ("without a deal")."""
+    return clause.polarity == "asserted" or (clause.polarity == "negated" and bool(scopes(plain)))
 
 
 def _open(plain: str, start: int, left: int, right: int) -> bool:
@@ -150,11 +158,12 @@ def _named(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
         for third in behind(clause, plain, text, match.end()):
             yield third, match.lastgroup or "mediator", match.start(), match.end()
     yield from _doing(clause, plain, text)
-    for third in thirds(clause, text):
+    here = thirds(clause, text)
+    for number, third in enumerate(here):
         for pattern in (_COMPOUND, _ACTS, _NOUN, _IN_CHAIR):
             match = pattern.match(plain, third.end)
-            if match:
-                yield third, _function(match), third.start, match.end()
+            for one in joined(plain, here[: number + 1]) if match else ():
+                yield one, _function(match), one.start, match.end()
     for match in _OF.finditer(plain):
         for third in behind(clause, plain, text, match.end()):
             yield third, "mediator", match.start(), match.end()
@@ -176,13 +185,23 @@ def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
             continue
         if shape == "infinitive" and not (_DOES.search(plain[: match.start()]) or _WILL.search(plain[: match.end()])):
             continue
-        alone = match[0].lower() == "mediating" and regex.match(r"\W*with\b", plain[: match.start()], regex.IGNORECASE)
-        what = alone or _OBJECT.match(plain, match.end()) or (match["mediator"] and _BETWEEN.match(plain, match.end()))
+        alone = match["go_between"] or (match[0].lower() == "mediating" and _WITH.match(plain[: match.start()]))
+        what = (
+            (match if alone else None)
+            or _OBJECT.match(plain, match.end())
+            or (match["mediator"] and _BETWEEN.match(plain, match.end()))
+        )
         if what and (alone or shape != "participle" or _DOING.search(plain[: match.start()])):
-            for third in before(clause, plain, text, match.start()):
-                yield third, match.lastgroup or "mediator", match.start(), what.end()
+            function = "mediator" if match["go_between"] else match.lastgroup or "mediator"
+            beside = _BESIDE.match(plain, what.end()) if match["go_between"] else None
+            also = behind(clause, plain, text, beside.end()) if beside else []
+            for third in (*before(clause, plain, text, match.start()), *also):
+                yield third, function, match.start(), what.end()
 
 
+_WITH: Final = regex.compile(r"\W*with\b", regex.IGNORECASE)
+#: "brought them together with Kushner": a second one at it.
+_BESIDE: Final = regex.compile(r",? (?:along |together )?with ")
 #: An infinitive that states a fact, and a participle that does.
 _DOES: Final = regex.compile(r"\b(?:help(?:s|ed)?(?: to)?|continue[sd]? to|managed to|and) $")
 _WILL: Final = regex.compile(r"\bwill (?:again )?(?:mediate|chair|moderate|facilitate)\b")

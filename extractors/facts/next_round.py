@@ -172,7 +172,8 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
     raw = judge(clause, session.start, session.end, kind, text.talks)
     told = state(clause, plain, text, session)
-    status = raw.status if raw.status in ("agreed", "accepted") else told.status
+    agreed = raw.status in ("agreed", "accepted") and told.status not in ("concluded", "ongoing")
+    status = raw.status if agreed else told.status
     status = _FOLD.get(status or "", status)
     if status not in _KEEP or _HOPED.search(before) or clause.polarity == "hypothetical":
         return Judged(None, None, f"status unknown: {told.reason}")

@@ -30,6 +30,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Ukraine offered Russia to hold the next meeting next week.", status="offered", actor="UA"),
     _gives("The sides discussed when to hold the next round.", status="unclear", actor="BOTH"),
     _gives("A further round of negotiations with Russia is planned for autumn, Kyiv said.", status="scheduled"),
+    _nothing("Second round ends with agreement on 314 prisoners of Russia and Ukraine."),
     _nothing("No date was set for the next round, Umerov said."),
     _nothing("Kyiv hopes for another round of talks soon."),
     _nothing("The sides did not agree on a next meeting."),
