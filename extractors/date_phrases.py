@@ -133,6 +133,18 @@ PHRASES: Final = (
         rf"produced)\b|$)",
         read.read_month_name,
     ),
+    # "in May, June and July": the June
+    _phrase(
+        rf"{_M}, (?P<part>)(?P<y>)(?P<date>(?P<m>{_M}))(?=,| and| or)(?!, (?:19|20)\d\d)",
+        read.read_month_name,
+    ),
+    # "spring 2022", "the autumn of 2025"
+    _phrase(
+        rf"\b(?:(?:in|of|during|since|last|late|early|the) )*(?P<season>spring|summer|autumn|fall|winter)(?: of)? "
+        rf"(?P<y>{_Y})",
+        read.read_season,
+        any_case=True,
+    ),
     # weekdays: "late on Wednesday", "last Friday", "Wednesday evening"
     _phrase(
         rf"\b(?:overnight (?:into|to|on) )?(?:(?:early|late|earlier|later) )?(?:(?:on )?(?P<which>last|next|this "

@@ -124,6 +124,18 @@ def _part(whole: Days, part: str) -> Days:
     return whole._replace(start=start, end=end)
 
 
+#: A season's first month; winter begins in the year before the one it is named by.
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def read_season(match: Match, _: Place) -> Days | None:
+    """Read "spring 2022": its three months."""
+    year, first = int(match["y"]), _SEASONS[match["season"].lower()]
+    start = date(year, first, 1)
+    last = month_days(year + (first + 2) // 13, (first + 1) % 12 + 1).end
+    return Days(start, last, "range", "text")
+
+
 def read_month_end(match: Match, place: Place) -> Days | None:
     """Read "by the end of August": its last day."""
     month = _month(match["m"])

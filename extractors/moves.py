@@ -42,7 +42,9 @@ _NEW: Final = regex.compile(
 )
 _FELL_THROUGH: Final = regex.compile(
     r"(?:['’]s)?(?: [\w'’-]+){0,5}?,? (?:(?:was|were|had|has|have|been|is|are|being) ){0,3}"
-    r"(?:called off|postponed|put (?:off|back)|delayed|pushed back|cancell?ed|moved|rescheduled|shifted)\b",
+    r"(?:called off|postponed|put (?:off|back)|delayed|pushed back|cancell?ed|moved|rescheduled|shifted|scrapped|"
+    r"shelved|dropped|"
+    r"abandoned|axed)\b",
     regex.IGNORECASE,
 )
 _AND: Final = regex.compile(r"\)?(?:,? and|,|-| -| –|–) ?(?:on )?", regex.IGNORECASE)

@@ -21,7 +21,13 @@ _NOT_ITS: Final = regex.compile(
 )
 #: "agreed on Friday during earlier talks": the Friday is not the talks'.
 _LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
-_LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:on|in|again))? ?")
+#: "after that of 16 May", "those held there on 16 May": the day of another session.
+THAT_OF: Final = regex.compile(
+    r"\b(?:that|those|the one|the ones)(?: (?:held|which took place|which were held|that took place))?"
+    r"(?: (?:there|here|in (?-i:\p{Lu})\w+))? (?:of|on|from|in) (?:the )?$",
+    regex.IGNORECASE,
+)
+_LIST: Final = regex.compile(r"(?:,| and|, and)?(?: (?:then|once more|again))?(?: (?:on|in))? ?")
 _TO: Final = regex.compile(r"\b(?:to|until|till) $")
 _STILL_TO_COME: Final = regex.compile(
     r"\b(?:due|planned|scheduled|set|slated|expected|will|would|to be held|next|beginning|starting|"
@@ -37,14 +43,7 @@ def days(clause: Clause, plain: str, session: Session) -> list[Span]:
     """Give the days of a session; several only where one phrase distributes over several sessions."""
     since = not_since(plain, session)
     until = deadline(clause)
-    dates = [
-        m
-        for m in local(clause, "date")
-        if m.span is not None
-        and m.span != until
-        and m.span.granularity != "year"
-        and (since or not (_NOT_ITS.search(plain[: m.start]) or m.text.lower().startswith("since")))
-    ]
+    dates = [m for m in local(clause, "date") if _its_own(plain, m, until, since=since)]
     if since:
         return [m.span for m in dates[-1:] if m.span is not None]
     after = [m for m in dates if m.start >= session.start - 30]
@@ -71,6 +70,14 @@ def days(clause: Clause, plain: str, session: Session) -> list[Span]:
     if day is None or day == until or (dates and day not in [m.span for m in dates]):
         return []
     return [day]
+
+
+def _its_own(plain: str, m: Mention, until: Span | None, *, since: bool) -> bool:
+    """Tell whether a date may be a session's day: no deadline, no year, no day of saying or of another session."""
+    if m.span is None or m.span == until or m.span.granularity == "year":
+        return False
+    left = plain[: m.start]
+    return since or not (_NOT_ITS.search(left) or THAT_OF.search(left) or m.text.lower().startswith("since"))
 
 
 def _start(span: Span) -> date:

@@ -109,6 +109,12 @@ _TOLD_AFTER: Final = regex.compile(
 )
 #: Headlines: "Geneva to host third round".
 _TO_HOLD: Final = regex.compile(r"\bto (?:host|hold|begin|start|open|resume|continue|stage)\b[^,;]*$", regex.IGNORECASE)
+_NOT_SINCE: Final = regex.compile(r"\W*Not (?:once )?since\b")
+#: "Last Monday's round was the second": it was held.
+_WAS_NTH: Final = regex.compile(
+    r"[^,;.]{0,40}? (?:was|were|marked|became) (?:only |already |just )?(?:the|their|its|a) "
+    r"(?:first|second|third|fourth|fifth|sixth|\w+th|shortest|longest|latest|last|fruitless|brief|success)\b"
+)
 _SINCE: Final = regex.compile(r"\bsince\b")
 _AT_IT: Final = regex.compile(r"\bat the $")
 
@@ -139,7 +145,7 @@ def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judg
 
 def not_since(plain: str, session: Session) -> bool:
     """Tell of "have not met since 29 March" that there was a session on 29 March."""
-    return bool(scopes(plain)) and _SINCE.search(plain[session.end :]) is not None
+    return bool(scopes(plain)) and bool(_SINCE.search(plain[session.end :]) or _NOT_SINCE.match(plain))
 
 
 def being_held(plain: str, session: Session) -> bool:
@@ -163,6 +169,14 @@ def unfixed(plain: str, right: int) -> bool:
 def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
     judged = judge(clause, session.start, session.end, "verb", text.talks)
     word, shape = plain[session.start : session.end].lower(), form(plain, session.start)
+    if word == "meeting" and not plain[: session.start].strip(' "“'):
+        past = clause.tense in ("past", "perfect", "pluperfect") and clause.polarity == "asserted"
+        return Judged("concluded" if past else None, "BOTH", "meeting there")
+    if word.startswith(("still", "already", "now")):
+        at_it = clause.polarity == "asserted" and not negated(plain, session.start)
+        return Judged("ongoing" if at_it else None, "BOTH", "at it now")
+    if word.startswith("sat down") and judged.status == "completed" and _all_over(clause, text):
+        return judged
     if not_since(plain, session) and negated(plain, session.start):
         return Judged("concluded", "BOTH", "not since")
     if judged.status is None and judged.reason.startswith("status unknown: agreed"):
@@ -172,6 +186,13 @@ def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     if shape == "participle" and regex.search(r"\b(?:is|are) (?:now |currently |still )?$", plain[: session.start]):
         return Judged("ongoing", judged.actor, "are meeting")
     return judged
+
+
+def _all_over(clause: Clause, text: Annotated) -> bool:
+    """Tell whether every day a clause names is over."""
+    today = day_of(text)
+    days = [m.span for m in local(clause, "date") if m.span is not None]
+    return today is not None and bool(days) and all(span.end < today for span in days)
 
 
 def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
@@ -247,7 +268,7 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
         return Judged("ongoing", "BOTH", "ongoing")
     if _ARRIVED.search(left):
         return Judged("announced", "BOTH", "arrived for")
-    if _HELD.match(plain, right):
+    if _HELD.match(plain, right) or (clause.tense == "past" and _WAS_NTH.match(plain, right)):
         return Judged("concluded", "BOTH", "held")
     if clause.tense == "present" and clause.subjects == ("BOTH",) and _AT_IT.search(left) and verb(plain) is not None:
         return Judged("ongoing", "BOTH", "at it now")

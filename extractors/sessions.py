@@ -44,7 +44,11 @@ _SERIES: Final = regex.compile(
 _THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
 _MET: Final = regex.compile(
     r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|"
-    r"return(?:ed)? to the (?:table|palace)|held talks|came together|continued|resumed)\b(?! (?:to (?:discuss|"
+    r"return(?:ed)? to the (?:table|palace)|held talks|came together|conferred|(?:still|already|now) (?:at work|at it|"
+    r"talking|negotiating|in session|closeted|locked in talks|at the (?:negotiating )?table|deliberating)|"
+    r"(?:continued|resumed)(?![^,;.]{0,50}?\b(?:exchang\w*|swaps?|strikes?|attacks?|war|fight\w*|offensive|shelling|"
+    r"assaults?|"
+    r"advance|operations?|bombard\w+|deliver\w+|campaign|releas\w+)\b))\b(?! (?:to (?:discuss|"
     r"be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)",
     regex.IGNORECASE,
 )
@@ -104,11 +108,37 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
         if _THEIRS.search(plain, max(0, match.start() - 20), match.start()) and "BOTH" not in clause.subjects:
             continue
         sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
-        yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
+        if not _opens(clause, plain, match):
+            yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
+    hosted = _HOSTED.search(plain) if clause.tense != "present" or clause.scope == "headline" else None
+    if hosted is not None:
+        inside = [
+            m for kind in ("side", "joint") for m in local(clause, kind) if hosted.start() < m.start < hosted.end()
+        ]
+        yield Session(hosted.start(), hosted.end(), "verb", _sides(inside, text.talks))
     for match in _MET.finditer(plain):
-        if match[0].lower() == "meeting" and not _ARE.search(plain[: match.start()]):
+        if (
+            match[0].lower() == "meeting"
+            and not _ARE.search(plain[: match.start()])
+            and not _opens(clause, plain, match)
+        ):
             continue
         yield Session(match.start(), match.end(), "verb", _of_verb(clause, plain, match, text.talks))
+
+
+#: "Ankara will host the Russian and Ukrainian negotiators"
+_HOSTED: Final = regex.compile(
+    r"\b(?:host|welcome|receive)(?:s|d)? (?:the |both |two |negotiating |[\p{Lu}][\w.]*(?:, | and | ))*"
+    r"(?:negotiators|negotiating teams|delegations|teams|sides)\b"
+)
+#: "Meeting in Gomel on 28 February, the delegations …"
+_OPENS_IN: Final = regex.compile(r" (?:again |once more )?(?:in|at|near|on|for|behind) [^;.]{3,80}?, ")
+
+
+def _opens(clause: Clause, plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether a clause opens with "Meeting in …," said of its subject, both parties."""
+    first = match[0] == "Meeting" and not plain[: match.start()].strip(' "“')
+    return first and "BOTH" in clause.subjects and _OPENS_IN.match(plain, match.end()) is not None
 
 
 def _sides(mentions: list[Mention], talks: Talks) -> frozenset[str]:

@@ -117,6 +117,9 @@ def settled(clause: Clause, truce: Truce, text: Annotated) -> str:
 def terms(clause: Clause, truce: Truce, text: Annotated) -> dict[str, Any]:
     """Give the slots that say what a truce is: kind, start, how sure."""
     slots: dict[str, Any] = {"kind": settled(clause, truce, text)}
+    lasting = length(clause, truce) if slots["kind"] == "any" else None
+    if lasting is not None:
+        slots["kind"] = "temporary"
     start = begins(clause)
     if start is not None:
         slots["start"] = start.start.isoformat()

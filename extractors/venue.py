@@ -34,6 +34,12 @@ _ATTACHED: Final = regex.compile(
     r"(?:'s)? (?:(?!(?:the|an?|with|on|about|in|for|\w+ing) )[\w-]+ ){0,3}?"
     r"(?:talks|rounds?|negotiations|meetings?|sessions?|venue)\b"
 )
+#: "Ankara, rather than Geneva, will host …"
+_HOSTS_IT: Final = regex.compile(
+    r"(?:, (?:not|rather than|instead of) [^,;.]{2,30},)? (?:(?:will|would|is|was|has|had|to|again|also|next|due|"
+    r"set) )*"
+    r"(?:host|welcome|receive)(?:s|d|ed)?\b"
+)
 _CHOSEN: Final = regex.compile(r"\b(?:proposed|suggested|offered|chose|named|picked) $")
 
 
@@ -46,7 +52,12 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         before = plain[max(0, m.start - 40) : m.start]
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
             continue
-        if _AT.search(before) or _ATTACHED.match(plain, m.end) or _CHOSEN.search(before):
+        if (
+            _HOSTS_IT.match(plain, m.end)
+            or _AT.search(before)
+            or _ATTACHED.match(plain, m.end)
+            or _CHOSEN.search(before)
+        ):
             return _city(place), place.country
     earlier = [m for m in clause.sentence.mentions if m.kind == "place" and m.end <= clause.start and places.get(m.id)]
     opening = clean(clause.sentence.text)

@@ -14,13 +14,14 @@ import regex
 
 from extractors.binding import evidence, local
 from extractors.brokered import company, known
+from extractors.calendar import days_between, is_ours, same_place
 from extractors.context import sides_in
 from extractors.facts.round_examples import EXAMPLES as EXAMPLES
 from extractors.leader_meetings import meetings
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
-from extractors.session_days import days, moved, moved_from, settle
+from extractors.session_days import THAT_OF, days, moved, moved_from, settle
 from extractors.session_pair import default_pair, numbers, ours
 from extractors.session_state import KEEP, LOOSE, being_held, state
 from extractors.sessions import Session, sessions
@@ -32,7 +33,7 @@ TYPE: Final = "round"
 WORDS: Final = regex.compile(
     r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|"
     r"plenary|discussions|"
-    r"continued|resumed|came together",
+    r"continued|resumed|came together|conferred|still|already|now|\bhost|welcome",
     regex.IGNORECASE,
 )
 
@@ -74,7 +75,33 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         judged = state(clause, plain, text, session)
         told += _facts(clause, text, plain, session, judged) if judged.status in KEEP else []
+    told += _that_of(clause, text, plain, told[:1])
     return told or _venue_only(clause, text, plain)
+
+
+def _that_of(clause: Clause, text: Annotated, plain: str, told: list[Fact]) -> list[Fact]:
+    """Read "after that of 16 May" beside a session as another one, held on a day that has passed."""
+    today = day_of(text)
+    days = [m for m in local(clause, "date") if THAT_OF.search(plain[: m.start])]
+    if not told or today is None or clause.polarity != "asserted":
+        return []
+    past = [m for m in days if m.span is not None and m.span.granularity == "day" and m.span.end < today]
+    slots = {
+        name: value for name, value in (told[0].slots if told else {}).items() if name not in ("number", "old_date")
+    }
+    return [
+        replace(
+            told[0],
+            status="concluded",
+            actor="BOTH",
+            date=m.span,
+            slots=slots,
+            scope=_scope(clause, text, m.span),
+            evidence=evidence(clause, text, m.start, m.end),
+            rule="round: that of a day",
+        )
+        for m in past[:1]
+    ]
 
 
 def _brokered(clause: Clause, text: Annotated, plain: str, session: Session) -> list[Fact]:
@@ -126,7 +153,8 @@ def _tells(
     pair = session.sides >= set(text.talks.parties) or judged.reason == "at it now"
     words = plain[session.start : session.end].lower()
     loose = judged.reason in LOOSE and not (judged.reason == "ongoing" and being_held(plain, session))
-    if session.kind == "meeting" and not (pair or numbered) and not (dated and words.startswith("session")):
+    told = dated and (words.startswith("session") or (placed and _known(clause, plain, session, text)))
+    if session.kind == "meeting" and not (pair or numbered or told):
         return False
     if words.startswith("rounds") and not (numbered or dated):
         return False
@@ -142,6 +170,13 @@ def _tells(
     if judged.status in _PROPOSALS:
         return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
     return pair and not loose and (clause.scope == "headline" or _TEAMS.search(plain) is not None)
+
+
+def _known(clause: Clause, plain: str, session: Session, text: Annotated) -> bool:
+    """Tell whether a meeting's place and day are those of a known session of the two parties."""
+    dates, city = days(clause, plain, session), venue(clause, plain, text, session.start)[0]
+    rounds = [one for one in text.talks.rounds if is_ours(one) and same_place(city, one.city)]
+    return any(days_between(day.start, day.end, one) == 0 for day in dates for one in rounds)
 
 
 def _placed_by(plain: str, session: Session) -> bool:
