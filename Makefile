@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test bench lock clean
+.PHONY: help install demo run serve test bench bench-cycle lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -11,7 +11,7 @@ export UV_NO_PROGRESS := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(UV):
 	@echo "parley: fetching uv into .tools (once)"
@@ -40,6 +40,9 @@ test: .venv/.installed  ## static checks, the fast suite, then the end-to-end pa
 
 bench: .venv/.installed  ## what reading an article costs, layer by layer, and what hostile text costs beside it
 	@$(BIN)/python -m tests.bench
+
+bench-cycle: .venv/.installed  ## a cycle with 500 new articles on 2,000 and on 200,000, stage by stage; takes some minutes
+	@$(BIN)/python -m tests.bench.cycle
 
 lock: $(UV)  ## pin every package anew, with hashes (UPGRADE= pins only what is new)
 	@$(UV) pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock

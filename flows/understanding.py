@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.annotate import annotate
 from extractors.errors import ParleyError, UnreadableArticle
-from extractors.model import Round, Talks
+from extractors.model import Article, Reading, Round, Talks
 from extractors.tracing import SentenceTrace, trace_sentences
 from extractors.understand import understand
 from flows.answer import Answer, answer_of, nothing_in
@@ -76,6 +76,20 @@ def read_packed(records: Sequence[Record], pack: bytes, now: datetime) -> list[A
     """Read several records in a child process; ``pack``: from ``packed``."""
     talks, known_rounds = _unpacked(pack)
     return [read_or_explain(record, talks, known_rounds, now) for record in records]
+
+
+def understand_packed(
+    articles: Sequence[Article], pack: bytes, known_rounds: Sequence[Round], now: datetime
+) -> list[Reading]:
+    """Understand several articles in a child process; ``pack``: the topic, pickled, which each child opens once."""
+    talks = _talks(pack)
+    return [understand(article, talks, known_rounds, now) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _talks(pack: bytes) -> Talks:
+    talks: Talks = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
+    return talks
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,117 @@
+"""Times a cycle with 500 new articles on a small and a large database, stage by stage; ``make bench-cycle``.
+
+Exits 1 when the large one costs more than 1.3 times the small one. Seconds depend on the machine, the ratio hardly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from config import Config
+from extractors.model import Feed
+from flows.cycle import STAGES
+from flows.demo.play import demo_config
+from flows.demo.world import World
+from flows.score_corpus import OWN_CORPUS
+from flows.seams import replayed
+from flows.wire import Page, Wire
+from flows.workshop import open_workshop, reading_pool
+from tests.bench.grown import earlier, grow
+
+SMALL, LARGE, NEW = 2_000, 200_000, 500
+MOST: Final = 1.3
+ON_TALKS: Final = 10  # one article of so many is about the talks
+NOW: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_PLAIN: Final = (
+    "farmers valley harvest apples weather rain market prices baker bread council school river bridge painters summer "
+    "museum garden children teachers football match goal season tickets train station morning evening village doctor"
+).split()
+
+
+def articles(seed: int) -> Iterator[tuple[str, list[str]]]:
+    """Give titles and paragraphs: every tenth from the project's own labelled texts, the others about the harvest."""
+    dice = random.Random(seed)
+    texts = [path.read_text().splitlines() for path in sorted((OWN_CORPUS / "texts").glob("*.txt"))]
+    for number in range(NEW):
+        if number % ON_TALKS:
+            lines = [f"The {' '.join(dice.choices(_PLAIN, k=40))} and that was all." for _ in range(8)]
+            yield f"News of the {' '.join(dice.choices(_PLAIN, k=6))}", lines
+        else:
+            own = dice.choice(texts)
+            more = [f"Desk note {seed} {number}: the {' '.join(dice.choices(_PLAIN, k=12))}." for _ in range(3)]
+            yield f"{own[0]} ({seed}-{number})", [*own[1:], *more]
+
+
+def publish(wire: Wire, seed: int, at: datetime) -> None:
+    """Put a feed of new articles with their pages on the wire."""
+    items = []
+    for number, (title, lines) in enumerate(articles(seed)):
+        path = f"/{seed}/{number}"
+        body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        page = f"<html><body><article><h1>{escape(title)}</h1>{body}</article></body></html>"
+        wire.publish("bench.wire.test", path, Page(body=page.encode()))
+        when = format_datetime(at - timedelta(minutes=number % 90))
+        link = f"http://bench.wire.test{path}"
+        items.append(f"<item><title>{escape(title)}</title><link>{link}</link><pubDate>{when}</pubDate></item>")
+    rss = f"<rss version='2.0'><channel><title>b</title>{''.join(items)}</channel></rss>"
+    wire.publish("bench.wire.test", "/feed", Page(body=rss.encode(), content_type="application/rss+xml"))
+    wire.at(at)
+
+
+async def cycle(config: Config, wire: Wire, now: datetime) -> dict[str, float]:
+    """Run a cycle and return the seconds of each stage."""
+    told = {}
+    async with reading_pool(config.settings.limits) as pool, open_workshop(
+        config, now=now, seams=replayed(wire.port), pool=pool
+    ) as shop:  # fmt: skip
+        shop.open_run()
+        for stage in STAGES:
+            began = time.perf_counter()
+            await stage.work(shop)
+            told[stage.name] = time.perf_counter() - began
+        for broken in shop.account.broken:
+            print(f"BROKEN {broken.promise}: {broken.count}: {broken.examples[:2]}")
+    return told
+
+
+def measured(size: int) -> tuple[int, dict[str, float]]:
+    """Return how many articles there were and what a cycle with 500 new ones cost then."""
+    feed = Feed(
+        name="bench", url="http://bench.wire.test/feed", outlet="Bench", family="bench", country="GB", language="en",
+        kind="private", seen_at="made up", every_minutes=1,
+    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder, Wire(now=NOW) as wire:
+        config = replace(demo_config(Path(folder), World(cycles=(), outlets=())), feeds=(feed,))
+        publish(wire, 1, earlier(NOW))
+        asyncio.run(cycle(config, wire, earlier(NOW)))
+        there = grow(Path(config.settings.paths.database), size, NOW)
+        publish(wire, 2, NOW)
+        return there, asyncio.run(cycle(config, wire, NOW))
+
+
+def main() -> int:
+    """Print both cycles stage by stage with their ratio; 1 when it is too large."""
+    large = int(os.environ.get("PARLEY_BENCH_ARTICLES", LARGE))
+    (few, small), (many, big) = measured(SMALL), measured(large)
+    ratio = sum(big.values()) / sum(small.values())
+    print(f"{'seconds of a cycle with ' + str(NEW) + ' new articles':<46}{few:>10,}{many:>10,}")
+    for name in small:
+        print(f"  {name:<44}{small[name]:>10.2f}{big[name]:>10.2f}")
+    print(f"  {'whole':<44}{sum(small.values()):>10.2f}{sum(big.values()):>10.2f}   {ratio:.2f} times")
+    return int(ratio > MOST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
