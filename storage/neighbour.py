@@ -53,7 +53,8 @@ _RECENT = """
     from newest_article as a
         join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
         left join copy_member as m on m.article_id = a.article_id
-    where coalesce(a.published_at, a.recorded_at) >= (select first from near_time) - interval 60 days;
+    where coalesce(a.published_at, a.recorded_at) >= (select first from near_time) - interval 60 days
+        and not list_contains(a.flags, 'pointer');
     create or replace temp table near_term as
     select article_id, unnest(list_distinct(regexp_extract_all(lower(title), '[\\p{L}\\p{N}]{4,}'))) as term
     from near
