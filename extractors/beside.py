@@ -28,6 +28,17 @@ _OPEN: Final = regex.compile(
 )
 
 
+def happened(words: str) -> bool:
+    """Tell whether words say that a transfer took place, with nothing open about it."""
+    return (_TOOK_PLACE.search(words) or _GOT.search(words)) is not None and _OPEN.search(words) is None
+
+
+_GOT: Final = regex.compile(
+    r"\b(?:got back|(?:gained|secured|won|obtained) the release|rescued|brought (?:home|back)|welcomed)\b",
+    regex.IGNORECASE,
+)
+
+
 def adds(clause: Clause, plain: str, start: int) -> bool:
     """Tell whether a participle at ``start`` adds to something its sentence says took place, nothing open about it."""
     if clause.polarity != "asserted" or form(plain, start) != "participle" or _OPENED.search(plain[:start]) is None:

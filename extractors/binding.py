@@ -148,6 +148,7 @@ def _not_over(plain: str, mention: Mention) -> Quantity:
 
 def halves(found: Sequence[Counted]) -> list[Counted]:
     """Drop a total where the same count is also given per side ("246 in all, 123 on each side")."""
+    found = _without_double(found)
     each = {c.quantity.lo for c in found if c.quantity.side_basis == "each"}
     return [
         c
@@ -156,6 +157,13 @@ def halves(found: Sequence[Counted]) -> list[Counted]:
             c.quantity.side_basis != "each" and (c.quantity.side_basis == "total" or c.quantity.lo / 2 in each) and each
         )
     ]
+
+
+def _without_double(found: Sequence[Counted]) -> Sequence[Counted]:
+    """Drop a total that is twice the count before it: "1,000 bodies each, or 2,000 altogether"."""
+    whole = [c for c in found if c.quantity.side_basis == "total"]
+    half = {2 * c.quantity.lo for c in found if c.quantity.side_basis != "total"}
+    return [c for c in found if c not in whole or c.quantity.lo not in half]
 
 
 def event_day(clause: Clause, near: int | None = None) -> Span | None:

@@ -27,7 +27,7 @@ _OF_SIDE: Final = regex.compile(
 )
 
 #: "the bodies of 35 Russians"
-_COUNTED: Final = regex.compile(r"(?:\d|\bof) $")
+_COUNTED: Final = regex.compile(r"(?:\d|\bof)(?: (?:fallen|dead|slain|killed))? $")
 
 
 def takes(verb: str) -> bool:

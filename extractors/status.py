@@ -95,7 +95,9 @@ def _agreed_before(plain: str, start: int, end: int) -> bool:
     behind = _AGREED_BEHIND.match(plain, end)
     if behind is None or not _DEFINITE.search(left) or _STATES_IT.match(plain, behind.end()):
         return False
-    return verb(plain, 0, start) is None and not polarity.negated(plain, behind.end() - 1)
+    governs_it = verb(plain, 0, start)
+    bare = governs_it is None or (governs_it[0] in ("is", "was") and verb(plain, governs_it.end(), start) is None)
+    return bare and not polarity.negated(plain, behind.end() - 1)
 
 
 #: "We agreed that there will be another exchange": what both agreed on is agreed.

@@ -7,6 +7,7 @@ one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import regex
@@ -18,6 +19,7 @@ from extractors.cumulative import scope_of
 from extractors.direction import direction, takes
 from extractors.facts.body_repatriation_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
+from extractors.gapping import gapped, given_back
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
@@ -53,7 +55,8 @@ _OTHER: Final = regex.compile(
     regex.IGNORECASE,
 )
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|hand(?= (?:each|one another|the other|it|them|"
+    r"(?-i:\p{Lu})\w+ (?:\w+ ){0,2}?\d))|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
     r"ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
     r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|"
     r"iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
@@ -84,6 +87,7 @@ _OF: Final = regex.compile(
     r"more than|at least|over|around))* ?$",
     regex.IGNORECASE,
 )
+_EACH_OTHER: Final = regex.compile(r"\b(?:each other|one another)\b")
 _OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
 _GIVES: Final = regex.compile(r", (?:giving|handing|returning|sending|receiving|getting)\b")
 _FOUND: Final = regex.compile(
@@ -120,8 +124,18 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         right = verbs[number + 1].start() if number + 1 < len(verbs) else len(plain)
         found += _facts(clause, text, plain, match, judged, (left, right), passive=passive)
     if not found and here:
-        found = _nominal(clause, text, plain)
+        found = _nominal(clause, text, plain) or _in_return(clause, text, plain)
     return found
+
+
+def _in_return(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read the bodies that went the other way: "In return for the bodies of 1,000 Ukrainians, Russia got back 31"."""
+    start = given_back(clause, plain)
+    if start is None:
+        return []
+    way = direction(clause, plain, start, start, "return", text.talks, passive=True)
+    done = Judged("completed", None, "given in return")
+    return [_fact(clause, text, c.start, c.end, done, c, way) for c in _counts(clause, plain, (start, len(plain)))]
 
 
 def _elided(clause: Clause, plain: str) -> bool:
@@ -181,10 +195,21 @@ def _facts(
         return [
             _fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)
         ]
-    return [
-        _fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), done, c, _way(plain, match, c, way))
-        for c in counts
-    ]
+    found = []
+    for c in counts:
+        other = gapped(clause, plain, c.start, c.end, text.talks)
+        whose = _of_other(other, match[0], done, text) if other else (done, _way(plain, match, c, way))
+        found.append(_fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), whose[0], c, whose[1]))
+    return found
+
+
+def _of_other(other: str, verb: str, done: Judged, text: Annotated) -> tuple[Judged, str]:
+    """Give status and direction of a count with its verb left out ("…, Ukraine 38"): the other party does the same."""
+    first, second = text.talks.parties
+    third = second if other == first else first
+    if takes(verb):
+        return done, f"{third}->{other}"
+    return Judged(done.status, other if done.actor else None, done.reason), f"{other}->{third}"
 
 
 def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -> str | None:
@@ -241,6 +266,9 @@ def _fact(
     clause: Clause, text: Annotated, start: int, end: int, judged: Judged, count: Counted | None, way: str | None
 ) -> Fact:
     slots: dict[str, Any] = {"direction": way} if way else {}
+    quantity = count.quantity if count else None
+    if quantity is not None and quantity.side_basis == "unspecified" and _EACH_OTHER.search(clean(clause.text)):
+        quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
     return Fact(
@@ -248,7 +276,7 @@ def _fact(
         status=judged.status or "unclear",
         scope=scope_of(clause) if count else clause.scope,
         actor=actor,
-        quantity=count.quantity if count else None,
+        quantity=quantity,
         unit="body",
         date=event_day(clause, start),
         deadline=deadline(clause),

@@ -6,12 +6,13 @@ length of a list as people returned, killed or wounded children, exchanges of pr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import regex
 
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
-from extractors.context import captives_in_context, foreign
+from extractors.context import captives_in_context, foreign, sides_in
 from extractors.direction import direction, takes
 from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
@@ -23,7 +24,11 @@ from extractors.subjects import side_of
 from extractors.text import clean
 
 TYPE: Final = "civilian_child_return"
-WORDS: Final = regex.compile(r"\bchild(?:ren)?\b|\bkids\b|minors|teenagers?\b|orphans|civilians?\b|youngsters", regex.I)
+WORDS: Final = regex.compile(
+    r"\bchild(?:ren)?\b|\bkids\b|minors|teenagers?\b|orphans|civilians?\b|youngsters|residents\b|villagers|inhabitants|"
+    r"citizens|nationals",
+    regex.I,
+)
 
 _CHILD: Final = (
     r"(?:child(?:ren)?|kids|minors|teenagers?|orphans|youngsters|boys|girls|schoolchildren|infants|babies)\b"
@@ -32,7 +37,8 @@ _CIVILIAN: Final = (
     r"civilians\b(?! (?:hostages?|prisoners?|detainees?|captives?|infrastructure|targets?|casualties|deaths))"
 )
 _UNITS: Final = regex.compile(
-    rf"(?P<child>\b{_CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b))", regex.I
+    rf"(?P<child>\b{_CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b|inhabitants\b|citizens\b|nationals\b))",
+    regex.I,
 )
 _OTHER: Final = regex.compile(
     r"\b(?:prisoners?|pows?|captives?|soldiers|servicem[ae]n|troops|bodies|names|days|months|years|hours|weeks|"
@@ -75,8 +81,14 @@ _KEEP: Final = frozenset(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the returns of children and civilians a clause tells of."""
+    clause = _with_relative(clause)
     plain = clean(clause.text)
-    if not _SOMEBODY.search(plain) or foreign(clause, text) or _NOT_RETURNED.search(plain) or DENY.search(plain):
+    if (
+        not (_SOMEBODY.search(plain) or _residents(clause, plain, text))
+        or foreign(clause, text)
+        or _NOT_RETURNED.search(plain)
+        or DENY.search(plain)
+    ):
         return []
     if not _CHILDREN.search(plain) and captives_in_context(text, clause):
         return []  # civilians who come home with captives are told as exchanged
@@ -92,6 +104,33 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         if judged.status in _KEEP:
             found += _facts(clause, text, plain, match, judged)
     return found or _nominal(clause, text, plain)
+
+
+#: "Four orphans who had been taken away are back": the rest of the sentence tells of them.
+_WHO: Final = regex.compile(
+    r",? ?(?:who|whom|that) [^;.]{3,90}? (?:(?:are|were|is|have been|has been|had been) (?:\w+ )?(?:back|home|"
+    r"returned|reunited|"
+    r"brought|freed|handed)|came|returned|arrived|got)\b[^;.]*"
+)
+_RESIDENTS: Final = regex.compile(r"\b(?:residents|villagers|inhabitants|citizens|nationals)\b", regex.IGNORECASE)
+
+
+def _with_relative(clause: Clause) -> Clause:
+    """Join a relative clause and what follows it to the children it is said of."""
+    sentence = clause.sentence
+    rest = _WHO.match(clean(sentence.text), clause.end - sentence.start)
+    if rest is None or not _CHILDREN.search(clause.text) or _MOVE.search(clean(clause.text)):
+        return clause
+    end = sentence.start + rest.end()
+    inside = tuple(m for m in sentence.mentions if clause.start <= m.start and m.end <= end)
+    return replace(clause, end=end, text=sentence.text[clause.start - sentence.start : rest.end()], mentions=inside)
+
+
+def _residents(clause: Clause, plain: str, text: Annotated) -> bool:
+    """Tell whether residents go from one party to the other: both are named, and how many go is said."""
+    if not _RESIDENTS.search(plain) or not local(clause, "number"):
+        return False
+    return sides_in(clause.mentions, text.talks) >= set(text.talks.parties)
 
 
 #: "managed to return", and the present of chronicles: "Ukraine returns 13 more children".
@@ -159,7 +198,8 @@ def _way(
     ]
     if homes:
         return f"{other[homes[0]]}->{homes[0]}"
-    for m in local(clause, "side") + local(clause, "place"):
+    here = sorted(local(clause, "side") + local(clause, "place"), key=lambda m: (m.start < match.start(), m.start))
+    for m in here:
         owner = side_of(m, text.talks) if m.kind == "side" else None
         if owner in other and regex.search(r"\b(?:from|to|in) (?:the )?$", plain[: m.start]):
             back = regex.search(r"\bfrom (?:the )?$", plain[: m.start])

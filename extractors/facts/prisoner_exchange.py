@@ -16,10 +16,11 @@ from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
-from extractors.context import foreign
+from extractors.context import captives_in_context, foreign
 from extractors.cumulative import scope_of
 from extractors.facts.prisoner_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
+from extractors.gapping import given_back
 from extractors.model.talks import Fact, Quantity, Span
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
@@ -110,7 +111,34 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         found = _facts(clause, text, plain, start, end, judged)
         if found:
             return found
-    return []
+    return _unlisted(clause, text, plain) or _in_return(clause, text, plain)
+
+
+#: "declined to put captured fighters on any exchange list"
+_LISTED: Final = regex.compile(
+    r"\b(?:put(?:ting)?|includ(?:e|ing)|plac(?:e|ing)|add(?:ing)?|enter(?:ing)?) [^,;.]{3,60}? (?:on|in|to|into) "
+    r"(?:(?:the|any|an|its|their) )?(?:\w+ )?(?:exchange|swap) lists?\b"
+)
+
+
+def _unlisted(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read the refusal to list captives for an exchange as its rejection."""
+    match = _LISTED.search(plain)
+    if match is None or not captives_in_context(text, clause):
+        return []
+    judged = judge(clause, match.start(), match.end(), "verb", text.talks)
+    return [_fact(clause, text, plain, match.start(), match.end(), judged, None)] if judged.status == "rejected" else []
+
+
+def _in_return(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read the captives given in return, where their nation is named: "… in exchange for 55 Russian prisoners"."""
+    start = given_back(clause, plain)
+    if start is None or not captives_in_context(text, clause):
+        return []
+    done = Judged("completed", "BOTH", "given in return")
+    counts = [c for c in counted(clause, plain, UNITS, OTHER) if c.start >= start and c.unit]
+    named = [c for c in counts if nation(c, clause, text.talks)]
+    return [_fact(clause, text, plain, start, start, done, c) for c in named[:1]]
 
 
 def _of_a_third(clause: Clause, text: Annotated, plain: str) -> bool:

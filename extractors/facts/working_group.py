@@ -13,6 +13,7 @@ import regex
 from extractors.binding import evidence, local
 from extractors.context import foreign, sides_in
 from extractors.facts.working_group_examples import EXAMPLES as EXAMPLES
+from extractors.gapping import gapped
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated
@@ -94,8 +95,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             type=TYPE,
             status=status,
             scope=clause.scope,
-            actor=judged.actor,
-            quantity=_quantity(clause, plain, group),
+            actor=actor,
+            quantity=quantity,
             unit="group",
             topics=topics,
             evidence=evidence(clause, text, group.start(), group.end()),
@@ -104,7 +105,20 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             rule=f"working group: {judged.reason}",
             confidence=0.9 if status != "ongoing" else 0.75,
         )
+        for actor, quantity in [(judged.actor, _quantity(clause, plain, group)), *_gapped(clause, plain, group, text)]
     ]
+
+
+def _gapped(
+    clause: Clause, plain: str, group: regex.Match[str], text: Annotated
+) -> list[tuple[str | None, Quantity | None]]:
+    """Give the other party's count where its verb is left out: "Russia proposed two working groups, Ukraine four"."""
+    found = [
+        (gapped(clause, plain, m.start, m.end, text.talks), m.quantity)
+        for m in local(clause, "number")
+        if m.start >= group.end()
+    ]
+    return [(actor, quantity) for actor, quantity in found if actor]
 
 
 #: "military groups", "political parties" are no working groups.
