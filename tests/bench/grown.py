@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import string
 from collections.abc import Iterator
@@ -29,9 +30,14 @@ def grow(database: Path, size: int, now: datetime) -> int:
         base = store.one("select count(*) as n from article")["n"]
         for table in _TABLES:
             store.run(f"create temp table one_{table} as from {table}")
-        for day, key in enumerate(_alphabets(max(0, size // base - 1)), 1):
-            for table in _TABLES:
-                store.run(_day(store, table, day, key))
+        days = [{"day": day, "letters": key} for day, key in enumerate(_alphabets(max(0, size // base - 1)), 1)]
+        store.run(
+            "create temp table earlier_day as select unnest(d, recursive := true) from (select unnest(from_json("
+            '$days::json, \'[{"day": "INTEGER", "letters": "VARCHAR"}]\')) as d)',
+            days=json.dumps(days),
+        )
+        for table in _TABLES:
+            store.run(_multiplied(store, table))
         store.run("checkpoint")
         return int(store.one("select count(*) as n from article")["n"])
 
@@ -45,26 +51,26 @@ def _alphabets(count: int) -> Iterator[str]:
         yield "".join(letters)
 
 
-def _day(store: Store, table: str, day: int, alphabet: str) -> str:
-    changes = [_change(name, kind, day, alphabet) for name, kind in store.columns(table).items()]
+def _multiplied(store: Store, table: str) -> str:
+    changes = [_change(name, kind) for name, kind in store.columns(table).items()]
     told = ", ".join(change for change in changes if change)
-    return f"insert into {table} by name select * replace ({told}) from one_{table}"
+    return f"insert into {table} by name select one.* replace ({told}) from one_{table} as one, earlier_day"
 
 
-def _change(name: str, kind: str, day: int, alphabet: str) -> str:
+def _change(name: str, kind: str) -> str:
     if name in _NAMES:
-        return f"{name} || '-{day}' as {name}"
-    written = f"translate({{}}, '{string.ascii_lowercase}', '{alphabet}')"
+        return f"{name} || '-' || day as {name}"
+    written = f"translate({{}}, '{string.ascii_lowercase}', letters)"
     if name in _WORDS:
         return f"{written.format(name)} as {name}"
     if name == "whole":
         text = written.format("whole -> 'evidence' ->> 'text'")
         return (
             "json_merge_patch(whole, if(json_exists(whole, '$.fact'), "
-            f"json_object('article_id', (whole ->> 'article_id') || '-{day}'), "
+            "json_object('article_id', (whole ->> 'article_id') || '-' || day), "
             f"json_object('evidence', json_object('text', {text})))) as whole"
         )
-    return f"{name} - to_days({day}) as {name}" if kind in ("TIMESTAMP WITH TIME ZONE", "DATE") else ""
+    return f"{name} - to_days(day) as {name}" if kind in ("TIMESTAMP WITH TIME ZONE", "DATE") else ""
 
 
 def earlier(now: datetime) -> datetime:
