@@ -80,6 +80,25 @@ def _reported(cue: Cue, clause: Clause) -> Cue:
     return cue
 
 
+#: "Talks on the swap", "a working group on the exchange", "the coordinator of the swap": what follows is said of those.
+_OF_ANOTHER: Final = regex.compile(
+    r"\b(?:(?!(?i:agreements?|deals?|accords?|pacts?|understandings?)\b)\p{L}\p{Ll}+) "
+    r"(?:on|about|regarding|concerning|over)"
+    r"(?: (?:the|an?|another|further|future|possible|next|new|large|big|prisoners?|all|humanitarian|full|temporary|"
+    r"limited|partial|30-day))* $|"
+    r"\b(?i:groups?|commissions?|committees?|coordinat(?:or|ion)s?|headquarters|cent(?:re|er)s?|organi[sz]ers?|"
+    r"questions?|issues?|topics?|possibilit(?:y|ies)|prospects?|ideas?|details|preparations?|planning|discussions?|"
+    r"conference|meetings?|logistics|talks|negotiations|lists?|mechanisms?|channels?|hotlines?|draft|announcement|"
+    r"news|reports?) (?:of|for)"
+    r"(?: (?:the|an?|another|further|future|possible|next|new|prisoners?|all))* $"
+)
+
+
+def of_another(plain: str, start: int) -> bool:
+    """Tell whether a noun at ``start`` is the complement of another, so that a verb behind it is not said of it."""
+    return _OF_ANOTHER.search(plain, max(0, start - 70), start) is not None
+
+
 def governs(cue: Cue, start: int) -> bool:
     """Tell whether a cue with its preposition stands right before a noun ("deal on POWs", "no point in a meeting")."""
     preposition = cue.text.endswith((" on", " to", " for", " with", " of", " over", " in"))

@@ -13,7 +13,7 @@ import regex
 
 from extractors import polarity
 from extractors.agents import agent, speaker_side
-from extractors.chains import governors, governs, predicate
+from extractors.chains import governors, governs, of_another, predicate
 from extractors.composing import BLOCKED, NEGATIVE, PROPOSALS, fold
 from extractors.cues import Cue
 from extractors.forms import form
@@ -215,6 +215,8 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     headed = head is not None and not _DESCRIBES.search(plain, 0, head.start())
     if not headed and not (chain and governs(chain[-1], start)):
         right = predicate(clause, plain, end)
+        if right and of_another(plain, start):
+            return None, chain
         if right:
             inside = [cue for cue in chain if cue.cls in _INSIDE]
             status = fold(plain, inside, fold(plain, right, None))

@@ -190,6 +190,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     Example(text="Russia and Ukraine agreed to exchange 6,000-for-6,000 bodies of fallen soldiers.", gives=()),
     Example(text="Nobody in Russia or Ukraine has said how to free 120 captured soldiers.", gives=()),
     _nothing("The parties did not discuss a prisoner swap, let alone agree to one."),
+    _nothing("A working group on the exchange of prisoners held its first session by video."),
+    _nothing("A conference on a prisoner swap took place in Geneva."),
     _nothing("No exchange of prisoners has been agreed, Peskov said."),
     _nothing("The delegations failed to agree on a swap of prisoners."),
     _nothing("Neither Moscow nor Kyiv has confirmed the release of any prisoners."),

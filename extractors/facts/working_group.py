@@ -6,7 +6,7 @@ third states, a group that is denied, refused a name or only wished for.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import regex
 
@@ -28,7 +28,8 @@ _KIND: Final = (
 )
 _GROUP: Final = regex.compile(
     rf"\b(?:{_KIND}(?:(?:,| and|, and) {_KIND})*[ -](?:sub-?)?(?:groups?|parties)|sub-?groups?|"
-    rf"(?:two|three|four|five|several|\d) groups(?=,? ?[–—:(-]? ?(?:on |for |covering |dealing with )?{_KIND}))\b"
+    rf"(?:two|three|four|five|six|several|separate|\d) (?:(?:online|separate|new|such|permanent|joint|smaller) ){{0,2}}"
+    rf"groups(?=,? ?[–—:(-]? ?(?:on |for |covering |dealing with )?{_KIND}))\b"
     r"(?! (?:of|within|in) (?:the )?(?:eu|nato|coalition|parliament|congress|senate))",
     regex.IGNORECASE,
 )
@@ -47,12 +48,13 @@ _WILL_BE: Final = regex.compile(rf"[^,;.]{{0,60}}?\b(?:will|would|shall|are to|i
 _AT_WORK: Final = regex.compile(
     r"[^;.]{0,60}?\b(?:(?:is|are|have been|has been|were|was) (?:\w+ ){0,2}?(?:working|active|meeting|operating|"
     r"operational|"
-    r"functioning|holding|at work|discussing|drafting)|continu(?:e|es|ed|ing)|works?\b|met\b|meets?\b|held\b|"
+    r"functioning|holding|at work|discussing|drafting|going on|under ?way)|"
+    r"continu(?:e|es|ed|ing)|works?\b|met\b|meets?\b|held\b|"
     r"began|begun|begins?|started|resumed|discuss(?:es|ed)?)"
 )
 _WITHIN: Final = regex.compile(
-    r"\b(?:(?:with)?in|inside|at the level of|through|via|as part of|of|by)(?: the| these|"
-    r" several)?(?: [\w-]+){0,3} $",
+    r"\b(?:(?:with)?in|inside|(?:split|divided|broke) (?:up )?into|at the level of|through|via|as part of|of|by)"
+    r"(?: the| these| several)?(?: [\w-]+){0,3} $",
     regex.I,
 )
 #: What stands within these is no group at work.
@@ -81,32 +83,14 @@ _REACH: Final = 130
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the working group a clause tells of, at most one."""
     plain = clean(clause.text)
-    group = _GROUP.search(plain)
+    group = _GROUP.search(plain) or _listed(clause, plain)
     if group is None or _KIND_ONLY.fullmatch(group[0]) or DENY.search(plain) or not _ours(clause, text):
         return []
     judged = _judged(clause, plain, text, group)
-    status = _STATUS.get(judged.status or "", judged.status)
-    if status not in _KEEP:
+    if _STATUS.get(judged.status or "", judged.status) not in _KEEP:
         return []
-    slots: dict[str, Any] = {}
-    topics = _topics(clause, group)
-    return [
-        Fact(
-            type=TYPE,
-            status=status,
-            scope=clause.scope,
-            actor=actor,
-            quantity=quantity,
-            unit="group",
-            topics=topics,
-            evidence=evidence(clause, text, group.start(), group.end()),
-            attribution=clause.attribution,
-            slots=slots,
-            rule=f"working group: {judged.reason}",
-            confidence=0.9 if status != "ongoing" else 0.75,
-        )
-        for actor, quantity in [(judged.actor, _quantity(clause, plain, group)), *_gapped(clause, plain, group, text)]
-    ]
+    counted = [(judged.actor, _quantity(clause, plain, group)), *_gapped(clause, plain, group, text)]
+    return [_fact(clause, text, Judged(judged.status, one[0], judged.reason), one[1], group) for one in counted]
 
 
 def _gapped(
@@ -121,9 +105,47 @@ def _gapped(
     return [(actor, quantity) for actor, quantity in found if actor]
 
 
+def _fact(clause: Clause, text: Annotated, judged: Judged, count: Quantity | None, group: regex.Match[str]) -> Fact:
+    status = _STATUS.get(judged.status or "", judged.status) or "unclear"
+    return Fact(
+        type=TYPE,
+        status=status,
+        scope=clause.scope,
+        actor=judged.actor,
+        quantity=count,
+        unit="group",
+        topics=_topics(clause, group),
+        evidence=evidence(clause, text, group.start(), group.end()),
+        attribution=clause.attribution,
+        rule=f"working group: {judged.reason}",
+        confidence=0.9 if status != "ongoing" else 0.75,
+    )
+
+
+def _listed(clause: Clause, plain: str) -> regex.Match[str] | None:
+    """Find "three groups" whose kinds follow behind a dash or colon, in another piece of the sentence."""
+    group = _BARE.search(plain)
+    if group is None:
+        return None
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + group.end() :]
+    return group if _KINDS.match(rest) else None
+
+
+_BARE: Final = regex.compile(
+    r"\b(?:(?:two|three|four|five|six|several|\d) (?:[\w-]+ ){0,2}?groups|(?:the )?negotiating groups)\b",
+    regex.IGNORECASE,
+)
+_KINDS: Final = regex.compile(
+    rf"\W{{1,3}}(?:(?:one|a|an|the|on|for|dealing with|covering) )*{_KIND}\b|"
+    r"(?:,| that| which)? (?:deal(?:ing|s)? with|on|cover(?:ing|s)?|for) (?:[\w-]+ ){0,2}?"
+    r"(?:political|military|humanitarian|security|economic)\b|(?<=negotiating groups)",
+    regex.IGNORECASE,
+)
 #: "military groups", "political parties" are no working groups.
 _KIND_ONLY: Final = regex.compile(
-    r"(?:humanitarian|political|military|negotiating|technical)[ -](?:groups?|parties)", regex.IGNORECASE
+    r"(?:humanitarian|political|military|negotiating|technical)[ -](?:group|parties)|"
+    r"(?:humanitarian|political|military|technical)[ -]groups",
+    regex.IGNORECASE,
 )
 
 
@@ -172,6 +194,8 @@ def _one(clause: Clause) -> str | None:
 
 def _quantity(clause: Clause, plain: str, group: regex.Match[str]) -> Quantity | None:
     for m in local(clause, "number"):
+        if m.quantity is not None and group.start() <= m.start and m.end <= group.end():
+            return m.quantity
         if m.quantity is not None and m.end <= group.start() and _COUNTS.fullmatch(plain, m.end, group.start()):
             return m.quantity
     plural = group[0].lower().endswith(("s", "ies"))

@@ -18,6 +18,14 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Moscow proposed four groups: military, political, legal and humanitarian.", status="proposed", quantity=4),
+    _gives("Work in the negotiating groups was going on, Peskov said.", status="ongoing", actor="BOTH"),
+    Example(
+        text="Kyiv suggested three working groups, Moscow two.",
+        title=_TITLE,
+        gives=({"actor": "UA", "quantity": 3}, {"actor": "RU", "quantity": 2}),
+    ),
+    _nothing("Russia's three military groups advanced near Kupiansk, Moscow said."),
     _gives(
         "Moscow suggested creating two working groups, one on energy and one on prisoners.",
         status="proposed",
