@@ -115,7 +115,7 @@ def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
         r"\b(?:will|would|shall|"
         r"to)\b",
         verb,
-    ) or (clause.tense == "future" and not verb.startswith("is "))
+    ) or (clause.tense == "future" and not verb.startswith(("is ", "are ", "was ", "were ")))
     if not ahead and not DAILY.search(plain):
         return None
     who = _teller(clause, text, plain, match.start()) or "BOTH"

@@ -111,7 +111,7 @@ def _fact(clause: Clause, text: Annotated, judged: Judged, count: Quantity | Non
         type=TYPE,
         status=status,
         scope=clause.scope,
-        actor=judged.actor,
+        actor=judged.actor or ("BOTH" if status in ("ongoing", "completed", "announced", "agreed") else None),
         quantity=count,
         unit="group",
         topics=_topics(clause, group),
