@@ -88,10 +88,20 @@ def spread(facts: Sequence[Fact], setting: Setting, doc_class: str, main: RoundR
 def at_the_table(facts: Sequence[Fact], main: str | None, rounds: Sequence[Round]) -> tuple[Fact, ...]:
     """Return the facts with everybody at the table as actor where the main session has a third party at it."""
     known = next((one for one in rounds if one.round_id == main), None)
-    told = any(fact.type == "round" and fact.actor == "ALL" and fact.scope != "background" for fact in facts)
-    if not told and not (known and len(known.participants) > _MANY):
+    seat = next((f for f in facts if f.type == "round" and f.actor == "ALL" and f.scope != "background"), None)
+    if seat is None and not (known and len(known.participants) > _MANY):
         return tuple(facts)
-    return tuple(replace(f, actor="ALL") if f.type in _SHARED and f.actor == "BOTH" else f for f in facts)
+    third = seat.slots.get("participants", ()) if seat else known.participants if known else ()
+    return tuple(_seated(fact, third) for fact in facts)
+
+
+def _seated(fact: Fact, company: Sequence[str]) -> Fact:
+    """Give a fact of a table of three everybody at it; an earlier session only where nothing says it was another's."""
+    if fact.actor != "BOTH":
+        return fact
+    if fact.type == "round" and not fact.rounds and company:
+        return replace(fact, actor="ALL", slots={**fact.slots, "participants": list(company)})
+    return replace(fact, actor="ALL") if fact.type in _SHARED else fact
 
 
 def fits_main(fact: Fact, doc_class: str) -> bool:
