@@ -149,8 +149,12 @@ def _claim(key: tuple[str, str, str], members: Sequence[Told], talks: Talks) -> 
         best = min((told for told in members if told.fact.quantity), key=_exact_first).fact
     value = _shown(best)
     supports = tuple(_support(told, talks) for told in members)
+    # Where claims of one key differ by status alone, it is part of what a claim is.
+    stance = (f"status={best.status}",) if "status" in _VALUES.get(kind, ()) else ()
     return Claim(
-        claim_id=digest("claim", round_id, kind, merged, *(f"{name}={said}" for name, said in sorted(value.items()))),
+        claim_id=digest(
+            "claim", round_id, kind, merged, *stance, *(f"{n}={said}" for n, said in sorted(value.items()))
+        ),
         round_id=round_id or None,
         type=kind,
         merge_key=merged,

@@ -145,6 +145,15 @@ def test_status_keeps_claims_apart() -> None:
     assert sorted(made.status for made in claims) == ["agreed", "completed", "denied"]
 
 
+def test_claims_of_one_key_never_share_an_id() -> None:
+    """A position supported and one proposed, alike in all else, are two claims with two ids."""
+    claims = fused(
+        told("Reuters", kind="ceasefire_position", status="supported", actor="UA", slots={"kind": "any"}),
+        told("Reuters", kind="ceasefire_position", status="proposed", actor="UA", slots={"kind": "any"}),
+    )
+    assert len({claim.claim_id for claim in claims}) == len(claims) == 2
+
+
 def test_ten_sites_quoting_one_speaker_are_one_voice() -> None:
     """However many origins quote one speaker, the claim has one voice; a second speaker makes two."""
     quoting = [told(f"site-{number}", exactly(1200), speaker="medinsky") for number in range(10)]
