@@ -40,7 +40,9 @@ _JOINT: Final = regex.compile(
 )
 #: Meetings of allies, and the accords on grain, are no talks of the two parties.
 _OTHERS: Final = regex.compile(
-    r"\b(?:coalition|allies|nato|g7|g20|security council|grain|cereals?|grains|fertili[sz]ers?|hostages|"
+    r"\b(?:coalition|allies|nato|g7|g20|"
+    r"(?:UN|United Nations)(?:'s)? security council|security council (?:meeting|session|resolution)|"
+    r"grain|cereals?|grains|fertili[sz]ers?|hostages|"
     r"nuclear deal)\b",
     regex.IGNORECASE,
 )

@@ -179,7 +179,7 @@ def _fact(
         date=new,
         place=next((m.id for one in opening for m in one.mentions if m.kind == "place"), None),
         evidence=Evidence(where=told.where, start=told.start, end=told.end, text=told.text),
-        attribution=_announced_by(opening, annotated),
+        attribution=_announced_by((told, *opening), annotated),
         slots={name: value for name, value in slots.items() if value is not None},
         rule="move told by title and lead",
         confidence=0.7,

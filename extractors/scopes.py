@@ -32,6 +32,8 @@ _THAT: Final = regex.compile(
 )
 #: Behind a trailing verb of saying the same voice goes on here.
 _GOES_ON: Final = regex.compile(r"[,;] (?:and|but|so|yet|adding)\b")
+#: "…, he wrote on his channel: …": what follows is his too.
+_COLON: Final = regex.compile(r"[^,.;:\"“”]{0,60}:\s")
 #: Before the speaker of a clause beside the first: its voice ends the one before.
 _BESIDE: Final = regex.compile(
     r"(?:[;—–]|, (?:and|but|while|whereas|though|although)|,) (?:[^,;:\"“”\n]{0,60} )?$|\b(?:while|whereas) $"
@@ -75,9 +77,10 @@ def _governed(plain: str, sentence: Sentence, one: Told, end: int) -> Iterator[t
     elif _trailing(plain, sentence, one):
         yield sentence.start, min(one.source, one.start)
         behind = max(one.end, one.source)
-        on = _GOES_ON.search(plain, behind, sentence.end)
+        colon = _COLON.match(plain, behind, sentence.end)
+        on = colon or _GOES_ON.search(plain, behind, sentence.end)
         if on is not None:
-            yield on.start(), sentence.end
+            yield (on.end() if colon else on.start()), sentence.end
     else:
         that = _THAT.match(plain, one.end, end)
         yield that.end() if that else one.end, end

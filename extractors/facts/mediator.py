@@ -11,12 +11,12 @@ from typing import Final
 
 import regex
 
-from extractors.binding import evidence
+from extractors.binding import evidence, local
 from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.mediating import Third, before, behind, between_parties, joined, slots_of, thirds
-from extractors.model.talks import Fact
+from extractors.model.talks import Attribution, Fact
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated, scopes
 from extractors.subjects import person_side
@@ -238,6 +238,15 @@ def _opening(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Thir
         yield people[0], "host", min(people[0].start, match.start()), match.end()
 
 
+def _thanker(clause: Clause) -> Attribution | None:
+    """Give the person who thanks, where nobody else is said to say so: thanks are words too."""
+    thanks = _THANKS.search(clean(clause.text))
+    if thanks is None or clause.attribution.kind in ("direct", "mixed"):
+        return None
+    before = [m.id for m in local(clause, "person") if m.end <= thanks.start()]
+    return Attribution(speaker=before[-1], kind="indirect") if before else None
+
+
 def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch: tuple[int, int]) -> Fact:
     actor, slots = slots_of([third], text.talks.parties)
     return Fact(
@@ -246,7 +255,7 @@ def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch:
         scope=clause.scope,
         actor=actor,
         evidence=evidence(clause, text, *stretch),
-        attribution=clause.attribution,
+        attribution=_thanker(clause) or clause.attribution,
         slots={**slots, "function": function},
         rule=f"mediator: {function}",
         confidence=0.85 if function in ("mediator", "broker", "chair") else 0.8,
