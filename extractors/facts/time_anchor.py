@@ -55,7 +55,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             type=TYPE,
             status="stated",
             scope=clause.scope,
-            actor=clause.subjects[0] if len(clause.subjects) == 1 else speaker_side(clause, text.talks),
+            actor=speaker_side(clause, text.talks) or (clause.subjects[0] if len(clause.subjects) == 1 else None),
             date=near.span,
             evidence=evidence(clause, text, match.start(), end),
             attribution=clause.attribution,

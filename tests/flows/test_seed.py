@@ -132,7 +132,7 @@ def _only_touched(name: str, gone: set[tuple[Any, ...]], come: set[tuple[Any, ..
         assert {fact[3] for fact in come} == {"950.0"}
     elif name == "weekday":
         assert "2025-07-22" in {fact[4] for fact in come}
-        assert kinds <= {"round", "side_meeting", "duration"}
+        assert kinds <= {"round", "side_meeting", "duration", "time_anchor"}
     elif name == "denied":
         assert kinds == {"prisoner_exchange"}
         assert not {fact for fact in come if fact[1] == "agreed"}
