@@ -28,7 +28,9 @@ _AUXILIARY: Final = regex.compile(
 _NEAR: Final = 25
 _NO_POINT: Final = regex.compile(r"\bno (?:point|sense|reason|need|question|basis|grounds)\b")
 #: What follows is no predicate any more: "deal on POWs, no progress on peace".
-_NEW_TOPIC: Final = regex.compile(r", (?:no|but|with|without|little|few|despite|amid)\b")
+_NEW_TOPIC: Final = regex.compile(
+    r", (?:no|but|with|without|little|few|despite|amid)\b|\bsince (?:the|it|they|its|\p{Lu}\w+|\w+ing)\b"
+)
 _AUX_BEFORE: Final = regex.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|to|not|n't|also|already|\w+ly) $"
 )

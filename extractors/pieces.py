@@ -216,7 +216,8 @@ def _word_cuts(
     if kind == "rel":
         return _PREPOSITION.search(plain, max(0, following - 8), following) is None
     if kind == "sub":
-        role = word == "as" and (_AS_WELL.match(plain, following) or _ACTS.search(plain, start, following))
+        many = _AS_WELL.match(plain, following) or _AS_MANY.search(plain, 0, following)
+        role = word == "as" and (many or _ACTS.search(plain, start, following))
         return left and not role
     after = following + len(word)
     if plain.startswith(" that ", after):
@@ -234,6 +235,7 @@ _INVERTED: Final = regex.compile(
 )
 _COUNT_FIRST: Final = regex.compile(r" (?:another |some |about )?\d")
 _LIST_GOES_ON: Final = regex.compile(r"\b(?:and|or) $")
+_AS_MANY: Final = regex.compile(r"\bas (?:many|much|few|little|high|low|early|late|soon) $")
 _AS_WELL: Final = regex.compile(r"as (?:well|many|much|few|soon|long|part|of|a|an)\b")
 #: "acted as mediators": a role, no clause.
 _ACTS: Final = regex.compile(r"\b(?:act|serv|work|function|appoint|describ|regard|recogni[sz])\w* $")

@@ -12,6 +12,7 @@ from typing import Final
 import regex
 
 from extractors.model.text import Annotated, Clause
+from extractors.pieces import TAIL_AGREED
 from extractors.status import Judged, judge
 from extractors.text import clean
 from extractors.truce_answers import answer, relative
@@ -137,7 +138,15 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
         if not said:
             return None
         hangs = said.status in ACCEPTED and said.actor in text.talks.parties and BUT.match(rest(clause, truce))
-        return Told(truce, "conditioned" if hangs else said.status, said.actor, said.start, said.end, said.reason)
+        tail = said.status == "announced" and TAIL_AGREED.match(plain, plain.rfind(",") + 1) is not None
+        return Told(
+            truce,
+            "conditioned" if hangs else "agreed" if tail else said.status,
+            said.actor,
+            said.start,
+            said.end,
+            said.reason,
+        )
     bare = plain
     for start, end in blank:
         bare = bare[:start] + " " * (end - start) + bare[end:]

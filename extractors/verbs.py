@@ -37,7 +37,7 @@ _BASE: Final = (
 _ED: Final = (
     r"(?<!\b(?:the|a|an|of|by|all|some|more|other|for|to|in|with|on|seriously|badly|gravely|severely|critically|"
     r"heavily|newly|recently|"
-    r"these|those|its|their|his|Ukrainian|Russian|\d|thousand|hundred|many|few|several|any|no|and|or|each) )"
+    r"these|those|its|their|his|Ukrainian|Russian|[\d,]*\d|thousand|hundred|many|few|several|any|no|and|or|each) )"
     r"\b(?!(?:need|speed|indeed|seed|feed|hundred|red|bed|wicked|sacred|naked|united|so-called|succeed|proceed|"
     r"exceed)\b)[a-z]{2,}ed\b"
 )

@@ -18,6 +18,10 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Russia returned 900 bodies, Ukraine 41.", status="completed", quantity=41, direction="UA->RU"),
+    _gives("Returned to Kyiv: 900 bodies.", status="completed", quantity=900, direction="RU->UA"),
+    _gives("In return for the bodies of 800 fallen Ukrainians, Russia got back 25.", quantity=800, direction="RU->UA"),
+    _gives("Kyiv was handed 700 bodies, officials said.", status="completed", quantity=700, direction="RU->UA"),
     _gives(
         "Moscow handed over the bodies of Ukrainian soldiers in exchange for 31 bodies of its own.",
         status="completed",
@@ -129,6 +133,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Twelve governing bodies of the union met in Moscow and Kyiv."),
     _nothing("Russia has not returned the bodies of 1,200 soldiers as promised."),
     _nothing("At least 20 soldiers were killed and 1,200 prisoners were exchanged."),
+    _nothing("Moscow ought to have handed over 700 bodies by now."),
 )
 
 EXAMPLES: Final = READS + LEAVES

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from extractors.binding import event_day, evidence
 from extractors.facts.ceasefire_deal_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
+from extractors.text import clean
 from extractors.truce_acts import Told, told
 from extractors.truce_terms import length, terms
 from extractors.truce_voices import ours
@@ -28,8 +31,20 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     return [
         _fact(clause, text, one)
         for one in told(clause, text)
-        if one.actor and (one.status in STATUSES or (one.status, one.actor) == ("conditioned", "BOTH"))
+        if (one.actor or _by_nobody(clause, one))
+        and (one.status in STATUSES or (one.status, one.actor) == ("conditioned", "BOTH"))
     ]
+
+
+#: "A truce was announced on 25 March": by whom is left out.
+_DECLARED: Final = regex.compile(
+    r"[^,;.]{0,60}? (?:was|were|has been|had been) (?:\w+ly )?(?:announced|declared|proclaimed)\b"
+)
+
+
+def _by_nobody(clause: Clause, one: Told) -> bool:
+    plain = clean(clause.text)
+    return one.status == "announced" and clause.tense != "future" and bool(_DECLARED.match(plain, one.truce.end))
 
 
 def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:

@@ -68,6 +68,8 @@ _SUBSET: Final = regex.compile(
 )
 #: "four prisoner swaps" counts swaps.
 _SWAPS: Final = regex.compile(r"(?:[ -]of[ -]war)?[ -](?:swaps|exchanges|releases|deals|handovers|operations)\b")
+#: "we will deal with the exchange first" tells of work, not of an exchange to come.
+_DEALS_WITH: Final = regex.compile(r"\b(?:deal(?:s|t|ing)?|busy|occupied) with (?:the |an? )?$")
 #: "a driver of 59"
 _AGE: Final = regex.compile(r"\b(?:an?|one|the) (?:[\w-]+ ){1,3}of $", regex.IGNORECASE)
 _OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
@@ -99,6 +101,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         return []
     told_of = list(triggers(clause, text, plain))
     for start, end, kind in told_of:
+        if kind == "noun" and _DEALS_WITH.search(plain[:start]):
+            continue
         if _OPENING.match(plain[:start]) and any(_MAIN.search(plain, end, other) for other, _, _ in told_of):
             continue
         judged = _judged(clause, text, plain, start, end, kind)

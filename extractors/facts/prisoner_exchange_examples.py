@@ -18,6 +18,10 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Moscow gave Kyiv back 60 captured sailors.", status="completed", quantity=60, per_side="one_way"),
+    _gives("Kyiv refused to put captured mercenaries on the swap list.", status="rejected", actor="UA"),
+    _gives("The swap agreed in Istanbul could begin next week.", status="agreed", actor="BOTH"),
+    _gives("Moscow freed 90 soldiers and 15 civilians and got as many in return.", quantity=90, per_side="each"),
     Example(
         text="Each of the two countries will free 120 captured soldiers, Ukraine and Russia announced.",
         gives=({"status": "promised", "actor": "BOTH", "quantity": 120, "per_side": "each"},),
@@ -220,6 +224,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The sides were to exchange 99 prisoners on Friday, but the swap never took place."),
     _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
     _nothing("Kyiv wants to know whether the 200 prisoners will be swapped."),
+    _nothing("The exchange of 200 prisoners would have gone ahead had Moscow sent its buses."),
+    _nothing("Kyiv should by now have released 200 prisoners, Medinsky complained."),
 )
 
 EXAMPLES: Final = READS + LEAVES

@@ -20,6 +20,18 @@ def _nothing(text: str, *, on: str = "2025-07-24T08:00:00+03:00", title: str = _
 
 READS: Final[tuple[Example, ...]] = (
     _gives(
+        "The delegations met in Istanbul in May, June and July.",
+        on="2025-09-05T20:00:00+03:00",
+        status="concluded",
+        date="2025-06",
+    ),
+    _gives(
+        "The second meeting in Istanbul, after that of 16 May, has been set for Monday, 2 June.",
+        on="2025-05-30T20:00:00+03:00",
+        status="concluded",
+        date="2025-05-16",
+    ),
+    _gives(
         "Ukraine and Russia wound up two days of U.S.-brokered negotiations in Abu Dhabi on Thursday.",
         on="2026-02-05T20:00:00+04:00",
         status="concluded",
@@ -262,6 +274,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Lavrov and Rubio spoke by phone on Tuesday."),
     _nothing("The negotiations remain deadlocked."),
     _nothing("It is the fourth year of the war and the third winter of blackouts."),
+    _nothing("Kyiv's team will stay away from Friday's session with Russia."),
+    _nothing("The fourth round would have been held in Ankara had Moscow agreed."),
+    _nothing("Russia and Ukraine continued their exchange of prisoners on Saturday."),
 )
 
 EXAMPLES: Final = READS + LEAVES
