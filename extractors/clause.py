@@ -48,6 +48,7 @@ EVENT: Final = gated(
     r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"
     r"membership|frozen assets|elections|"
     r"\btogether\b|shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
+    r"confer(?:red|s|ring)?\b|each other|encounter|envoys|\bteams\b|take place|took place|took their seats|\bheld\b|"
     r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection",
     regex.IGNORECASE,
 )
@@ -62,7 +63,9 @@ _JUNK: Final = gated(
     r"published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
     r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|"
     r"getty)\b|^\W*+\(c\)"
-    r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|\bpose (?:for|before|ahead)\b",
+    r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|"
+    r"\bposes? (?:for|before|ahead|prior|during|with)\b|\b(?:is|are) (?:seen|pictured) (?:here )?(?:before|ahead|"
+    r"during|prior)\b|^\W*+(?:pictured|in this (?:photo|image|picture|handout)|this handout|from left|\(?l-r)\b",
     regex.IGNORECASE,
 )
 _CREDIT: Final = regex.compile(r"^\W*©")

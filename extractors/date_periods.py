@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
+
+import regex
 
 from extractors.date_readers import Days, Match, Place, month_days, read_calendar
 from extractors.numbers import value
+
+#: "the first direct talks in three years", "the largest swap in two months": a length looked back on.
+_LOOKS_BACK: Final = regex.compile(
+    r"\b(?:first|second|only|biggest|largest|longest|worst|deadliest|highest|lowest|such)\b[^,;.]{0,50}$",
+    regex.IGNORECASE,
+)
 
 
 def read_period_end(match: Match, place: Place) -> Days | None:
@@ -78,7 +87,11 @@ def read_within(match: Match, place: Place) -> Days | None:
 
 def read_in_length(match: Match, place: Place) -> Days | None:
     """Read "in three days" under a future cue as that day; without one it is a length of time and no date."""
-    if place.today is None or not place.future:
+    if (
+        place.today is None
+        or not place.future
+        or _LOOKS_BACK.search(match.string, max(0, match.start() - 60), match.start())
+    ):
         return None
     days, unit = length(match)
     day = place.today + timedelta(days=days)

@@ -60,7 +60,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
     modules = [module for module in REGISTER if ours or module.TYPE in UNGATED]
     found: list[Fact] = []
     sentence, wanted = None, modules
-    cut = clauses(annotated)
+    cut = annotated.kept.setdefault(("clauses",), clauses(annotated))
     for clause in cut:
         if clause.sentence is not sentence:
             sentence = clause.sentence

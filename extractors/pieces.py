@@ -173,9 +173,13 @@ _DATE_NEXT: Final = regex.compile(
     r" (?:held )?(?:on|in) (?:(?:\w+day,? )?\d{1,2} \p{Lu}\w+|\p{Lu}\w+ (?:\d{1,2}|20\d\d)|\w+day|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December))(?:,? 20\d\d)?,"
 )
+#: "On May 16, 2025, delegations …": a year belongs to its day.
+_YEAR: Final = regex.compile(r" (?:19|20)\d\d\b")
 
 
 def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
+    if _YEAR.match(plain, following) and plain[following - 2 : following - 1].isdigit():
+        return False
     if _NATION_LAST.search(plain, start, following) and _NATIONS.match(plain, following):
         return False
     if not left and _ADJUNCT.match(plain, start):

@@ -33,6 +33,8 @@ _MANY: Final = 2  # sessions from which on a background piece is about none of t
 _DUE: Final = frozenset({"agreed", "scheduled", "announced", "promised", "ongoing"})
 #: How the basis of a reference begins that rests on the words of an agreement, which follow.
 AGREED: Final = "agreements: "
+#: The rule of a session told by its days and places alone.
+REMEMBERED: Final = "round: a known session remembered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +62,18 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
     found = [
         (fact.status not in HELD, scopes.index(fact.scope), order, fact)
         for order, fact in enumerate(facts)
-        if fact.type == "round" and fact.rounds and fact.scope in scopes
+        if fact.type == "round" and fact.rounds and fact.scope in scopes and not _beside(fact, doc_class)
     ]
     ahead = doc_class in ("round_announced", "round_postponed")
     usable = [one for one in found if (not ahead if one[3].status in HELD else _is_main_plan(one[3], doc_class))]
     return min(usable, key=lambda one: one[:3])[3].rounds[0] if usable else None
+
+
+def _beside(fact: Fact, doc_class: str) -> bool:
+    """Tell whether a session only stands beside the other story of a related article: told by its days, or undated."""
+    if doc_class != "related" or fact.scope == "headline":
+        return False
+    return fact.rule == REMEMBERED or not (fact.status in HELD or fact.date or fact.slots.get("number"))
 
 
 def tells_many(facts: Iterable[Fact]) -> bool:

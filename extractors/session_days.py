@@ -35,6 +35,7 @@ _STILL_TO_COME: Final = regex.compile(
 )
 #: A session this near is scheduled, one further off is announced.
 _NEAR: Final = timedelta(days=7)
+_SAT_DOWN: Final = regex.compile(r"\bsat (?:back )?down (?:together|again|face to face|for)\b")
 #: A session still told as going on after this many days is over.
 _LONGEST: Final = 2
 
@@ -55,10 +56,10 @@ def days(clause: Clause, plain: str, session: Session) -> list[Span]:
     many = [m for m in after if _joined(plain, after, m)]
     plural = session.kind == "verb" or plain[session.start : session.end].rstrip().endswith("s") or "rounds" in plain
     if len(many) > 1:
-        spans = [m.span for m in many if m.span is not None]
+        spans = list({(m.span.start, m.span.end): m.span for m in many if m.span is not None}.values())
         if len(spans) == 2 and abs((spans[1].start - spans[0].start).days) == 1:
             return [_two_days(min(spans, key=_start), max(spans, key=_start))]
-        if plural:
+        if plural or len(spans) == 1:
             return spans
     exact = [m.span for m in dates if m.span is not None and m.span.basis == "text" and m.span.granularity == "day"]
     if exact:
@@ -66,10 +67,15 @@ def days(clause: Clause, plain: str, session: Session) -> list[Span]:
     later = [m.span for m in dates if m.start >= session.end and m.span is not None]
     if later and session.kind != "verb":
         return later[:1]
-    day = None if back else event_day(clause, session.start)
+    return [] if back else _nearest(clause, session, dates, until)
+
+
+def _nearest(clause: Clause, session: Session, dates: list[Mention], until: Span | None) -> list[Span]:
+    """Give the day of the event nearest to a session, unless it is a deadline or only "this year"."""
+    day = event_day(clause, session.start)
     if day is None or day == until or (dates and day not in [m.span for m in dates]):
         return []
-    return [day]
+    return [] if day.granularity == "year" and day.basis == "resolved" else [day]
 
 
 def _its_own(plain: str, m: Mention, until: Span | None, *, since: bool) -> bool:
@@ -110,6 +116,10 @@ def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[
     if status == "concluded":
         day = behind(day, today)
     if status == "ongoing" and (today - day.end).days > _LONGEST:
+        return "concluded", day
+    if status == "ongoing" and day.start > today:
+        return "scheduled", day
+    if status == "ongoing" and day.end < today and _SAT_DOWN.search(plain):
         return "concluded", day
     if status == "concluded" and day.start == today and regex.search(r"\b(?:gather|conven)\w*", plain):
         return "ongoing", day

@@ -14,6 +14,18 @@ from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
 from extractors.polarity import negated, scopes
 from extractors.session_pair import numbers
+from extractors.session_words import (
+    CONVENING,
+    DATES_FOR,
+    FIXED,
+    INSTEAD,
+    LAST_DAY,
+    MOVED_AFTER,
+    STAYS_AWAY,
+    TOLD_AFTER,
+    UNFIXED,
+    WHERE_OR_WHEN,
+)
 from extractors.sessions import Session
 from extractors.status import Judged, judge
 from extractors.text import clean
@@ -39,7 +51,8 @@ _PLANNED: Final = regex.compile(
 )
 _RUNNING: Final = regex.compile(r"\b(?:ongoing|current|continuing)(?: [\w'-]+){0,4} $", regex.IGNORECASE)
 _PAST: Final = regex.compile(
-    r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|first|second|third|fourth|fifth|"
+    r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|(?:week|month|year)'s|first|second|"
+    r"third|fourth|fifth|"
     r"initial|the)"
     r"(?: [\w'-]+){0,4} $",
     regex.IGNORECASE,
@@ -71,7 +84,8 @@ _ENDS: Final = regex.compile(
     r"wrapped up)\b"
 )
 _HELD: Final = regex.compile(
-    r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|"
+    r"[^,;.]{0,70}?,?(?: which| that)? (?:held|took place|took|concluded|ended|hosted|was held|were held|went ahead|"
+    r"came to (?:an|its) (?:end|close)|(?:was|were) over|closed|went on for|ran for|"
     r"taking place)\b",
     regex.IGNORECASE,
 )
@@ -82,14 +96,6 @@ _BEING: Final = regex.compile(
 _DUE: Final = regex.compile(
     r"[^,;.]{0,50}? (?:scheduled|planned|due|set|expected|slated|to be held)\b", regex.IGNORECASE
 )
-#: A later day that is over ends the session; of a first day one more may follow.
-_LAST_DAY: Final = regex.compile(
-    r"\b(?:end(?:s|ed|ing)?|wrap(?:s|ped|ping)? up|w(?:ound|inds?) up|conclud\w+|finish\w*|clos(?:es|ed|ing))\b"
-    r"[^.;]{0,20}? (?:second|third|fourth|final|last)(?: and (?:final|last))? day\b|"
-    r"\b(?:second|third|fourth|final|last)(?: and (?:final|last))? day of\b[^.;]{0,100}? "
-    r"(?:ended|ends|is over|was over|concluded|wrapped up|finished|closed)\b",
-    regex.IGNORECASE,
-)
 _READY: Final = regex.compile(
     r"\bready for (?:a |the |direct |peace |new )*$|"
     r"\bready to (?:\w+ ){1,8}?(?:hold |start |begin |continue |for |resume )?(?:a |the |direct |peace )*$",
@@ -97,15 +103,10 @@ _READY: Final = regex.compile(
 )
 _WAS: Final = regex.compile(r"\b(?:was|were|had|\w+ed|said|took|held|met|led|began|gave|made|told)\b")
 _ARRIVED: Final = regex.compile(
-    r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|head(?:ed|s|ing)|left|"
+    r"\b(?:arriv(?:ed|es|ing)|fl(?:ew|own|ying)|travel(?:led|ed|s|ling|ing)|depart(?:ed|s|ing)|"
+    r"head(?:ed|s(?! of)|ing)|left|"
     r"landed)\b",
     regex.IGNORECASE,
-)
-#: "…, which took place on …": what the sentence says of the session itself, whatever governs it.
-_TOLD_AFTER: Final = regex.compile(
-    r"(?: (?:of|between|with|on) [^,;.]{3,90})?,? (?:which|that) "
-    r"(?:has |have |had |is |are |was |were |will |also |recently |being |be )*"
-    r"(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|due|opened)\b"
 )
 #: Headlines: "Geneva to host third round".
 _TO_HOLD: Final = regex.compile(r"\bto (?:host|hold|begin|start|open|resume|continue|stage)\b[^,;]*$", regex.IGNORECASE)
@@ -138,7 +139,7 @@ def state(clause: Clause, plain: str, text: Annotated, session: Session) -> Judg
     status = _ROUND_STATUS.get(judged.status or "", judged.status)
     if status == "concluded" and judged.reason.startswith("confirm"):
         status = "announced"
-    if status == "ongoing" and "day of" in judged.reason and _LAST_DAY.search(plain):
+    if status == "ongoing" and "day of" in judged.reason and LAST_DAY.search(plain):
         status = "concluded"
     return Judged(status, judged.actor, judged.reason)
 
@@ -153,17 +154,9 @@ def being_held(plain: str, session: Session) -> bool:
     return _BEING.match(plain, session.end) is not None
 
 
-#: "The next round has not been scheduled yet": what follows takes the plan back.
-_UNFIXED: Final = regex.compile(
-    r"(?: [\w'’-]+){0,6}? (?:(?:has|have|had|is|are|was|were)(?:n't| not| never| yet to| still to| still not)\b|"
-    r"(?:is|are|was|were|remain(?:s|ed)?) (?:still )?(?:open|unclear|undecided|unscheduled|uncertain|unknown|in doubt|"
-    r"up in the air|to be (?:agreed|decided|determined|confirmed|set)))"
-)
-
-
 def unfixed(plain: str, right: int) -> bool:
     """Tell whether what follows a session at ``right`` says that it is not fixed, not held, or open."""
-    return _UNFIXED.match(plain, right) is not None
+    return UNFIXED.match(plain, right) is not None
 
 
 def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
@@ -177,6 +170,11 @@ def _verbal(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
         return Judged("ongoing" if at_it else None, "BOTH", "at it now")
     if word.startswith("sat down") and judged.status == "completed" and _all_over(clause, text):
         return judged
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + session.start]
+    if WHERE_OR_WHEN.search(before):
+        return Judged(None, None, "not settled where or when")
+    if INSTEAD.search(plain[: session.start]) and word.startswith(("host", "receive", "welcome")):
+        return Judged("announced", "BOTH", "will host")
     if not_since(plain, session) and negated(plain, session.start):
         return Judged("concluded", "BOTH", "not since")
     if judged.status is None and judged.reason.startswith("status unknown: agreed"):
@@ -195,11 +193,28 @@ def _all_over(clause: Clause, text: Annotated) -> bool:
     return today is not None and bool(days) and all(span.end < today for span in days)
 
 
+def _other_state(clause: Clause, plain: str, session: Session, judged: Judged) -> Judged | None:
+    """Read what the words beside a session make of it before any verb: shunned, moved, its dates fixed."""
+    if STAYS_AWAY.search(plain, max(0, session.start - 60), session.start):
+        return Judged(None, None, "stays away")
+    if clause.polarity == "asserted" and judged.status != "cancelled" and MOVED_AFTER.match(plain, session.end):
+        return Judged("postponed", None, "moved")
+    if FIXED.match(plain, session.end) and DATES_FOR.search(plain[: session.start]):
+        return Judged("announced", "BOTH", "dates fixed")
+    return None
+
+
 def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
     judged = judge(clause, session.start, session.end, "noun", text.talks)
-    told = _TOLD_AFTER.match(plain, session.end)
+    other = _other_state(clause, plain, session, judged)
+    if other is not None:
+        return other
+    told = TOLD_AFTER.match(plain, session.end)
     if told and clause.polarity not in ("question", "conditional"):
-        return _around(clause, plain[told.start() :], Session(0, 0, session.kind, session.sides), judged)
+        if told["last"] in ("began", "started", "opened") and clause.polarity == "asserted":
+            return Judged("ongoing", "BOTH", "which " + told["last"])
+        told_of = plain[told.start("which") :].lstrip(", ")
+        return _around(clause, " " + told_of, Session(0, 0, session.kind, session.sides), judged)
     blocked = judged.reason.startswith("polarity")
     beside = _TOPICAL.match(judged.reason) and _AT_SESSION.search(plain[: session.start])
     if _ADJUNCT.search(plain[: session.start]) and (not blocked or beside):
@@ -264,7 +279,7 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
         return Judged("offered", clause.subjects[0] if len(clause.subjects) == 1 else None, "ready")
     if _PLANNED.search(left) or _DUE.match(plain, right) or _BEFORE.search(left):
         return Judged("announced", "BOTH", "planned")
-    if _RUNNING.search(left) or _BEING.match(plain, right):
+    if _RUNNING.search(left) or CONVENING.search(left) or _BEING.match(plain, right):
         return Judged("ongoing", "BOTH", "ongoing")
     if _ARRIVED.search(left):
         return Judged("announced", "BOTH", "arrived for")

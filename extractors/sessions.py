@@ -12,7 +12,9 @@ from extractors.binding import local
 from extractors.context import sides_in
 from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
+from extractors.nearby import sentences_before
 from extractors.subjects import named, side_of
+from extractors.text import clean
 
 _TALKS: Final = r"(?:talks|negotiations|consultations|discussions)"
 _NOUN: Final = regex.compile(
@@ -41,15 +43,30 @@ _SERIES: Final = regex.compile(
     r"months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$",
     regex.IGNORECASE,
 )
-_THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:\w+ )?$", regex.IGNORECASE)
+_THEIRS: Final = regex.compile(r"\b(?:their|his|her|my) (?:[\w-]+ ){0,2}$", regex.IGNORECASE)
+#: "the first round of the swap", "after the first round" where the sentence counts what was exchanged.
+_OF_A_SWAP: Final = regex.compile(
+    r" of (?:the |this |a )?(?:[\w'’-]+ ){0,3}?(?:swap|exchange|handover|repatriation)s?\b"
+)
+_SWAP: Final = regex.compile(r"\b(?:swap|exchang|captiv|prisoner|repatriat|POWs?\b)", regex.IGNORECASE)
+_ANY_TALKS: Final = regex.compile(
+    r"\b(?:talks|negotiat|consultation|delegation|dialogue|Istanbul|peace)", regex.IGNORECASE
+)
 _MET: Final = regex.compile(
     r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|"
-    r"return(?:ed)? to the (?:table|palace)|held talks|came together|conferred|(?:still|already|now) (?:at work|at it|"
+    r"return(?:ed)? to the (?:table|palace)|held talks|came together|conferred|"
+    r"face[sd]?(?= (?:[\w'’-]+ ){1,4}?(?:delegation|negotiator|envoy|team)s?\b)|(?:still|already|now) (?:at work|at it|"
     r"talking|negotiating|in session|closeted|locked in talks|at the (?:negotiating )?table|deliberating)|"
     r"(?:continued|resumed)(?![^,;.]{0,50}?\b(?:exchang\w*|swaps?|strikes?|attacks?|war|fight\w*|offensive|shelling|"
     r"assaults?|"
     r"advance|operations?|bombard\w+|deliver\w+|campaign|releas\w+)\b))\b(?! (?:to (?:discuss|"
     r"be held)|the (?:needs|criteria|conditions|demands|requirements|deadline))\b)",
+    regex.IGNORECASE,
+)
+#: "It would be held on Wednesday": a session the sentence before has named.
+_IT: Final = regex.compile(
+    r"\W*(?:it|they|these|those|both) (?:will|would|was|were|is to|are to|is|are|has|have|had)(?: \w+ly| now| then| "
+    r"instead| also| be| been){0,3} (?P<held>held|tak(?:e|en|ing) place|conven(?:e|ed)|resumed?)\b",
     regex.IGNORECASE,
 )
 _AFTER: Final = regex.compile(
@@ -105,9 +122,18 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
             plain, max(0, match.start() - 30), match.start()
         ):
             continue
-        if _THEIRS.search(plain, max(0, match.start() - 20), match.start()) and "BOTH" not in clause.subjects:
+        theirs = _THEIRS.search(plain, max(0, match.start() - 30), match.start()) is not None
+        both = "BOTH" in clause.subjects or set(text.talks.parties) <= set(clause.subjects)
+        if theirs and not both:
             continue
-        sides = _of_noun(clause, plain, match.start(), match.end(), text.talks)
+        if _OF_A_SWAP.match(plain, match.end()) or _counts_swaps(match, clause, text):
+            continue
+        by_name = tuple(
+            m for m in clause.mentions if m.kind == "side" or (m.kind == "joint" and named(m.text, text.talks))
+        )
+        named_here = sides_in(by_name, text.talks) >= set(text.talks.parties)
+        sides = _acting(clause, text.talks) if theirs and named_here else frozenset()
+        sides |= _of_noun(clause, plain, match.start(), match.end(), text.talks)
         if not _opens(clause, plain, match):
             yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
     hosted = _HOSTED.search(plain) if clause.tense != "present" or clause.scope == "headline" else None
@@ -124,6 +150,25 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
         ):
             continue
         yield Session(match.start(), match.end(), "verb", _of_verb(clause, plain, match, text.talks))
+    again = _IT.match(plain) if clause.start == clause.sentence.start else None
+    if again and any(_NOUN.search(clean(one.text)) for one in sentences_before(text, clause.sentence, 1)):
+        yield Session(again.start("held"), again.end(), "verb", frozenset(text.talks.parties))
+
+
+def _counts_swaps(match: regex.Match[str], clause: Clause, text: Annotated) -> bool:
+    """Tell whether a round of nothing named is one of an exchange: the sentence speaks of captives, not of talks."""
+    words = f"{text.article.title} {clause.sentence.text}"
+    return (
+        match.lastgroup == "round"
+        and " " not in match[0]
+        and bool(_SWAP.search(words) and not _ANY_TALKS.search(words))
+    )
+
+
+def _acting(clause: Clause, talks: Talks) -> frozenset[str]:
+    """Give the sides a clause has as subjects, "the two sides" as both parties."""
+    named_apart = {side for side in clause.subjects if side != "BOTH"}
+    return frozenset(named_apart | (set(talks.parties) if "BOTH" in clause.subjects else set()))
 
 
 #: "Ankara will host the Russian and Ukrainian negotiators"
@@ -188,9 +233,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
 
 def _of_verb(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> frozenset[str]:
     """Give the sides of a verb of meeting: its subject with whom it meets; two persons by name are no session."""
-    subjects = {s for s in clause.subjects if s != "BOTH"} | (
-        set(talks.parties) if "BOTH" in clause.subjects else set()
-    )
+    subjects = set(_acting(clause, talks))
     near = [
         m
         for kind in ("side", "joint", "person")

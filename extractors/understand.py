@@ -25,6 +25,7 @@ from extractors.references import (
     spread,
     tells_many,
 )
+from extractors.remembered import with_remembered
 from extractors.seasons import season
 
 _NEWS: Final = ("round_report", "round_ongoing")
@@ -44,6 +45,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     near = season(known_rounds, day, rumours=True)
     facts = with_move(read_facts(annotated), annotated, coverage.doc_class, near, day)
     facts = resolve_sessions(facts, setting, coverage.doc_class)
+    facts = with_remembered(facts, annotated, known_rounds, day)
     main = _main(facts, coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
     facts = at_the_table(facts, main.round_id if main else None, known_rounds)

@@ -33,7 +33,8 @@ TYPE: Final = "round"
 WORDS: Final = regex.compile(
     r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|"
     r"plenary|discussions|"
-    r"continued|resumed|came together|conferred|still|already|now|\bhost|welcome",
+    r"continued|resumed|came together|confer|still|already|now|\bhost|welcome|delegation|envoys|teams\b|held\b|"
+    r"take place|took place|taken place",
     regex.IGNORECASE,
 )
 
@@ -49,14 +50,21 @@ _RELATIVE: Final = regex.compile(
 )
 _SESSION_LAST: Final = regex.compile(
     r"\b(?:talks|negotiations|rounds?|meetings?|sessions?|consultations)\b(?: (?:of|between|with|"
-    r"on) [^,;.]{3,90})?[ ,]*$",
+    r"on) [^,;.]{3,90}| between [^;.]{3,90})?[ ,]*$",
     regex.IGNORECASE,
 )
+_HELD_ON: Final = regex.compile(r",? ?(?:held |which was held )?(?:on |in |of )?")
 _TEAMS: Final = regex.compile(r"\b(?:delegations?|negotiators|teams|round|representatives)\b", regex.IGNORECASE)
+#: "the next three-way meetings": the same table again.
+_TABLE: Final = regex.compile(
+    r"\b(?:three-way|trilateral|three-sided|three-party)(?: \w+)? $|\bof the (?:two )?delegations $", regex.IGNORECASE
+)
 _IN_PLACE: Final = regex.compile(r"(?: (?:between|of|with) [^,;.]{3,60})?,? (?:in|at) \p{Lu}")
 _OF_PLACE: Final = regex.compile(r"\b\p{Lu}\w+ (?:peace )?$")
 _NAMES_PLACE: Final = regex.compile(r"\b(?:proposed|suggested|offered|named|rejected|refused) $")
-_ABOUT_TALKS: Final = regex.compile(r"\b(?:venue|talks|round|meeting|negotiations|session)\b", regex.IGNORECASE)
+_ABOUT_TALKS: Final = regex.compile(
+    r"\b(?:venue|talks|round|meeting|negotiations|session|delegations|negotiators|convene)\b", regex.IGNORECASE
+)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -123,12 +131,28 @@ def _with_relative(clause: Clause) -> Clause:
     sentence = clause.sentence
     match = _RELATIVE.match(clean(sentence.text)[clause.end - sentence.start :])
     if match is None or not _SESSION_LAST.search(clause.text):
-        return clause
-    end = clause.end + match.end()
+        dated = _day_behind(clause)
+        if dated is None:
+            return clause
+        end = dated
+    else:
+        end = clause.end + match.end()
     inside = tuple(m for m in sentence.mentions if clause.start <= m.start and m.end <= end)
     return replace(
         clause, end=end, text=sentence.text[clause.start - sentence.start : end - sentence.start], mentions=inside
     )
+
+
+def _day_behind(clause: Clause) -> int | None:
+    """Give where the day ends that a session named last has in apposition ("At the second round, on 2 June, …")."""
+    if not _SESSION_LAST.search(clause.text):
+        return None
+    behind = clean(clause.sentence.text)[clause.end - clause.sentence.start :]
+    days_there = (m for m in clause.sentence.mentions if m.kind == "date" and m.start >= clause.end)
+    first = next(days_there, None)
+    if first is None or not _HELD_ON.fullmatch(behind[: first.start - clause.end]):
+        return None
+    return first.end if behind[first.end - clause.end :][:1] in (",", ".", "") else None
 
 
 def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged) -> list[Fact]:
@@ -154,6 +178,7 @@ def _tells(
     words = plain[session.start : session.end].lower()
     loose = judged.reason in LOOSE and not (judged.reason == "ongoing" and being_held(plain, session))
     told = dated and (words.startswith("session") or (placed and _known(clause, plain, session, text)))
+    told = told or (dated and _TABLE.search(plain[: session.start]) is not None)
     if session.kind == "meeting" and not (pair or numbered or told):
         return False
     if words.startswith("rounds") and not (numbered or dated):
@@ -162,7 +187,9 @@ def _tells(
         if (pair and judged.reason == "arrived for") or (session.kind == "round" and "ahead" in judged.reason):
             return True
         if regex.search(r"\bcontinu", judged.reason):
-            return False
+            return dated and placed and pair
+        if session.kind == "meeting" and dated and _TABLE.search(plain[: session.start]):
+            return True
         there = placed and (session.kind != "talks" or pair or _placed_by(plain, session))
         return dated or there or (numbered and loose) or (pair and session.kind == "verb")
     if dated or numbered or (placed and (pair or session.kind != "talks" or _placed_by(plain, session))):
