@@ -9,12 +9,13 @@ from typing import Final
 
 import regex
 
+from extractors.headline_voices import headline_voices
 from extractors.model.talks import Attribution
 from extractors.model.text import Sentence
 from extractors.quotations import Quoted
 from extractors.quoting import spoken
 from extractors.say_words import PERFORMS, SAYS_THIS, THIS_WAS_SAID
-from extractors.scopes import scopes
+from extractors.scopes import outer, scopes
 from extractors.sources import Source, scene, source_ending, subjects
 from extractors.speakers import Memory, Voice, holds, meet, speak
 from extractors.telling import opening, told
@@ -37,7 +38,12 @@ def walk(plain: str, sentences: Sequence[Sentence], marks: Sequence[Quoted], mem
     state.transcript = sum(_labelled(state, s) is not None for s in sentences if s.where == "body") > 1
     for sentence in sentences:
         if sentence.where == "title":
-            _read_title(state, sentence)
+            for mention in sentence.mentions:
+                if mention.kind == "person":
+                    meet(memory, Source(kind="person", ident=mention.id, start=mention.start, end=mention.end))
+            state.said[sentence.index] = voices = headline_voices(sentence, memory)
+            if voices:
+                state.attributed[sentence.index] = voices[0][2]
         else:
             _read_sentence(state, sentence)
     author = _author(state, sentences)
@@ -80,12 +86,6 @@ def _holder(memory: Memory, title: Sentence) -> str | None:
     return next((p for p in memory.persons if holds(memory, p, office.text, side)), None)
 
 
-def _read_title(state: Walk, title: Sentence) -> None:
-    for mention in title.mentions:
-        if mention.kind == "person":
-            meet(state.memory, Source(kind="person", ident=mention.id, start=mention.start, end=mention.end))
-
-
 def _read_sentence(state: Walk, sentence: Sentence) -> None:
     inside = _marks(state, sentence)
     own = [q for q in inside if q.outer_start >= sentence.start]
@@ -94,6 +94,9 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
     said = told(state, sentence, inside, first)
     if first is not None and not said:
         state.memory.subject = first
+    main = outer(state.here.plain, said)
+    if main is not None:
+        speak(state.memory, main)
     for quotation in own:
         found = spoken(state, sentence, quotation, own, said)
         state.spoken[quotation.start] = found
@@ -104,7 +107,7 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
     _attribute(state, sentence, own, said)
     _attribute_before(state, sentence, said)
     state.previous = sentence.index
-    state.before = _about(said, first) if not own or said else state.before
+    state.before = _about(state.here.plain, said, first) if not own or said else state.before
 
 
 def _close(state: Walk, sentence: Sentence, inside: Sequence[Quoted], said: Sequence[Told]) -> None:
@@ -131,8 +134,11 @@ def _attribute_before(state: Walk, sentence: Sentence, said: Sequence[Told]) -> 
         )
 
 
-def _about(said: Sequence[Told], first: Voice | None) -> Voice | None:
+def _about(plain: str, said: Sequence[Told], first: Voice | None) -> Voice | None:
     """Give whom a sentence is about: who says something in it, else who names something, else whom it opens with."""
+    main = outer(plain, said)
+    if main is not None:
+        return main
     spoke = [t.who for t in said if t.kind in ("say", "according")]
     spoke = [who for who in spoke if not who.speaker.isupper()] or spoke  # "he said Ukraine believes": he, not Ukraine
     others = [t.who for t in said if t.kind != "agency"]

@@ -69,7 +69,7 @@ _JUNK: Final = gated(
     regex.IGNORECASE,
 )
 _CREDIT: Final = regex.compile(r"^\W*©")
-_CAPITALS: Final = regex.compile(r"^[^a-z]{20,}$")
+_CAPITALS: Final = regex.compile(r"^(?![\"“«])[^a-z]{20,}$")
 _HANGS: Final = regex.compile(
     r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b|^\W*(?-i:Had|Were) (?!been\b)[\p{L}]",
     regex.IGNORECASE,

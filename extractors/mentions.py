@@ -113,7 +113,10 @@ def _mention(plain: str, start: int, stop: int, named: Named) -> Mention:
 _WORD_BEFORE: Final = regex.compile(r"([\p{Lu}][\p{L}'-]++) $")
 _VERB: Final = regex.compile(r"(?:[^aeious]s|[^aeiou]es|ed|ing)$")
 _SMALL: Final = regex.compile(r"(?<![\w'’-])\p{Ll}{5,}")
-_HOLDS_NOT: Final = regex.compile(r"\b(?:deputy|vice|former|ex|then|acting|a|new|next|first)(?: [\w.']+)? ?-?$")
+_HOLDS_NOT: Final = regex.compile(
+    r"\b(?:deputy|vice|former|ex|then|acting|a|new|next|first)(?: [\w.']+)? ?-?$|"
+    r"\b(?:delegation|team|group|opposition|party|separatist|rebel|faction|union|church|community|squad|mission)s?'? $"
+)
 _NAME_FOLLOWS: Final = regex.compile(r" (?:of|for) (?!the (?:[Rr]ussian|[Uu]krainian))\w|,? [\p{Lu}][\p{Ll}]+ [\p{Lu}]")
 
 

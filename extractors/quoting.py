@@ -9,6 +9,7 @@ import regex
 
 from extractors.model.text import Sentence
 from extractors.quotations import Quoted
+from extractors.scopes import trailing
 from extractors.sources import source_after, source_ending
 from extractors.speakers import Voice, voice
 from extractors.telling import held
@@ -28,6 +29,8 @@ _DASH_NAME: Final = regex.compile(r"[,.]?\s*[-–]\s*(?=[\p{Lu}])")
 _SENTENCE_WORDS: Final = 3  # fewer words between marks are a fragment even when they stand alone
 _FRAGMENT_WORDS: Final = 4  # so many words inside somebody else's sentence are still a fragment
 _TITLE_WORDS: Final = 7
+#: Words shouted in capitals are a sentence and no title.
+_SHOUTED: Final = regex.compile(r"[^\p{Ll}]*\p{Lu}{3,}[^\p{Ll}]* [^\p{Ll}]*\p{Lu}{3,}[^\p{Ll}]*")
 _TITLE_CASE: Final = regex.compile(r"[\p{Lu}\d][\w'-]*(?: (?:[\p{Lu}\d][\w'-]*|of|the|and|in|on|for|to|a|with|&))+,?")
 
 
@@ -41,7 +44,7 @@ def spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], to
     goes_on = any(plain[o.outer_end : q.outer_start].endswith(", ") for o in own if o.outer_end <= q.outer_start)
     mode = _mode(plain, q, heads=heads or (goes_on and plain[q.end - 1] in ".!?"))
     claimed = not heads and mode != "direct" and _NOMINAL.search(plain, _near(sentence, q), q.outer_start) is not None
-    chosen = None if claimed else _verb(sentence, q, own, told, heads=heads)
+    chosen = None if claimed else _verb(plain, sentence, q, own, told, heads=heads)
     if chosen is not None and (chosen.kind != "according" or mode != "fragment"):
         return Spoken(chosen.who, state.channel, mode, stated=True)
     beside = _beside(state, sentence, q)
@@ -50,6 +53,9 @@ def spoken(state: Walk, sentence: Sentence, q: Quoted, own: Sequence[Quoted], to
     near = next((t for t in told if t.kind not in ("name", "agency")), None) if not heads else None
     if near is not None:
         return Spoken(near.who, state.channel, mode, stated=mode != "fragment")
+    named = [t for t in told if t.kind == "name" and t.end <= q.outer_start] if not heads else []
+    if named:
+        return Spoken(named[-1].who, state.channel, mode, stated=True)
     if heads and mode != "fragment":
         bare = state.label or state.before or state.memory.last or state.memory.subject
         return Spoken(bare, state.channel, mode, stated=True)
@@ -60,14 +66,24 @@ def _near(sentence: Sentence, q: Quoted) -> int:
     return max(sentence.start, q.outer_start - 70)
 
 
-def _verb(sentence: Sentence, q: Quoted, own: Sequence[Quoted], told: Sequence[Told], *, heads: bool) -> Told | None:
-    """Give the verb of saying that belongs to a quotation: none behind the next mark, none before the last one."""
+def _verb(
+    plain: str, sentence: Sentence, q: Quoted, own: Sequence[Quoted], told: Sequence[Told], *, heads: bool
+) -> Told | None:
+    """Give the verb of saying that belongs to a quotation: none behind the next mark, none before the last one.
+
+    Where only a verb like "spoke" or "called" stands before it, who "said" the whole sentence at its end comes first.
+    """
     next_mark = min((o.outer_start for o in own if o.outer_start >= q.outer_end), default=sentence.end)
     last_mark = max((o.outer_end for o in own if o.outer_end <= q.outer_start), default=sentence.start)
     behind = [t for t in told if q.outer_end <= min(t.source, t.start) and t.start < next_mark]
     after = next((t for t in behind if t.kind not in ("name", "agency")), None)
     ahead = [t for t in told if t.end <= q.outer_start and t.start >= last_mark and t.kind != "agency"]
     before = ahead[-1] if ahead else None
+    closing = told[-1] if told and told[-1].kind == "say" and told[-1].source >= q.outer_end else None
+    if not heads and closing and before and before.kind == "name" and trailing(plain, sentence, closing):
+        return closing
+    if not heads and before and before.who.speaker.isupper():
+        before = next((t for t in ahead if t.kind == "say" and not t.who.speaker.isupper()), before)
     return (after or before) if heads else (before or after)
 
 
@@ -90,7 +106,8 @@ def _beside(state: Walk, sentence: Sentence, q: Quoted) -> Voice | None:
 
 def _mode(plain: str, q: Quoted, *, heads: bool) -> str:
     words = plain[q.start : q.end].split()
-    if len(words) <= _TITLE_WORDS and _TITLE_CASE.fullmatch(plain, q.start, q.end):
+    shouted = len(words) > _FRAGMENT_WORDS and _SHOUTED.fullmatch(plain, q.start, q.end)
+    if not shouted and len(words) <= _TITLE_WORDS and _TITLE_CASE.fullmatch(plain, q.start, q.end):
         return "fragment"  # a programme, a book, a project: the name of a work says nothing
     if len(words) < _SENTENCE_WORDS:
         return "fragment"

@@ -19,7 +19,11 @@ _SAYING: Final = (
     "replies|answered|responded|reminded|recalled|recalls|posted|tweeted|commented|remarked|reiterated|"
     "asserted|asserts|alleged|alleges|suggested|suggests|indicated|revealed|disclosed|clarified|specified|pointed "
     "out|points out|"
-    "summed up|sums up|(?:continued|concluded|observed|maintained|went on|repeated)(?= that\\b|[.,:;]|\\s*$| to say)|"
+    "summed up|sums up|reaffirmed|reaffirms|affirmed|affirms|reckons|reckoned|confided|"
+    "(?:estimated|estimates|assessed|assesses|calculated|detailed|outlined|relayed|conveyed|judged|spelled out|"
+    "spelt out|made (?:it )?clear|"
+    "put forward)(?= that\\b)|(?:continued|concluded|observed|maintained|went on|repeated)"
+    "(?= that\\b|[.,:;]|\\s*$| to say)|"
     "quipped|joked|believes|believed|thinks|assured|assures|informed|"
     "predicted|cautioned|complained|lamented|vowed|promised|pledged|denied|denies|hinted|is convinced|is confident|"
     "is sure|"
@@ -55,7 +59,8 @@ _ING: Final = (
     "saying|adding|telling|writing|noting|stressing|warning|claiming|insisting|arguing|stating|calling|describing|"
     "declaring|"
     "suggesting|explaining|announcing|emphasi[sz]ing|accusing|quoting|vowing|promising|asserting|alleging|urging|"
-    "thanking"
+    "thanking|proposing|offering|demanding|confirming|estimating|acknowledging|admitting|denying|predicting|"
+    "revealing|conceding|reiterating|cautioning"
 )
 SAYING: Final = gated(rf"\b(?:{_SAYING}|saying|adding|noting|stressing|warning|claiming|insisting|arguing|stating)\b")
 CUE: Final = gated(rf"\b(?:(?P<say>{_SAYING})|(?P<ing>{_ING})|(?P<name>{_NAMING}))\b")

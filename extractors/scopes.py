@@ -13,6 +13,7 @@ import regex
 
 from extractors.model.text import Sentence
 from extractors.pieces import verb
+from extractors.speakers import Voice
 from extractors.voices import Told
 
 #: Behind a trailing verb of saying: whom it was said to and when, and no statement.
@@ -38,12 +39,17 @@ _COLON: Final = regex.compile(r"[^,.;:\"“”]{0,60}:\s")
 _BESIDE: Final = regex.compile(
     r"(?:[;—–]|, (?:and|but|while|whereas|though|although)|,) (?:[^,;:\"“”\n]{0,60} )?$|\b(?:while|whereas) $"
 )
+#: "…, he wrote on Telegram: …": the same voice goes on behind the colon.
+_COLON: Final = regex.compile(r"[^.;:\"“”]{0,80}:")
 #: What a passive of saying states stands in the sentence before.
 _BACKWARD: Final = regex.compile(r"(?:[Tt]his|[Ii]t) was\b")
 #: A piece before the speaker that depends on the saying: no statement of his.
 _DEPENDS: Final = regex.compile(
     r"(?:While|Although|Though|As|After|Before|When|If|Since|Asked|Speaking|Following|During|In|On|At)\b"
 )
+
+#: Characters between "X said" and the outlet that passes it on: ", according to Z".
+_PASSED_ON: Final = 4
 
 Scope = tuple[int, int, Told]
 
@@ -59,13 +65,30 @@ def scopes(plain: str, sentence: Sentence, said: Sequence[Told]) -> tuple[Scope,
     return tuple(found)
 
 
+def outer(plain: str, said: Sequence[Told]) -> Voice | None:
+    """Give whose words a sentence is as a whole where it tells of several: who says that others say something.
+
+    "X said that Y stresses …" is X's, "…, X said, according to Z" too; "X said …, while Y said …" is nobody's.
+    """
+    spoken = [one for one in said if one.kind in ("say", "according")]
+    if len(spoken) < 2 or spoken[0].kind != "say" or spoken[0].who.speaker.isupper():
+        return None
+    first, following = spoken[:2]
+    if following.kind == "according":
+        return first.who if 0 <= following.start - first.end < _PASSED_ON and len(spoken) == 2 else None
+    inside = first.end <= following.source and plain.startswith(" that ", first.end)
+    beside = _BESIDE.search(plain, max(first.end, following.source - 90), following.source)
+    inside = inside and not (beside and beside[0].lstrip(" ,").startswith(("and", "but", "while", "whereas", ";")))
+    return first.who if inside and len(spoken) == 2 else None
+
+
 def _ends(plain: str, sentence: Sentence, one: Told, following: Told) -> int:
     """Give where a leading statement ends: at the speaker of a clause beside it, else with the sentence."""
     start = following.source
     if start <= one.end or following.kind != "say":
         return sentence.end
     match = _BESIDE.search(plain, max(one.end, start - 90), start)
-    return match.start() if match is not None and not _trailing(plain, sentence, following) else sentence.end
+    return match.start() if match is not None and not trailing(plain, sentence, following) else sentence.end
 
 
 def _governed(plain: str, sentence: Sentence, one: Told, end: int) -> Iterator[tuple[int, int]]:
@@ -74,8 +97,11 @@ def _governed(plain: str, sentence: Sentence, one: Told, end: int) -> Iterator[t
             yield sentence.start, sentence.end
     elif one.kind == "ing":
         yield one.end, end
-    elif _trailing(plain, sentence, one):
+    elif trailing(plain, sentence, one):
         yield sentence.start, min(one.source, one.start)
+        colon = _COLON.match(plain, max(one.end, one.source), sentence.end)
+        if colon is not None:
+            yield colon.end(), sentence.end
         behind = max(one.end, one.source)
         colon = _COLON.match(plain, behind, sentence.end)
         on = colon or _GOES_ON.search(plain, behind, sentence.end)
@@ -86,7 +112,7 @@ def _governed(plain: str, sentence: Sentence, one: Told, end: int) -> Iterator[t
         yield that.end() if that else one.end, end
 
 
-def _trailing(plain: str, sentence: Sentence, one: Told) -> bool:
+def trailing(plain: str, sentence: Sentence, one: Told) -> bool:
     """Tell whether a verb of saying stands behind what is said ("S, X said", "S, said X")."""
     if one.source > one.start:
         return True

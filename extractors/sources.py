@@ -46,8 +46,14 @@ _HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 _OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
 #: "X, an adviser to the president, Y,": whom X serves does not speak.
 _PATRON: Final = regex.compile(r"[\p{Lu}][\w'-]++, an? [^,;.\n]{2,70} (?:to|of|for) [^,;.\n]{2,50}, $")
+#: Behind a paper that speaks: "a statement released after the meeting", "a letter seen by the agency".
+_PUT_OUT: Final = regex.compile(
+    r" (?:released|issued|published|posted|shared|circulated|obtained|seen|signed|dated)\b(?=[^,;.\"“”]{0,70}$)"
+)
 #: "said Ukraine's X": what stands before the name of somebody's own.
 _OF_A_SIDE: Final = regex.compile(r"(?:the )?[\p{Lu}][\w-]++'s? (?:own )?")
+#: "…, who said": whom it follows speaks, whatever stands before his name.
+_WHO: Final = regex.compile(r",? who (?:\w+ ){0,2}$")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
 
 
@@ -61,6 +67,10 @@ def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) 
     """
     floor = max(start, cue - _WINDOW)
     end = _stripped(here.plain, floor, cue)
+    relative = _WHO.search(here.plain, max(floor, cue - 40), cue)
+    named = source_ending(here, floor, relative.start()) if relative is not None else None
+    if named is not None and named.kind in ("person", "name"):
+        return named
     closed = "," in here.plain[end:cue] or ")" in here.plain[end - 1 : cue] or "–" in here.plain[end:cue]
     for _ in range(4):
         cut = max(here.plain.rfind(mark, floor, end) for mark in ",(–")
@@ -279,7 +289,16 @@ def _subject(here: Scene, floor: int, cue: int) -> Source | None:
     for option in subjects(here, floor, cue):
         if not _oblique(here.plain, floor, option) and VERB.match(here.plain, option.end, cue + 1):
             best = option
-    return best
+    return best or _released(here, floor, cue)
+
+
+def _released(here: Scene, floor: int, cue: int) -> Source | None:
+    """Give a paper that was put out and then says something: "A ministry statement released on Monday called …"."""
+    for match in _PUT_OUT.finditer(here.plain, floor, cue):
+        found = source_ending(here, floor, match.start())
+        if found is not None and found.kind == "role":
+            return found
+    return None
 
 
 def subjects(here: Scene, floor: int, cue: int) -> Iterator[Source]:

@@ -63,6 +63,10 @@ _MESSAGE: Final = regex.compile(
 )
 
 
+#: "The Russian delegation leader", "Ukraine's chief negotiator": whoever of that side negotiates, not its president.
+_LEADS_TEAM: Final = regex.compile(r"\b(?:delegation|negotiating team|team) (?:leader|head|chief)\b", regex.IGNORECASE)
+
+
 class Voice(NamedTuple):
     """Somebody who speaks: a person id, side id or name as printed, with the role as printed."""
 
@@ -161,7 +165,7 @@ def _office(memory: Memory, phrase: str, inside: Sequence[Mention]) -> Voice | N
     body = memory.body
     if definite and body is not None and (_BODY_WORD.match(phrase) or _last_word(body.speaker) == _last_word(words)):
         return body
-    head = _head(words)
+    head = "negotiator" if _LEADS_TEAM.search(words) else _head(words)
     if memory.last is not None and _MESSAGE.fullmatch(phrase) and not inside:
         return Voice(memory.last.speaker, memory.last.role)
     if _BODY.fullmatch(head) and not any(_gender(memory, m.id) == "it" for m in inside if m.kind == "person"):

@@ -30,8 +30,17 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Donald Trump threatened “very harsh” tariffs unless Russia made peace with Ukraine.",
         gives=({"mode": "fragment", "n_words": 2},),
     ),
+    Example(
+        text="Medinsky told reporters that Russia and Ukraine had been “slow but steady”.",
+        gives=({"mode": "fragment", "n_words": 3},),
+    ),
+    Example(
+        text="Russia spoke of a pause “for some weeks” in the talks with Ukraine, Umerov said on Friday.",
+        gives=({"mode": "fragment", "n_words": 3},),
+    ),
     Example(text="The so-called “special operation” of Russia against Ukraine entered its fourth year."),
     Example(text="Russia and Ukraine sent teams to the film “A Road Without End” at the festival in Istanbul."),
+    Example(text="Umerov said Russia and Ukraine would swap prisoners under the “900 for 900” formula."),
     Example(text="Russian forces used a “Shahed” drone against Ukraine during the talks."),
     Example(text="Umerov called the session with the Russian side “useful”."),
     Example(text="Officials of Russia and Ukraine spoke of a “road map”, without details."),
