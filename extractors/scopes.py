@@ -39,8 +39,6 @@ _COLON: Final = regex.compile(r"[^,.;:\"“”]{0,60}:\s")
 _BESIDE: Final = regex.compile(
     r"(?:[;—–]|, (?:and|but|while|whereas|though|although)|,) (?:[^,;:\"“”\n]{0,60} )?$|\b(?:while|whereas) $"
 )
-#: "…, he wrote on Telegram: …": the same voice goes on behind the colon.
-_COLON: Final = regex.compile(r"[^.;:\"“”]{0,80}:")
 #: What a passive of saying states stands in the sentence before.
 _BACKWARD: Final = regex.compile(r"(?:[Tt]his|[Ii]t) was\b")
 #: A piece before the speaker that depends on the saying: no statement of his.
@@ -99,9 +97,6 @@ def _governed(plain: str, sentence: Sentence, one: Told, end: int) -> Iterator[t
         yield one.end, end
     elif trailing(plain, sentence, one):
         yield sentence.start, min(one.source, one.start)
-        colon = _COLON.match(plain, max(one.end, one.source), sentence.end)
-        if colon is not None:
-            yield colon.end(), sentence.end
         behind = max(one.end, one.source)
         colon = _COLON.match(plain, behind, sentence.end)
         on = colon or _GOES_ON.search(plain, behind, sentence.end)
