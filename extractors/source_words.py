@@ -90,3 +90,13 @@ OFFICE_OF_BODY: Final = regex.compile(
     r"Headquarters|Administration|Directorate|Service|Duma|Rada|Party|Department|[Ff]action|[Dd]elegation|HQ)"
     r"(?: (?:of|for) (?:the )?[\p{L}'-]+){0,3} $"
 )
+#: Behind a paper that speaks: "a statement released after the meeting", "a letter seen by the agency".
+PUT_OUT: Final = regex.compile(
+    r" (?:released|issued|published|posted|shared|circulated|obtained|seen|signed|dated)\b(?=[^,;.\"“”]{0,70}$)"
+)
+#: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
+OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
+#: "X, an adviser to the president, Y,": whom X serves does not speak.
+PATRON: Final = regex.compile(r"[\p{Lu}][\w'-]++, an? [^,;.\n]{2,70} (?:to|of|for) [^,;.\n]{2,50}, $")
+#: "…, who said": whom it follows speaks, whatever stands before his name.
+WHO: Final = regex.compile(r",? who (?:\w+ ){0,2}$")

@@ -28,32 +28,26 @@ from extractors.source_words import (
     COMPLEMENT,
     NAME,
     NO_NAME,
+    OBJECT,
     OFFICE_OF_BODY,
+    PATRON,
     PHRASE_END,
     PRONOUN,
     PRONOUN_END,
     PRONOUN_START,
+    PUT_OUT,
     ROLE,
     ROLE_END,
     ROLE_ONLY,
     ROLE_RUN,
     ROLE_WORD,
     VERB,
+    WHO,
 )
 
 _HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
-#: Before an office or a paper that is the object of a relative clause: "the talks that sealed the agreement".
-_OBJECT: Final = regex.compile(r"\b(?:that|which|who) \w+(?:ed|s) $")
-#: "X, an adviser to the president, Y,": whom X serves does not speak.
-_PATRON: Final = regex.compile(r"[\p{Lu}][\w'-]++, an? [^,;.\n]{2,70} (?:to|of|for) [^,;.\n]{2,50}, $")
-#: Behind a paper that speaks: "a statement released after the meeting", "a letter seen by the agency".
-_PUT_OUT: Final = regex.compile(
-    r" (?:released|issued|published|posted|shared|circulated|obtained|seen|signed|dated)\b(?=[^,;.\"“”]{0,70}$)"
-)
 #: "said Ukraine's X": what stands before the name of somebody's own.
 _OF_A_SIDE: Final = regex.compile(r"(?:the )?[\p{Lu}][\w-]++'s? (?:own )?")
-#: "…, who said": whom it follows speaks, whatever stands before his name.
-_WHO: Final = regex.compile(r",? who (?:\w+ ){0,2}$")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
 
 
@@ -67,7 +61,7 @@ def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) 
     """
     floor = max(start, cue - _WINDOW)
     end = _stripped(here.plain, floor, cue)
-    relative = _WHO.search(here.plain, max(floor, cue - 40), cue)
+    relative = WHO.search(here.plain, max(floor, cue - 40), cue)
     named = source_ending(here, floor, relative.start()) if relative is not None else None
     if named is not None and named.kind in ("person", "name"):
         return named
@@ -111,9 +105,9 @@ def _behind_side(here: Scene, found: Source) -> bool:
 def _oblique(plain: str, floor: int, found: Source) -> bool:
     if found.kind in ("person", "name") and OFFICE_OF_BODY.search(plain, max(floor, found.start - 80), found.start):
         return False
-    if found.kind in ("person", "name") and _PATRON.search(plain, max(floor, found.start - 150), found.start):
+    if found.kind in ("person", "name") and PATRON.search(plain, max(floor, found.start - 150), found.start):
         return True
-    if found.kind == "role" and _OBJECT.search(plain, max(floor, found.start - 40), found.start):
+    if found.kind == "role" and OBJECT.search(plain, max(floor, found.start - 40), found.start):
         return True
     return (
         found.kind != "pronoun"
@@ -294,7 +288,7 @@ def _subject(here: Scene, floor: int, cue: int) -> Source | None:
 
 def _released(here: Scene, floor: int, cue: int) -> Source | None:
     """Give a paper that was put out and then says something: "A ministry statement released on Monday called …"."""
-    for match in _PUT_OUT.finditer(here.plain, floor, cue):
+    for match in PUT_OUT.finditer(here.plain, floor, cue):
         found = source_ending(here, floor, match.start())
         if found is not None and found.kind == "role":
             return found
