@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractors.model.text import Mention, Sentence
+from extractors.name_sources import named, person
 from extractors.source_words import NAME
-from extractors.sources import Scene, Source, named, person, scene
+from extractors.sources import Scene, Source, scene
 from extractors.text import clean
 
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import regex
 
-from extractors.mentions import TITLES
-from extractors.model.text import Mention
+from extractors.name_sources import is_no_name, is_office, name_ending, named, person, surname
 from extractors.phrases import Scene as Scene
 from extractors.phrases import Source as Source
 from extractors.phrases import scene as scene
@@ -24,10 +22,8 @@ from extractors.source_words import (
     APPOSITION,
     ASIDE,
     CAPITAL,
-    CAPITAL_END,
     COMPLEMENT,
     NAME,
-    NO_NAME,
     OBJECT,
     OFFICE_OF_BODY,
     PATRON,
@@ -38,14 +34,11 @@ from extractors.source_words import (
     PUT_OUT,
     ROLE,
     ROLE_END,
-    ROLE_ONLY,
-    ROLE_RUN,
     ROLE_WORD,
     VERB,
     WHO,
 )
 
-_HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 #: "said Ukraine's X": what stands before the name of somebody's own.
 _OF_A_SIDE: Final = regex.compile(r"(?:the )?[\p{Lu}][\w-]++'s? (?:own )?")
 _WINDOW: Final = 260  # characters a subject may stand before its verb, appositions included
@@ -140,7 +133,7 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
     pronoun = PRONOUN_END.search(here.plain, max(floor, end - 5), end)
     if pronoun is not None:
         return Source(kind="pronoun", ident=pronoun[0].lower(), start=pronoun.start(), end=end)
-    name = _name_ending(here.plain, floor, end)
+    name = name_ending(here.plain, floor, end)
     if name is not None:
         return name
     if role is not None:
@@ -150,77 +143,7 @@ def source_ending(here: Scene, floor: int, end: int) -> Source | None:
             return Source(kind=mention.kind, ident=mention.id, start=mention.start, end=end)
     if any(m.end == end and m.kind == "joint" for m in here.between(max(floor, end - 40), end)):
         return None  # "the one and the other capital confirmed": both are nobody's name
-    return _surname(here.plain, floor, end)
-
-
-@lru_cache(maxsize=1024)
-def _is_office(text: str) -> bool:
-    """Tell whether words are an office and no name."""
-    return ROLE_ONLY.match(text) is not None
-
-
-def person(plain: str, floor: int, mention: Mention) -> Source:
-    """Give a person mention as a source, with the office printed before the name, or the office it was read from."""
-    named = not _is_office(mention.text)
-    role = role_before(plain, floor, mention.start) if named else mention.text
-    return Source(kind="person", ident=mention.id, start=mention.start, end=mention.end, role=role)
-
-
-def _name_ending(plain: str, floor: int, end: int) -> Source | None:
-    for match in NAME.finditer(plain, max(floor, end - 100), end):
-        if match.end() == end:
-            return named(plain, floor, match.start(), end)
-    return None
-
-
-def named(plain: str, floor: int, start: int, end: int) -> Source | None:
-    """Read a run of capitalised words as titles and a name; None when no name of two words is left."""
-    words = plain[start:end].split(" ")
-    first = max((i + 1 for i, word in enumerate(words) if _is_title(word)), default=0)
-    first = max(first, len(words) - 4)
-    if len(words) - first < 2 or any(_is_no_name(word) for word in words[first:]):
-        return None
-    left = start + sum(len(word) + 1 for word in words[:first])
-    return Source(kind="name", ident=plain[left:end], start=left, end=end, role=role_before(plain, floor, left))
-
-
-@lru_cache(maxsize=4096)
-def _is_no_name(word: str) -> bool:
-    return NO_NAME.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_title(word: str) -> bool:
-    return (
-        word.lower().rstrip(".").split("-")[-1] in TITLES
-        or bool(ROLE_WORD.pattern.fullmatch(word.lower()))
-        or word.endswith("'s")
-    )
-
-
-def _surname(plain: str, floor: int, end: int) -> Source | None:
-    match = CAPITAL_END.search(plain, max(floor, end - 40), end)
-    if match is None or _is_no_name(match[0]) or _is_title(match[0]):
-        return None
-    role = role_before(plain, floor, match.start())
-    if role is not None and role.endswith(" and"):  # "officials in one capital and the other"
-        return Source(kind="role", ident=f"{role} {match[0]}", start=match.start() - len(role) - 1, end=end)
-    return Source(kind="name", ident=match[0], start=match.start(), end=end, role=role)
-
-
-def role_before(plain: str, floor: int, start: int) -> str | None:
-    """Give the office printed before a name ("Turkish Foreign Minister Hakan Fidan"); None when there is none."""
-    left = max(floor, start - 90)
-    if not ROLE_WORD.may(plain[left:start]):
-        return None
-    match = ROLE_RUN.search(plain, left, start)
-    if match is None or not ROLE_WORD.search(match[0].lower()):
-        return None
-    last = next(
-        (part.removeprefix("And ").removeprefix("But ") for part in reversed(match[0].split(", ")) if part.strip(" ,")),
-        "",
-    ).strip(" ,")
-    return last if ROLE_WORD.search(last.lower()) and not _HONORIFIC.fullmatch(last) else None
+    return surname(here.plain, floor, end)
 
 
 def source_after(here: Scene, start: int, end: int) -> Source | None:
@@ -243,7 +166,7 @@ def source_after(here: Scene, start: int, end: int) -> Source | None:
         if mention.start - start <= 4 and mention.kind in ("side", "agency") and mention.form != "adjective":
             return Source(kind=mention.kind, ident=mention.id, start=start, end=mention.end)
     single = CAPITAL.match(here.plain, start, right)
-    if single is not None and not _is_no_name(single[0]):
+    if single is not None and not is_no_name(single[0]):
         return Source(kind="name", ident=single[0], start=start, end=single.end())
     return None
 
@@ -255,7 +178,7 @@ def _stop(plain: str, start: int, end: int) -> int:
 
 def _first_person(here: Scene, start: int, right: int) -> Source | None:
     """Give the first name of a stretch that is no complement ("a spokesman for …") and has only titles before it."""
-    named_here = (m for m in here.between(start, right) if m.kind == "person" and not _is_office(m.text))
+    named_here = (m for m in here.between(start, right) if m.kind == "person" and not is_office(m.text))
     options = [person(here.plain, start, mention) for mention in named_here]
     for match in NAME.finditer(here.plain, start, right):
         name = named(here.plain, start, match.start(), match.end())
