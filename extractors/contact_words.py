@@ -31,7 +31,8 @@ GO_ON: Final = regex.compile(
     r"expected|also|still|now|"
     r"constantly|currently|\w+ly) ){0,4}(?P<word>continu(?:e|es|ed|ing)|resum(?:e|es|ed)|go(?:es|ing)? on|ongoing|"
     r"under ?way|"
-    r"maintained|kept up|remain open))\b",
+    r"maintained|kept up|remain open|"
+    r"(?P<adjourned>(?:adjourned|suspended|paused|interrupted|broken off)(?= until| till))))\b",
     regex.IGNORECASE,
 )
 DAILY: Final = regex.compile(

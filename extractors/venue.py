@@ -9,6 +9,7 @@ import regex
 from extractors.binding import local
 from extractors.model.lexicon import Place
 from extractors.model.text import Annotated, Clause
+from extractors.pieces import verb
 from extractors.text import clean
 from extractors.triggers import gated
 
@@ -52,12 +53,7 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         before = plain[max(0, m.start - 40) : m.start]
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
             continue
-        if (
-            _HOSTS_IT.match(plain, m.end)
-            or _AT.search(before)
-            or _ATTACHED.match(plain, m.end)
-            or _CHOSEN.search(before)
-        ):
+        if _HOSTS_IT.match(plain, m.end) or _AT.search(before) or _attached(plain, m.end) or _CHOSEN.search(before):
             return _city(place), place.country
     earlier = [m for m in clause.sentence.mentions if m.kind == "place" and m.end <= clause.start and places.get(m.id)]
     opening = clean(clause.sentence.text)
@@ -71,6 +67,12 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         if m.form == "name" and m.id not in text.talks.parties and _AT.search(plain, max(0, m.start - 40), m.start):
             return None, m.id
     return None, None
+
+
+def _attached(plain: str, end: int) -> bool:
+    """Tell whether a place names the talks behind it ("the Geneva talks"), not who wants or offers them."""
+    found = _ATTACHED.match(plain, end)
+    return found is not None and verb(plain, end, found.end()) is None
 
 
 def _city(place: Place) -> str | None:

@@ -13,7 +13,7 @@ import regex
 
 from extractors.actors import actor_of
 from extractors.agents import speaker_side
-from extractors.binding import event_day, evidence, local
+from extractors.binding import deadline, event_day, evidence, local
 from extractors.contact_words import BREAK, DAILY, FUTURE, GO_ON, GOING_ON, MEET_AGAIN, OPEN_TO, STANDING
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
@@ -111,11 +111,11 @@ def _goes_on(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if _HOPED.search(left) or regex.search(r"\b(?:could|might|may|should)\b", match["verb"]):
         return None
     verb = match["verb"].lower()
-    ahead = regex.search(
-        r"\b(?:will|would|shall|"
-        r"to)\b",
-        verb,
-    ) or (clause.tense == "future" and not verb.startswith(("is ", "are ", "was ", "were ")))
+    ahead = (
+        match["adjourned"]
+        or regex.search(r"\b(?:will|would|shall|to)\b", verb)
+        or (clause.tense == "future" and not verb.startswith(("is ", "are ", "was ", "were ")))
+    )
     if not ahead and not DAILY.search(plain):
         return None
     who = _teller(clause, text, plain, match.start()) or "BOTH"
@@ -241,7 +241,7 @@ def _fact(
 ) -> Fact:
     rest = clean(clause.sentence.text)[clause.end - clause.sentence.start :]
     status = "conditioned" if judged.status == "offered" and _IF.match(rest) else judged.status
-    day = event_day(clause, match.start())
+    day = event_day(clause, match.start()) or (deadline(clause) if match.groupdict().get("adjourned") else None)
     groups = match.groupdict()
     kind = next((name for name in _NAMES if groups.get(name)), "talks")
     slots: dict[str, Any] = {"kind": "talks" if kind == "talking" else kind}

@@ -32,6 +32,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     ),
     _gives("The sides agreed to keep talking, Fidan said.", status="agreed", actor="BOTH"),
     _gives("Consultations by video will continue, Arakhamia said.", status="announced", kind="consultations"),
+    _gives("The talks were adjourned until Monday, Medinsky said.", status="announced", date="2025-07-28"),
     _nothing("The sides did not agree to keep talking."),
     _nothing("The sides did not agree to continue contacts."),
     _nothing("Ukraine is not ready to negotiate with Russia."),

@@ -170,6 +170,9 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
         return Judged("unclear", "BOTH", "still to be settled")
     if _given(plain, session):
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
+    expected = _EXPECTED.search(before) or _FOLLOWS.match(plain, session.end)
+    if expected and clause.polarity == "asserted" and not _HOPED.search(before):
+        return Judged("announced", "BOTH", "expected")
     raw = judge(clause, session.start, session.end, kind, text.talks)
     told = state(clause, plain, text, session)
     agreed = raw.status in ("agreed", "accepted") and told.status not in ("concluded", "ongoing")
@@ -183,6 +186,17 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     if status in ("announced", "scheduled", "agreed", "postponed", "cancelled"):
         actor = "BOTH"
     return Judged(status, actor, told.reason)
+
+
+#: "count on a second round", "expects another meeting", "a further meeting would follow".
+_EXPECTED: Final = regex.compile(
+    r"\b(?:counts?|counted|counting) on (?:an? |the )?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:expects?|expected|anticipates?|anticipated|look(?:s|ed|ing) forward to) (?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+_FOLLOWS: Final = regex.compile(
+    r"(?: (?:between|of|with|in) [^,;.]{2,40}?)? (?:will|would|is to|was to|is due to|is expected to) "
+    r"(?:then |soon )?follow\b"
+)
 
 
 def _settling(clause: Clause, before: str) -> bool:
