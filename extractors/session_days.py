@@ -165,9 +165,20 @@ def behind(span: Span, today: date) -> Span:
     return replace(span, start=span.start - timedelta(days=7), end=span.end - timedelta(days=7))
 
 
+def _next_year(span: Span) -> Span:
+    """Read a month without a year as that of the next year, its last day as that of the month."""
+    year, month = span.end.year + 1, span.end.month
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return replace(span, start=span.start.replace(year=span.start.year + 1, day=1), end=last)
+
+
 def ahead(span: Span, today: date | None) -> Span:
     """Read a weekday of a session that was still to come as the next one ("due on Friday", "postponed to Monday")."""
-    if today is None or span.basis != "resolved" or span.granularity not in ("day", "range"):
+    if today is None or span.basis != "resolved":
+        return span
+    if span.granularity == "month" and span.end < today and not regex.search(r"\d", span.text):
+        return _next_year(span)
+    if span.granularity not in ("day", "range"):
         return span
     if span.start >= today or (today - span.start).days > 7 or regex.search(r"\d", span.text):
         return span

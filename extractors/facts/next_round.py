@@ -14,10 +14,11 @@ from extractors.binding import evidence, local
 from extractors.context import sides_in
 from extractors.facts import round as session_round
 from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
+from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated, scopes
-from extractors.session_days import days, settle
+from extractors.session_days import ahead, days, settle
 from extractors.session_pair import numbers, ours
 from extractors.session_state import state, unfixed
 from extractors.sessions import Session, sessions
@@ -244,7 +245,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
         status=status,
         scope=clause.scope,
         actor=actor,
-        date=_coming(day, status),
+        date=_coming(day, status, text),
         place=where[0],
         evidence=evidence(clause, text, left, session.end),
         attribution=clause.attribution,
@@ -254,8 +255,11 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
     )
 
 
-def _coming(day: Span | None, status: str) -> Span | None:
-    return None if status == "unclear" else day
+def _coming(day: Span | None, status: str, text: Annotated) -> Span | None:
+    """Give the day of a session to come; a month told without its year is the next one."""
+    if day is None or status == "unclear":
+        return None
+    return ahead(day, day_of(text)) if day.granularity == "month" else day
 
 
 #: "talks with Russia" has one teller, the other party.

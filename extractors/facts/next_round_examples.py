@@ -31,7 +31,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("The sides discussed when to hold the next round.", status="unclear", actor="BOTH"),
     _gives("A further round of negotiations with Russia is planned for autumn, Kyiv said.", status="scheduled"),
     _gives("Medinsky expects another meeting of the delegations before long.", status="announced"),
-    _gives("Negotiators of both sides count on a fourth round in October.", status="announced", number=4, date="2025-10"),
+    _gives("Both sides count on a fourth round in October.", status="announced", number=4, date="2025-10"),
     _nothing("Second round ends with agreement on 314 prisoners of Russia and Ukraine."),
     _nothing("No date was set for the next round, Umerov said."),
     _nothing("Kyiv hopes for another round of talks soon."),
