@@ -20,6 +20,7 @@ from extractors.session_words import (
     FIXED,
     INSTEAD,
     LAST_DAY,
+    LOOKS_AHEAD,
     MOVED_AFTER,
     STAYS_AWAY,
     TOLD_AFTER,
@@ -110,14 +111,6 @@ _ARRIVED: Final = regex.compile(
 )
 #: Headlines: "Geneva to host third round".
 _TO_HOLD: Final = regex.compile(r"\bto (?:host|hold|begin|start|open|resume|continue|stage)\b[^,;]*$", regex.IGNORECASE)
-#: "count on a second round", "prepare for the talks": none was held.
-_LOOKS_AHEAD: Final = regex.compile(
-    r"\b(?:count(?:s|ed|ing)? on|look(?:s|ed|ing)? (?:forward|ahead) to|rel(?:y|ies|ied|ying) on|bet(?:s|ting)? on|"
-    r"prepar(?:e|es|ed|ing) (?:for|to)|wait(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|insist(?:s|ed|ing)? on|"
-    r"push(?:es|ed|ing)? for|aim(?:s|ed|ing)? (?:for|at)|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing))"
-    r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,3}? ?$",
-    regex.IGNORECASE,
-)
 _NOT_SINCE: Final = regex.compile(r"\W*Not (?:once )?since\b")
 #: "Last Monday's round was the second": it was held.
 _WAS_NTH: Final = regex.compile(
@@ -296,7 +289,7 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
     if clause.tense == "present" and clause.subjects == ("BOTH",) and _AT_IT.search(left) and verb(plain) is not None:
         return Judged("ongoing", "BOTH", "at it now")
     about = _ABOUT_IT.search(left) is not None and plain[max(0, right - 60) : right].lower().find("round") >= 0
-    if clause.tense == "future" or _LOOKS_AHEAD.search(left) or not (_IN_PAST.search(left) or about):
+    if clause.tense == "future" or LOOKS_AHEAD.search(left) or not (_IN_PAST.search(left) or about):
         return None
     if (
         clause.tense != "present"

@@ -60,3 +60,11 @@ LAST_DAY: Final = regex.compile(
     r"(?:ended|ends|is over|was over|concluded|wrapped up|finished|closed)\b",
     regex.IGNORECASE,
 )
+#: "count on a second round", "prepare for the talks": none was held.
+LOOKS_AHEAD: Final = regex.compile(
+    r"\b(?:count(?:s|ed|ing)? on|look(?:s|ed|ing)? (?:forward|ahead) to|rel(?:y|ies|ied|ying) on|bet(?:s|ting)? on|"
+    r"prepar(?:e|es|ed|ing) (?:for|to)|wait(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|insist(?:s|ed|ing)? on|"
+    r"push(?:es|ed|ing)? for|aim(?:s|ed|ing)? (?:for|at)|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing))"
+    r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,3}? ?$",
+    regex.IGNORECASE,
+)

@@ -11,13 +11,14 @@ from typing import Final
 
 import regex
 
-from extractors.binding import evidence, local
+from extractors.binding import evidence
 from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.mediating import Third, before, behind, between_parties, joined, slots_of, thirds
 from extractors.model.talks import Attribution, Fact
 from extractors.model.text import Annotated, Clause
+from extractors.own_words import of_person
 from extractors.polarity import DENY, negated, scopes
 from extractors.subjects import person_side
 from extractors.text import clean
@@ -239,12 +240,9 @@ def _opening(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Thir
 
 
 def _thanker(clause: Clause) -> Attribution | None:
-    """Give the person who thanks, where nobody else is said to say so: thanks are words too."""
+    """Give the person who thanks: thanks are words too."""
     thanks = _THANKS.search(clean(clause.text))
-    if thanks is None or clause.attribution.kind in ("direct", "mixed"):
-        return None
-    before = [m.id for m in local(clause, "person") if m.end <= thanks.start()]
-    return Attribution(speaker=before[-1], kind="indirect") if before else None
+    return of_person(clause, thanks.start()) if thanks else None
 
 
 def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch: tuple[int, int]) -> Fact:

@@ -17,6 +17,7 @@ from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
+from extractors.own_words import of_person
 from extractors.polarity import DENY, negated, scopes
 from extractors.session_days import ahead, days, settle
 from extractors.session_pair import numbers, ours
@@ -240,6 +241,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
     if actor == "BOTH" and status in ("announced", "scheduled", "agreed"):
         actor = "ALL" if third and session.sides >= set(text.talks.parties) else _teller(clause, text, session) or actor
     left = _opening(plain, session)
+    expected = _EXPECTED.search(plain[: session.start]) is not None
     return Fact(
         type=TYPE,
         status=status,
@@ -248,7 +250,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
         date=_coming(day, status, text),
         place=where[0],
         evidence=evidence(clause, text, left, session.end),
-        attribution=clause.attribution,
+        attribution=(of_person(clause, left) if expected else None) or clause.attribution,
         slots={name: value for name, value in slots.items() if value is not None},
         rule=f"next round: {judged.reason}",
         confidence=0.65 if status == "unclear" else 0.8,
