@@ -74,8 +74,22 @@ _MOST_KNOWN: Final = 4096
 
 def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list[str]:
     """Give the leaders among mentioned persons, in order."""
-    known = {p.id: p for p in talks.persons}
-    return [m.id for m in mentions if m.kind == "person" and m.id in known and leads(known[m.id], today)]
+    return [m.id for m in mentions if m.kind == "person" and _leads(m.id, talks, today)]
+
+
+_LEADS: dict[tuple[int, str, date | None], tuple[Talks, bool]] = {}
+
+
+def _leads(person: str, talks: Talks, today: date | None) -> bool:
+    """Tell whether a person leads a state on a day; asked again and again of the same few, so it is kept."""
+    kept = _LEADS.get((id(talks), person, today))
+    if kept is not None and kept[0] is talks:
+        return kept[1]
+    if len(_LEADS) > _MOST_KNOWN:
+        _LEADS.clear()
+    told = any(leads(p, today) for p in talks.persons if p.id == person)
+    _LEADS[(id(talks), person, today)] = (talks, told)
+    return told
 
 
 def participants(
