@@ -1,7 +1,8 @@
 """Meetings beside the talks: the two heads alone, a call between officials of both sides, a host with one delegation.
 
-Reads who met whom, whether it happened or is set, and on what day. Never reads sessions of whole delegations, meetings
-of the two presidents (those are summits), of one side with third states elsewhere, or meetings wished for or denied.
+Reads who met whom, whether it happened or is set, and on what day; a mediating state's envoys with one party count
+wherever they meet. Never reads sessions of whole delegations, meetings of the two presidents (those are summits), of
+one side with other states elsewhere, or meetings wished for or denied.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 import regex
 
 from extractors.binding import event_day, evidence
+from extractors.envoy_meetings import Pair, envoy_meetings
 from extractors.facts.delegation_head import heads
 from extractors.facts.side_meeting_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
@@ -101,12 +103,21 @@ class Met(NamedTuple):
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the meeting beside the talks a clause tells of, if any."""
     plain = clean(clause.text)
-    if clause.polarity != "asserted" or not (_VERB.search(plain) or _NOUN.search(plain)):
+    if clause.polarity != "asserted":
         return []
+    beside = [_fact(clause, text, plain, Met(*pair[:4]), coming=pair.coming) for pair in _envoys(clause, text, plain)]
+    if beside or not (_VERB.search(plain) or _NOUN.search(plain)):
+        return beside[:1]
     found = [*_several(clause, text, plain), *_pairs(clause, text, plain), *_heads(clause, text, plain)]
     return [
         _fact(clause, text, plain, met) for met in found if not _NOT_SO.search(plain, max(0, met.start - 50), met.end)
     ][:1]
+
+
+def _envoys(clause: Clause, text: Annotated, plain: str) -> list[Pair]:
+    """Give meetings with the mediating state's envoys; of two presidents only those with a guest of the mediator."""
+    found = envoy_meetings(clause, text, plain) if not _CALL.search(plain) else ()
+    return [pair for pair in found if not (all(_presides(text, p) for p in pair.persons) and "RU" in pair.sides)]
 
 
 def _several(clause: Clause, text: Annotated, plain: str) -> Iterator[Met]:
@@ -222,11 +233,11 @@ def _named_heads(text: Annotated) -> tuple[str, ...]:
     )
 
 
-def _fact(clause: Clause, text: Annotated, plain: str, met: Met) -> Fact:
+def _fact(clause: Clause, text: Annotated, plain: str, met: Met, *, coming: bool = False) -> Fact:
     both = set(text.talks.parties) <= set(met.sides)
     third = sorted(set(met.sides) - set(text.talks.parties))
     party = [side for side in met.sides if side in text.talks.parties]
-    planned = clause.tense == "future" or _SET.search(plain, 0, met.end) is not None
+    planned = coming or clause.tense == "future" or _SET.search(plain, 0, met.end) is not None
     kind = "call" if _CALL.search(plain) else "trilateral" if both and third else "one_on_one" if both else "bilateral"
     order = (
         "before plenary"

@@ -36,10 +36,29 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="The heads of the delegations, Vladimir Medinsky and Rustem Umerov, had a one-on-one conversation first.",
         gives=({**_ALONE, "persons": ["medinsky", "umerov"]},),
     ),
+    Example(
+        text="Witkoff met Putin in Moscow to speak of Russia and Ukraine.",
+        gives=({"status": "completed", "actor": "US+RU", "persons": ["witkoff", "putin"], "kind": "bilateral"},),
+    ),
+    Example(
+        text="Zelensky said he would meet Trump in Florida on Sunday, as Russia and Ukraine prepare a round.",
+        gives=({"status": "scheduled", "actor": "US+UA", "date": "2025-07-27"},),
+    ),
+    Example(
+        text="Witkoff and Kushner are to fly to Moscow for talks with Putin before Russia and Ukraine meet.",
+        gives=({"status": "scheduled", "actor": "US+RU", "persons": ["witkoff", "kushner", "putin"]},),
+    ),
+    Example(
+        text="The round of Russia and Ukraine follows a long session between Umerov and the envoy Steve Witkoff.",
+        gives=({"status": "completed", "actor": "US+UA", "persons": ["umerov", "witkoff"]},),
+    ),
     Example(text="Umerov and Medinsky could meet alone before the session of Ukraine and Russia."),
     Example(text="Putin and Zelensky have not met since 2019, Ukraine and Russia agree."),
     Example(text="Zelensky spoke by phone with Erdogan about the talks of Ukraine with Russia."),
     Example(text="The delegations of Ukraine and Russia met in Istanbul for the third time."),
     Example(text="Umerov denied that he and Medinsky had met in secret, as Russia and Ukraine were told."),
-    Example(text="Witkoff met Putin in Moscow to speak of Russia and Ukraine."),
+    Example(text="Witkoff could meet Putin in Moscow, as Russia and Ukraine wait."),
+    Example(text="A meeting between Zelensky and Trump was called off while Russia and Ukraine negotiate."),
+    Example(text="Witkoff has met Putin several times since Russia and Ukraine began to negotiate."),
+    Example(text="Zelensky met Macron in Paris before the talks of Ukraine with Russia."),
 )
