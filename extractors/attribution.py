@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from extractors.carried_voices import carry
 from extractors.headline_voices import headline_voices
 from extractors.model.talks import Attribution
 from extractors.model.text import Sentence
@@ -46,6 +47,7 @@ def walk(plain: str, sentences: Sequence[Sentence], marks: Sequence[Quoted], mem
                 state.attributed[sentence.index] = voices[0][2]
         else:
             _read_sentence(state, sentence)
+    carry(state, sentences)
     author = _author(state, sentences)
     if author is not None:
         said = Attribution(speaker=author, kind="direct")
@@ -107,6 +109,10 @@ def _read_sentence(state: Walk, sentence: Sentence) -> None:
     _attribute(state, sentence, own, said)
     _attribute_before(state, sentence, said)
     state.previous = sentence.index
+    about = _about(state.here.plain, said, None) if said else None
+    spoke = about or next((found.who for q in own if (found := state.spoken[q.start]).who is not None), None)
+    if spoke is not None:
+        state.voiced[sentence.index] = spoke.speaker
     state.before = _about(state.here.plain, said, first) if not own or said else state.before
 
 

@@ -48,6 +48,7 @@ class Walk:
     spoken: dict[int, Spoken] = field(default_factory=dict)  # by the offset of the quotation's first word
     attributed: dict[int, Attribution] = field(default_factory=dict)  # by sentence index
     said: dict[int, tuple[tuple[int, int, Attribution], ...]] = field(default_factory=dict)  # stretches of a sentence
+    voiced: dict[int, str] = field(default_factory=dict)  # who says or names something, by sentence index
     channel: str | None = None
     label: Voice | None = None  # of a transcript: whose words the paragraph is
     before: Voice | None = None  # whom the sentence before was about
