@@ -31,7 +31,7 @@ EVENT: Final = gated(
     r"\binvite|next time|in person|\buntil\b|\bmessages\b|(?:stands?|stood|is|are|was|were) ready|"
     r"(?:day|week)s (?:he|it|they) |"
     r"talks?\b|negotiat|\brounds?\b|meet|\bmet\b|session|summit|exchang|swap|prisoner|\bpows?\b|captive|captivity|captured|"
-    r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed)?\b|"
+    r"\bbod(?:y|ies)\b|remains|corpses|fallen|repatriat|delegat|\bled\b|\blead(?:s|er|ing)?\b|head(?:s|ed|ing)?\b|"
     r"minutes?|hours?|"
     r"one-on-one|face-to-face|t[eê]te|released?|freed|\bfree(?:s|ing)?\b|"
     r"servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"

@@ -36,7 +36,9 @@ VERB: Final = gated(
 PASSIVE: Final = gated(
     rf"(?P<team>{TEAM}(?: (?:from|of) [\p{{Lu}}]\w+)?|(?:[Tt]he )?[\p{{Lu}}]\p{{Ll}}+s(?= w))"
     r"(?: (?:at|in|for|to|that) (?:the )?(?:[\w'-]+ ){0,6}?[\w'-]+)?"
-    r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be))*(?: again| also| once again| "
+    r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be|being|"
+    r"(?:continue[sd]?|set|due) to be|"
+    r"still))*(?: again| also| once again| "
     r"once more| still)*"
     r"(?:,? (?:led|headed|chaired)(?: again| once again| once more| as before| yet again| this time)? by|"
     r" under(?: the (?:leadership|direction|command|chairmanship) of)?|"
@@ -96,7 +98,7 @@ APPOSED: Final = regex.compile(
     r"that|which|added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
 )
 IS: Final = regex.compile(
-    r",? (?:(?:stays|stayed|remains|remained|stands|stood|is|was) at|is|"
+    r",? (?:(?:stays|stayed|remains|remained|stands|stood|sits|sat|is|was) at|is|"
     r"was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
     r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
 )
@@ -113,7 +115,10 @@ SPEAKS: Final = regex.compile(
 AWAY: Final = regex.compile(r"[,;:–—]|\b(?:said|says|stated|added|told|that|emphasi[sz]ed|stressed|noted|called)\b")
 #: "Ukraine's delegation, with X at its head"
 WITH_HEAD: Final = gated(rf"(?P<team>{TEAM}),? with ")
-AT_HEAD: Final = regex.compile(r" (?:at (?:its|the) head|in charge|leading it|heading it)\b")
+AT_HEAD: Final = regex.compile(r" (?:(?:at|as) (?:its|the) head|in charge|leading it|heading it)\b")
 TALKS: Final = regex.compile(r"\b(?:talks|negotiations|negotiate)\b")
 #: "Leading the Ukrainian side is X"
-LEADING: Final = gated(rf"\b[LlHh]ead(?:ing|s) (?P<team>{TEAM})(?: (?:at|in) [\w ]{{2,40}}?)? (?:is|was|will be) ")
+LEADING: Final = gated(
+    rf"\b[LlHh]ead(?:ing|s) (?P<team>{TEAM})(?: (?:at|in) [\w ]{{2,40}}?| once more| once again| again|"
+    r" this time)? (?:is|was|will be) "
+)

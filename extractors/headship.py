@@ -11,7 +11,7 @@ from extractors.sources import Source
 from extractors.triggers import Gated, gated
 
 #: Words that make the rest of a sentence about delegations.
-_TEAM: Final = regex.compile(r"\b(?:delegation|(?:negotiating )?teams?|negotiators?|group|side)\b")
+_TEAM: Final = regex.compile(r"\b(?:delegations?|(?:negotiating )?teams?|negotiators?|group|side)\b")
 _DELEGATION: Final = regex.compile(r"\bdelegation\b")
 _SIDE: Final = r"(?P<side>[\p{Lu}]\w+)"
 #: "Kyiv's under X", "Russia's was led by X": the team is not named again.
@@ -37,8 +37,17 @@ _PEER: Final = gated(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_SIDE} (?:counterpart|oppo
 _THE_ONE: Final = gated(rf"\b(?:led|leads|headed|heads|will lead|will head) (?:the one|that) (?:from|of|for) {_SIDE}\b")
 #: "is to lead it", the delegation named in the sentence before
 _IT: Final = gated(r"\b(?:is to|will|was to|is set to|led|leads|headed|heads)(?: again)? ?(?:lead|head)? it\b")
+#: "X headed the Russian delegation and Y the Ukrainian": verb and team are left out
+_AND_THE: Final = gated(
+    r"\b(?:led|leads|headed|heads) (?:the )?[\p{Lu}]\w+(?:'s)? (?:delegation|team|side)[^.;]{0,40}?"
+    r"(?:,? (?:and|while)|,) "
+)
+_THE_OTHER: Final = regex.compile(rf" (?:the )?{_SIDE}(?:'s)?(?: (?:one|team|side|delegation))?(?=[.,;]|$)")
+#: "led by …: X on one side of the table, Y on the other"
+_ON_ONE_SIDE: Final = regex.compile(r" on (?:the )?(?:one|the other|other)(?: side)?\b")
 _RELATIVE: Final = regex.compile(r"(?:, [^;:\"“”]{3,120},)? $")
 
+_TITLE: Final = 40  # characters of an office before a name
 Right = Callable[[int], Sequence[Source]]
 
 
@@ -69,9 +78,24 @@ def in_few_words(plain: str, who: Sequence[Source], right: Right, *, before: str
             side = _FOR.match(plain, person.end)
             if side is not None:
                 yield Head(person, person.start, side.end(), side["side"])
+    yield from _left_out(plain, who)
     yield from _leading(plain, who, _THE_ONE, told=_THE_ONE.may(plain) and _TEAM.search(plain) is not None)
     yield from _leading(plain, who, _LEADS_FOR, told=_LEADS_FOR.may(plain) and _TEAM.search(plain) is not None)
     yield from _leading(plain, who, _IT, told="delegation" in before and _DELEGATION.search(before) is not None)
+
+
+def _left_out(plain: str, who: Sequence[Source]) -> Iterator[Head]:
+    """Give the heads whose verb or team is not said again: "… and Y the Ukrainian", "X on one side, Y on the other"."""
+    for match in _AND_THE.finditer(plain):
+        for person in who:
+            other = _THE_OTHER.match(plain, person.end)
+            if other is not None and 0 <= person.start - match.end() <= _TITLE:
+                yield Head(person, person.start, other.end(), other["side"])
+    if _LED_BY.search(plain) and _TEAM.search(plain):
+        for person in who:
+            side = _ON_ONE_SIDE.match(plain, person.end)
+            if side is not None:
+                yield Head(person, person.start, side.end(), "")
 
 
 def _leading(plain: str, who: Sequence[Source], pattern: Gated, *, told: bool) -> Iterator[Head]:

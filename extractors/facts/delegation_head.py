@@ -245,6 +245,8 @@ def _role(head: Head) -> str | None:
 def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
     home, side = _home(head.who, text.talks), _side_of(head.team, text.talks)
     actor = side or home
+    if home is None and not TEAM_ONLY.search(head.team) and head.team.endswith("side"):
+        return None  # a name nobody told us of, at the head of no delegation
     if actor not in text.talks.parties or (home is not None and side is not None and home != side):
         return None
     base = clause.sentence.start

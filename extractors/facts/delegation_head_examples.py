@@ -17,6 +17,17 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Russia's negotiating team was under Vladimir Medinsky and Ukraine's under Rustem Umerov.",
         gives=(_RU, _UA),
     ),
+    Example(
+        text="In the hall Vladimir Medinsky led the Russian team and Rustem Umerov the Ukrainian.", gives=(_RU, _UA)
+    ),
+    Example(
+        text="Ukraine met the same group, which is still being led by presidential aide Vladimir Medinsky.", gives=()
+    ),
+    Example(
+        text="Russia's delegation continues to be headed by Vladimir Medinsky, Ukraine was told.",
+        gives=(_RU,),
+    ),
+    Example(text="Leading Kyiv's team this time is Rustem Umerov; Russia made no change.", gives=(_UA,)),
     Example(text="Rustem Umerov was chief negotiator for Ukraine and Vladimir Medinsky for Russia.", gives=(_RU, _UA)),
     Example(
         text=(
@@ -64,6 +75,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Denis Pushilin, head of the self-styled Donetsk republic, said Russia and Ukraine had swapped prisoners."
     ),
     Example(text="Turkish Foreign Minister Hakan Fidan met the Russian and Ukrainian delegations at the palace."),
+    Example(
+        text="Maria Lind, an official of a UN agency in charge of the Russian side, spoke to Ukraine's envoy.",
+    ),
     Example(text="Arakhamia, who led the Ukrainian delegation in 2022, now sits in parliament, as Russia noted."),
     Example(text="Umerov would not lead the Ukrainian delegation if Russia sent only aides, a lawmaker said."),
     Example(text="Heorhii Tykhyi, spokesman for the Ukrainian delegation, said Russia had brought no new paper."),
