@@ -17,6 +17,7 @@ import regex
 from extractors.gate import on_war
 from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import (
+    CORRIDOR,
     EXCHANGE,
     EXPLAINER,
     OUTCOME,
@@ -142,6 +143,7 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
     theirs = _talks_are_theirs(annotated, near)
     told_of = frozenset(side for one in told[:2] for side in sides_in(one.text, parties))
     theatre = annotated.talks.theatre
+    brief = len(annotated.sentences) <= _BRIEF
     third = any(side not in parties for one in told[:1] for side in sides_in(one.text, parties))
     ours = [[talk for talk in one.talks if _counts(talk, one.text, parties, theirs=theirs)] for one in told]
     over = len(told) > 1 and bool(ours[1]) and told_by(told[1], ours[1][0], near) == "report"
@@ -151,7 +153,7 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
         elif talks:
             _add_talk(tally, one, talks[0], near, parties)
         else:
-            _add_other(tally, one, Known(told_of, None if third else near, parties, theatre))
+            _add_other(tally, one, Known(told_of, None if third else near, parties, theatre, brief))
     return tally
 
 
@@ -238,6 +240,8 @@ def _add_other(tally: _Tally, one: Told, known: Known) -> None:
     if EXCHANGE.search(one.text) and exchange_is_ours(one.text, named, known):
         here = just_over(near) and near and near.round.city and near.round.city in one.text
         tally.add("round_report" if here and OUTCOME.search(one.text) else "followup", one.weight, one)
+    elif not known.brief and CORRIDOR.search(one.text) and exchange_is_ours(one.text, named, known):
+        tally.add("followup", one.weight, one)
     elif near and near.round.city and near.round.city in one.text and (told := scene(one.text, 0, 0)) in _OF_A_SESSION:
         tally.add(_CLASS[timed(told, near, one.counted)][0], one.weight * 0.6, one)
     elif near and SUBJECT.search(one.text) and named and set(named) <= set(parties):

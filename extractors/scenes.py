@@ -79,7 +79,8 @@ OVER: Final = _any(
     r"(?:return(?:ed)?|head(?:ed)?) (?:home|to (?:the |their )?capitals?))\b",
     rf"{_SITTING}[^.;]{{0,60}}? {_IS_SO}(?:brings?|brought|delivers?|delivered)\b",
     r"expectations\b[^.;]{0,50}? not (?:been |yet )?(?:met|fulfilled|justified)|f(?:e|a)ll(?:s|en)? short of",
-    r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring)|no (?:deal|agreement|result)\b",
+    r"no breakthrough|fail(?:s|ed)? to (?:make|reach|agree|produce|yield|bring|achieve|secure|deliver|clinch|find)|"
+    r"(?:made?|makes|brought|saw|with) (?:no|little|scant) (?:\w+ ){0,2}progress|no (?:deal|agreement|result)\b",
     r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,5}?(?:swap|exchange|trade|return)\b"
     r"[^.;]{0,80}? (?:at|in|during|on the \w+ day of) "
     rf"(?:[\w-]+ ){{0,3}}{_SITTING}",
@@ -170,6 +171,14 @@ EXCHANGE: Final = _any(
     r"(?:brings?|brought|bringing|get(?:s|ting)?|got|welcom(?:es?|ed)) (?:home|back) (?:[\w,.]+ ){0,4}?"
     r"(?:prisoners?|captives?|PoWs?|bodies|soldiers|defenders|servicemen)\b",
     r"(?:free|frees|freed|sent home|return(?:s|ed)) (?:[\w,.]+ ){0,4}?(?:prisoners?|captives?|PoWs?|bodies|soldiers)",
+)
+#: Ways out for civilians agreed, opened or broken: what follows from talks, tied to no round.
+CORRIDOR: Final = _any(
+    r"(?:agree[sd]?|approv\w+|open(?:s|ed)?|announc\w+|halt\w*|suspend\w*|accept\w*|confirm\w*|set up)\b[^.]{0,70}? "
+    r"(?:humanitarian |evacuation |safe |green )+(?:corridors?|routes?|passages?)\b",
+    r"(?:humanitarian |evacuation |safe |green )+(?:corridors?|routes?|passages?)\b[^.]{0,50}? "
+    r"(?:agreed|approved|opened|announced|suspended|halted|confirmed|operate|function|planned)\b",
+    r"(?:ceasefire|cease-fire|truce|deal) (?:deal )?to (?:evacuate|let|allow)\b|evacuations? (?:deal|agreement)",
 )
 #: Whose exchange is the war's, whoever else is not named.
 OF_WAR: Final = _any(

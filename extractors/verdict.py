@@ -39,6 +39,7 @@ class Known:
     near: Season | None
     parties: Sequence[str]
     theatre: str | None
+    brief: bool = False  # a headline with its summary
 
 
 def told_by(one: Told, talk: Talk, near: Season | None) -> str:
