@@ -52,7 +52,7 @@ _OPENS: Final = regex.compile(
     r"\s*(?P<rel>which|who|whom|whose|where)\b|\s*(?P<sub>as|after|before|while|whereas|although|though|because|"
     r"since|if|unless|until|when|once|"
     r"with|without|despite|adding|saying|noting|stressing|citing|warning|claiming|insisting|following|amid|including|"
-    r"even though|"
+    r"(?<=, )(?:instead )?(?:offering|proposing|suggesting)|even though|"
     r"provided|according to)\b|\s*(?P<co>and|but|or|yet|so|nor)\b"
 )
 _ADJUNCT: Final = regex.compile(
@@ -141,12 +141,18 @@ def _cuts(
     if word == "with" and _WITH_COUNT.match(plain, following):
         return right
     if new_kind in ("rel", "sub"):
-        return right or word in ("with", "without", "adding", "saying", "according to")
+        return (
+            right
+            or word in ("with", "without", "adding", "saying", "according to")
+            or _OFFERING.fullmatch(word) is not None
+        )
     if new_kind == "co":
         return left and right and not _LISTED.search(plain[start:at])
     return _comma_cuts(plain, start, following, kind, left=left, right=right)
 
 
+#: "rejected a truce, offering only a pause": an act of its own.
+_OFFERING: Final = regex.compile(r"(?:instead )?(?:offering|proposing|suggesting)")
 #: "Delivered to Kyiv on Thursday: 1,000 bodies", "Five hundred for five hundred: that is …": one statement.
 _HEADS: Final = regex.compile(
     r"\W*(?:(?:\w+ and )?\w*(?:ed|rought|ent|ome)\b(?: (?:back|over|home))?(?: (?:to|from|by|in|on|under|last|this|"

@@ -45,6 +45,10 @@ _FOR: Final = regex.compile(
 )
 
 
+#: "rejected a truce, offering a pause of two days": the length is the other's.
+_ANOTHER: Final = regex.compile(r", (?:but |instead |and )?(?:offer|propos|suggest)\w+ ")
+
+
 def length(clause: Clause, truce: Truce) -> tuple[Quantity, str] | None:
     """Give how long a truce is to last, with its unit."""
     sentence = clause.sentence
@@ -59,7 +63,8 @@ def length(clause: Clause, truce: Truce) -> tuple[Quantity, str] | None:
         attached = 0 <= before <= 45 and not regex.search(
             r"[,;.]|\b(?:that|which|said|of|to|after|before|since)\b", plain[mention.end : begin]
         )
-        lasting = 0 <= after <= _NEAR and _LASTS.search(plain[: mention.start]) is not None
+        behind = 0 <= after <= _NEAR and not _ANOTHER.search(plain[end : mention.start])
+        lasting = behind and _LASTS.search(plain[: mention.start]) is not None
         if (inside or attached or lasting) and not _NOT_LENGTH.search(plain[: mention.start]):
             return one.quantity, one.id
     return None

@@ -20,6 +20,13 @@ def _nothing(text: str) -> Example:
 READS: Final[tuple[Example, ...]] = (
     _gives("Kyiv demanded a complete truce.", status="demanded", actor="UA", kind="full_unconditional"),
     _gives("Zelensky called for a 30-day ceasefire.", status="called_for", actor="UA", kind="temporary", quantity=30),
+    _gives(
+        "Kyiv rejected a partial truce, proposing a full ceasefire for 30 days.",
+        {"status": "proposed", "actor": "UA", "kind": "full_unconditional", "quantity": 30},
+        status="rejected",
+        actor="UA",
+        kind="limited_local",
+    ),
     _gives("The Kremlin rejected a truce.", status="rejected", actor="RU", kind="any"),
     _gives("Putin said he would not agree to a ceasefire.", status="rejected", actor="RU"),
     _gives("Peskov dismissed the idea of a truce.", status="rejected", actor="RU"),
