@@ -57,6 +57,36 @@ TO_DO: Final = regex.compile(
     rf"an |the )?(?:\w+ )?(?:ceasefire|truce|deal|peace|agreement|answer)\b",
     regex.IGNORECASE,
 )
+#: "ten days from now": a length given that begins at once needs no purpose.
+FROM_NOW: Final = regex.compile(
+    r",? (?:(?:starting |beginning |counting )?from|starting|beginning|as of) "
+    r"(?:now|today|tonight|tomorrow|this|\w+day)\b",
+    regex.IGNORECASE,
+)
+#: "drops the deadline", "walks back", "no set deadline": who set it takes it back.
+DROPPED: Final = regex.compile(
+    r"(?<!\b(?:be|to|not|n't|never|may|might|could|would|will|should|if) )\b(?:(?:drop(?:s|ped)|scrap(?:s|ped)|"
+    r"lift(?:s|ed)|withdr(?:aws|ew|awn)|waiv(?:es|ed)|abandon(?:s|ed)|rescind(?:s|ed)|revok(?:es|ed)|shelv(?:es|ed)|"
+    r"cancel(?:s|led|ed)|remov(?:es|ed)|(?:walk|roll|row)(?:s|ed) back|(?:call|calls|called) off|"
+    r"back(?:s|ed) (?:away|off|down) (?:from )?|retreat(?:s|ed) from) ?(?:(?:the|his|its|their|an?|that|this|own|"
+    r"[\w'’-]+) ){0,4}|(?:is|are|faces?|has|have) (?:now )?"
+    r"(?:no (?:longer (?:an?|any|bound by (?:an?|the)) )?)"
+    r"(?:(?:set|fixed|firm|hard|specific|formal|strict|real|longer|more|such) ){1,2})$",
+    regex.IGNORECASE,
+)
+#: Who only asks for it, denies it or was asked did not drop it.
+KEPT: Final = regex.compile(
+    r"\b(?:den(?:y|ies|ied)|refus\w+|reject\w+|declin\w+|urg\w+|ask\w*|call\w* (?:on|for)|demand\w*|want\w*|hop\w+|"
+    r"not|never|n't|if|whether|unless|report\w*|there (?:is|was) no (?:plan|talk)|may|might|could|should)\b",
+    regex.IGNORECASE,
+)
+#: "the deadline no longer applies".
+VOID: Final = regex.compile(
+    r"(?: [\w'’-]+){0,5}? (?:no longer (?:applies|stands|exists|holds|binding|in force)|(?:is|was|has been) (?:now )?"
+    r"(?:dropped|scrapped|lifted|withdrawn|waived|abandoned|rescinded|revoked|cancelled|called off|shelved|"
+    r"walked back|off the table))\b",
+    regex.IGNORECASE,
+)
 ANSWER: Final = regex.compile(
     rf"\b(?:want(?:s|ed)?|expect(?:s|ed)?|demand(?:s|ed|ing)?|need(?:s|ed)?|giv\w+|gave|ha(?:s|d|ve)|must|"
     rf"ha(?:s|ve) to|insist\w*|told|urg(?:e|es|ed)|press\w*|"

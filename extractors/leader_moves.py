@@ -14,7 +14,7 @@ from extractors.leader_meetings import Meeting, heads, meetings
 from extractors.leaders import day_of, named
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
-from extractors.subjects import person_side
+from extractors.subjects import person_side, side_of
 from extractors.text import clean
 from extractors.triggers import gated
 
@@ -189,7 +189,8 @@ def _dares(clause: Clause, plain: str, text: Annotated) -> tuple[Meeting, Judged
         return None
     ours = heads(text)
     whom = [m.id for m in local(clause, "person") if asked.start() < m.start < asked.end() and m.id in ours]
-    side = _who(clause, text)
+    beside = [m for kind in ("person", "side") for m in local(clause, kind) if 0 <= asked.start() - m.end <= 1]
+    side = side_of(beside[-1], text.talks) if beside else _who(clause, text)
     if len(whom) != 1 or side not in text.talks.parties or side == ours[whom[0]]:
         return None
     invited = asked[0].lower().startswith("invit")

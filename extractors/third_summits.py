@@ -12,6 +12,7 @@ from extractors.leader_meetings import SOMEBODY, Meeting, heads
 from extractors.leaders import day_of, leads
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
+from extractors.summit_asked import of_another
 from extractors.text import clean
 from extractors.triggers import gated
 
@@ -46,6 +47,8 @@ def third_summit(clause: Clause, text: Annotated) -> tuple[Meeting, Judged] | No
         if who is None:
             continue
         judged = _fate(clause, plain, text, match)
+        if judged is not None and of_another(plain, Meeting(match.start(), match.end(), "noun", (), None), judged):
+            continue
         if judged is None or (not near and judged.status not in _STOPPED):
             continue
         actor = judged.actor or speaker_side(clause, text.talks)

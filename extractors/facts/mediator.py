@@ -196,10 +196,23 @@ def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
             function = "mediator" if match["go_between"] else match.lastgroup or "mediator"
             beside = _BESIDE.match(plain, what.end()) if match["go_between"] else None
             also = behind(clause, plain, text, beside.end()) if beside else []
+            if match["host"] and _among_parties(clause, plain, text, match.start()):
+                continue
             for third in (*before(clause, plain, text, match.start()), *also):
                 yield third, function, match.start(), what.end()
 
 
+def _among_parties(clause: Clause, plain: str, text: Annotated, at: int) -> bool:
+    """Tell whether a party stands in the list that is the subject: who convenes with them is no host of theirs."""
+    near = [m for m in local(clause, "side") if m.end <= at and at - m.end < _LISTED]
+    ours = [m for m in near if m.id in text.talks.parties]
+    return any(_LIST.fullmatch(plain, a.end, b.start) for a in near for b in ours if a.end <= b.start) or any(
+        _LIST.fullmatch(plain, b.end, a.start) for b in ours for a in near if b.end <= a.start
+    )
+
+
+_LISTED: Final = 60
+_LIST: Final = regex.compile(r",?(?: and| as well as| along with)?(?: the)? ")
 _WITH: Final = regex.compile(r"\W*with\b", regex.IGNORECASE)
 #: "brought them together with Kushner": a second one at it.
 _BESIDE: Final = regex.compile(r",? (?:along |together )?with ")

@@ -180,6 +180,9 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     agreed = raw.status in ("agreed", "accepted") and told.status not in ("concluded", "ongoing")
     status = raw.status if agreed else told.status
     status = _FOLD.get(status or "", status)
+    asked = _asked(raw, before, text)
+    if asked is not None and clause.polarity == "asserted":
+        return asked
     if status not in _KEEP or _HOPED.search(before) or clause.polarity == "hypothetical":
         return Judged(None, None, f"status unknown: {told.reason}")
     if status == "announced" and (_SCHEDULED.search(plain) or told.reason == "planned"):
@@ -199,6 +202,19 @@ _FOLLOWS: Final = regex.compile(
     r"(?: (?:between|of|with|in) [^,;.]{2,40}?)? (?:will|would|is to|was to|is due to|is expected to) "
     r"(?:then |soon )?follow\b"
 )
+
+
+def _asked(raw: Judged, before: str, text: Annotated) -> Judged | None:
+    """Give a party's call for a further session, where nothing but the call opens it."""
+    if raw.status not in _CALLS or raw.actor not in text.talks.parties or scopes(before):
+        return None
+    asks = list(_HOPED.finditer(before))
+    calls = len(asks) == 1 and _CALL_FOR.match(asks[0][0]) is not None
+    return Judged(raw.status, raw.actor, "asked for") if calls else None
+
+
+_CALLS: Final = frozenset({"called_for", "demanded", "proposed"})
+_CALL_FOR: Final = regex.compile(r"call(?:s|ed)? for|urg\w+|demand\w*")
 
 
 def _settling(clause: Clause, before: str) -> bool:

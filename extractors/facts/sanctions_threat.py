@@ -50,8 +50,10 @@ _CONDITION: Final = regex.compile(
 )
 _SOURCE: Final = regex.compile(r",\"? (?:[\w.'-]+ ){1,4}(?:said|says|warned|told|added)\b.*$")
 _OR_ELSE: Final = regex.compile(
-    r"\b(?:days?|deadline|until \w+|by \w+|must|ha(?:s|ve) to)\b[^;.]{0,20}? to (?P<what>[^;.,]{4,80}?),? or "
-    r"(?:else )?(?:face|risk|be hit)",
+    r"\b(?:(?:days?|weeks?|deadline|until \w+|by \w+)\b[^;.]{0,20}? to|(?:must|ha(?:s|ve) to|"
+    r"(?:told|tells?|order(?:s|ed)|warn(?:s|ed)|urg(?:es|ed)|g(?:ave|ives?)) [^;.,]{2,40}? to)) "
+    r"(?P<what>[^;.,]{4,90}?),? or (?:else )?(?:(?:[\p{L}.'’]+ ){0,3}?(?:will|would|could|shall) (?:then )?)?"
+    r"(?:face|risk|incur|suffer|be (?:hit|subject|punished|slapped|met))",
     regex.IGNORECASE,
 )
 _DONE: Final = regex.compile(
@@ -163,7 +165,7 @@ def _issuer(clause: Clause, text: Annotated, whole: str, cue: tuple[int, int, st
     """Give who threatens: beside the threat, its subject; of "will face", who speaks."""
     at = cue[0] + shift
     if cue[2] == "would" and regex.search(
-        r"\b(?:fac(?:e|es|ing)|risk|be hit|hit|follow|come|trigger|incur|be (?:imposed|met|introduced))",
+        r"\b(?:fac(?:e|es|ing)|risk|be hit|hit|follow|come|trigger|incur|be (?:imposed|met|introduced|subject))",
         whole[at : at + 40],
     ):
         return holders.speaker(clause, text)

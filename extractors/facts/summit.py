@@ -21,6 +21,7 @@ from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
+from extractors.summit_asked import asked, of_another, only_at_the_top, unwanted
 from extractors.text import clean
 from extractors.third_summits import third_summit
 
@@ -56,10 +57,25 @@ _BY_ITSELF: Final = regex.compile(r"by|before|until|within", regex.IGNORECASE)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
-    """Give what a clause says of a leaders' meeting, one fact per clause."""
+    """Give what a clause says of a leaders' meeting, and who asked for it where that is said behind it."""
     plain = clean(clause.text)
+    facts = _main(clause, text, plain)
     for meeting in meetings(clause, text):
-        judged = _hung(clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks))
+        behind = asked(clause, text, meeting)
+        if behind is not None and all(f.actor != behind[1].actor for f in facts):
+            return [*facts, _fact(clause, text, plain, *behind)]
+    return facts
+
+
+def _main(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    for meeting in meetings(clause, text):
+        judged = unwanted(clause, text, meeting) or _hung(
+            clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
+        )
+        if of_another(plain, meeting, judged):
+            continue
+        if only_at_the_top(plain, meeting, judged):
+            judged = Judged("called_for", judged.actor, "only")
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
             continue
         if judged.status in _HELD and not _TOOK_PLACE.search(judged.reason):

@@ -75,6 +75,20 @@ def _expired(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     return replace(fact, date=event_day(clause, over.start()))
 
 
+def _dropped(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "has dropped his deadline", "faces no set deadline", "the ultimatum no longer applies"."""
+    noun = words.NOUN.search(plain)
+    if noun is None or words.KEPT.search(plain, 0, noun.start()):
+        return None
+    before = words.DROPPED.search(plain, 0, noun.start())
+    void = words.VOID.match(plain, noun.end())
+    if before is None and void is None:
+        return None
+    stretch = before.start() if before else noun.start(), void.end() if void else noun.end()
+    fact = _fact(clause, text, plain, stretch, "cancelled", None)
+    return fact if fact.actor is not None else None
+
+
 def _revised(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     """Read "cut the 50-day deadline to 10 or 12 days": the new length counts, the old one is what it revises."""
     lengths = _lengths(clause)
@@ -122,7 +136,7 @@ def _days(clause: Clause, text: Annotated, plain: str) -> Fact | None:
         told = (
             gave is not None
             and length.start - gave.end() < _NEAR
-            and words.TO_DO.match(plain[length.end :].lstrip() or " ")
+            and (words.TO_DO.match(plain[length.end :].lstrip() or " ") or words.FROM_NOW.match(plain, length.end))
         )
         face = (
             words.TO_DO.search(plain, length.end, length.end + 40) is not None
@@ -244,7 +258,7 @@ def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     return bool(named & {*text.talks.parties, "BOTH"}) and fact.actor is not None
 
 
-_ASSERTED: Final = (_expired, _revised, _days, _dated, _bare)
+_ASSERTED: Final = (_dropped, _expired, _revised, _days, _dated, _bare)
 _READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless,)}
 
 

@@ -59,7 +59,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ukraine will not agree to any ultimatum from Russia."),
     _nothing("The exchange must be finished within ten days, Umerov said."),
     _nothing("Putin spent three days in the occupied city."),
-    _nothing("Trump has dropped his Friday deadline for Kyiv."),
+    _nothing("Trump has not dropped his Friday deadline for Kyiv."),
     _nothing("Three days before Trump's deadline, Witkoff landed in Moscow."),
     _nothing("If no bodies come within ten days, Kyiv will ask again."),
     _nothing("Kyiv expects the bodies by Friday."),
