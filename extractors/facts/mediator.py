@@ -11,7 +11,7 @@ from typing import Final
 
 import regex
 
-from extractors.binding import evidence
+from extractors.binding import evidence, local
 from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
