@@ -78,3 +78,12 @@ STANDING: Final = regex.compile(
     r"touch)",
     regex.IGNORECASE,
 )
+#: "count on a second round", "expects another meeting", "a further meeting would follow".
+EXPECTED: Final = regex.compile(
+    r"\b(?:counts?|counted|counting) on (?:an? |the )?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:expects?|expected|anticipates?|anticipated|look(?:s|ed|ing) forward to) (?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+FOLLOWS: Final = regex.compile(
+    r"(?: (?:between|of|with|in) [^,;.]{2,40}?)? (?:will|would|is to|was to|is due to|is expected to) "
+    r"(?:then |soon )?follow\b"
+)

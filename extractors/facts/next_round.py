@@ -11,6 +11,7 @@ from typing import Any, Final
 import regex
 
 from extractors.binding import evidence, local
+from extractors.contact_words import EXPECTED, FOLLOWS
 from extractors.context import sides_in
 from extractors.facts import round as session_round
 from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
@@ -172,7 +173,7 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
         return Judged("unclear", "BOTH", "still to be settled")
     if _given(plain, session):
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
-    expected = _EXPECTED.search(before) or _FOLLOWS.match(plain, session.end)
+    expected = EXPECTED.search(before) or FOLLOWS.match(plain, session.end)
     if expected and clause.polarity == "asserted" and not _HOPED.search(before):
         return Judged("announced", "BOTH", "expected")
     raw = judge(clause, session.start, session.end, kind, text.talks)
@@ -191,17 +192,6 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     if status in ("announced", "scheduled", "agreed", "postponed", "cancelled"):
         actor = "BOTH"
     return Judged(status, actor, told.reason)
-
-
-#: "count on a second round", "expects another meeting", "a further meeting would follow".
-_EXPECTED: Final = regex.compile(
-    r"\b(?:counts?|counted|counting) on (?:an? |the )?(?:[\w-]+ ){0,2}$|"
-    r"\b(?:expects?|expected|anticipates?|anticipated|look(?:s|ed|ing) forward to) (?:an? |the )?(?:[\w-]+ ){0,2}$"
-)
-_FOLLOWS: Final = regex.compile(
-    r"(?: (?:between|of|with|in) [^,;.]{2,40}?)? (?:will|would|is to|was to|is due to|is expected to) "
-    r"(?:then |soon )?follow\b"
-)
 
 
 def _asked(raw: Judged, before: str, text: Annotated) -> Judged | None:
@@ -257,7 +247,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
     if actor == "BOTH" and status in ("announced", "scheduled", "agreed"):
         actor = "ALL" if third and session.sides >= set(text.talks.parties) else _teller(clause, text, session) or actor
     left = _opening(plain, session)
-    expected = _EXPECTED.search(plain[: session.start]) is not None
+    expected = EXPECTED.search(plain[: session.start]) is not None
     return Fact(
         type=TYPE,
         status=status,
