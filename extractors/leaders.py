@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import regex
 
@@ -13,6 +13,8 @@ from extractors.binding import local
 from extractors.model.lexicon import Person, Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened
+
+T = TypeVar("T")
 
 _HEAD: Final = regex.compile(
     r"(?:president|king|crown prince|emir|prime minister|chancellor|leader|kremlin leader|turkish leader)",
@@ -52,24 +54,31 @@ def leads(person: Person, today: date | None) -> bool:
     )
 
 
-_KNOWN: dict[tuple[int, str, date | None], tuple[Talks, str | None]] = {}  # by identity: a topic is loaded once a run
+#: What was worked out of a topic, by its identity: a topic is loaded once a run.
+_KNOWN: dict[tuple[object, ...], tuple[Talks, Any]] = {}
+_MOST_KNOWN: Final = 4096
+
+
+def _once(talks: Talks, key: tuple[object, ...], work: Callable[[], T]) -> T:
+    """Give what ``work`` makes of a topic, worked out once for each key."""
+    known = _KNOWN.get((id(talks), *key))
+    if known is None or known[0] is not talks:
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[(id(talks), *key)] = (talks, work())
+    made: T = known[1]
+    return made
 
 
 def leader_of(side: str, talks: Talks, today: date | None) -> str | None:
     """Give the head of state of a side on a day, else its head of government; None when the lexicon knows none."""
-    known = _KNOWN.get((id(talks), side, today))
-    if known is not None and known[0] is talks:
-        return known[1]
-    if len(_KNOWN) > _MOST_KNOWN:
-        _KNOWN.clear()
+    return _once(talks, ("of", side, today), lambda: _leader(side, talks, today))
+
+
+def _leader(side: str, talks: Talks, today: date | None) -> str | None:
     found = [p for p in talks.persons if p.side == side and leads(p, today)]
     first = [p for p in found if any(o.title.lower() in ("president", "king") for o in p.offices)]
-    leader = (first or found)[0].id if found else None
-    _KNOWN[(id(talks), side, today)] = (talks, leader)
-    return leader
-
-
-_MOST_KNOWN: Final = 4096
+    return (first or found)[0].id if found else None
 
 
 def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list[str]:
@@ -77,19 +86,9 @@ def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list
     return [m.id for m in mentions if m.kind == "person" and _leads(m.id, talks, today)]
 
 
-_LEADS: dict[tuple[int, str, date | None], tuple[Talks, bool]] = {}
-
-
 def _leads(person: str, talks: Talks, today: date | None) -> bool:
-    """Tell whether a person leads a state on a day; asked again and again of the same few, so it is kept."""
-    kept = _LEADS.get((id(talks), person, today))
-    if kept is not None and kept[0] is talks:
-        return kept[1]
-    if len(_LEADS) > _MOST_KNOWN:
-        _LEADS.clear()
-    told = any(leads(p, today) for p in talks.persons if p.id == person)
-    _LEADS[(id(talks), person, today)] = (talks, told)
-    return told
+    """Tell whether a person leads a state on a day; asked again and again of the same few."""
+    return _once(talks, ("leads", person, today), lambda: any(leads(p, today) for p in talks.persons if p.id == person))
 
 
 def participants(

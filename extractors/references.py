@@ -21,6 +21,7 @@ _APART: Final = frozenset({"quote", "prisoner_exchange", "body_repatriation", "c
 _OUTCOMES: Final = DEEDS | {"document_exchange", "working_group", "ceasefire_position", "assessment"}
 #: Told in the past of the past, for they lay on the table of the session that is told ("had handed over its paper").
 _PAPERS: Final = frozenset({"document_exchange", "working_group"})
+_TWO_SIDES: Final = 2  # a session of more has a third party at the table
 #: What is everybody's at a table of three: how long they sat, that they will meet again.
 _SHARED: Final = frozenset({"duration", "next_round", "next_contact"})
 #: Facts that are about no session, whatever stands beside them.
@@ -98,7 +99,7 @@ def at_the_table(facts: Sequence[Fact], main: str | None, rounds: Sequence[Round
     """Return the facts with everybody at the table as actor where the main session has a third party at it."""
     known = next((one for one in rounds if one.round_id == main), None)
     seat = next((f for f in facts if f.type == "round" and f.actor == "ALL" and f.scope != "background"), None)
-    if seat is None and not (known and len(known.participants) > _MANY):
+    if seat is None and not (known and len(known.participants) > _TWO_SIDES):
         return tuple(facts)
     third = seat.slots.get("participants", ()) if seat else known.participants if known else ()
     return tuple(_seated(fact, third) for fact in facts)
