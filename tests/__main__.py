@@ -12,7 +12,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff format", (sys.executable, "-m", "ruff", "format", "--check", "--quiet", ".")),
     ("mypy strict", (sys.executable, "-m", "mypy", "--no-error-summary")),
     ("fast tests", (*PYTEST, "-n", "2", "-m", "not slow")),
-    ("end-to-end tests", (*PYTEST, "-m", "slow")),
+    # Two files side by side: what a file sets up (a demo, a replayed stream) is set up once.
+    ("end-to-end tests", (*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "slow")),
 )
 
 
