@@ -182,7 +182,6 @@ def _fact(
         attribution=_announced_by((told, *opening), annotated),
         slots={name: value for name, value in slots.items() if value is not None},
         rule="move told by title and lead",
-        confidence=0.7,
     )
 
 

@@ -130,7 +130,6 @@ def _fact(one: Found, clause: Clause, annotated: Annotated, day: date | None) ->
         attribution=clause.attribution,
         slots={name: value for name, value in slots.items() if value is not None},
         rule=REMEMBERED,
-        confidence=0.8,
         rounds=(RoundRef(round_id=one.known.round_id, basis="date" if one.day else "place+count"),),
     )
 

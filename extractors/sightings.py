@@ -101,7 +101,6 @@ def _fact(
         attribution=said or announcer(sentence),
         slots={name: value for name, value in slots.items() if value is not None},
         rule="session told by title or lead",
-        confidence=0.6,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from extractors.about import brokered, talked_of
 from extractors.annotate import annotate, local_day
 from extractors.calendar import HELD, same_place
+from extractors.confidence import weighed
 from extractors.coverage import cover
 from extractors.engine import read_facts
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
@@ -48,7 +49,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     facts = with_remembered(facts, annotated, known_rounds, day)
     main = _main(facts, coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
-    facts = at_the_table(facts, main.round_id if main else None, known_rounds)
+    facts = weighed(at_the_table(facts, main.round_id if main else None, known_rounds))
     main = main or _carried_out(coverage.doc_class, facts)
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
@@ -67,7 +68,7 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
     )
     decided = {id(one.fact): one for one in seen if one.round_id and not one.fact.rounds}
     main = reading.coverage.main_round or _observed_main(reading.coverage.doc_class, seen)
-    facts = tuple(
+    facts = weighed(
         replace(fact, rounds=(_ref(decided[id(fact)]),))
         if id(fact) in decided
         else replace(fact, rounds=(RoundRef(round_id=main, basis="main"),))

@@ -190,5 +190,4 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"accusation: {status}",
-        confidence=0.8,
     )

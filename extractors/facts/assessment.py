@@ -153,5 +153,4 @@ def _fact(clause: Clause, text: Annotated, value: str, start: int, end: int) -> 
         attribution=clause.attribution,
         slots=slots,
         rule=f"assessment: {value}",
-        confidence=0.8,
     )

@@ -87,7 +87,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             attribution=clause.attribution,
             slots=slots,
             rule="wave of attacks",
-            confidence=0.8,
         )
     ]
 

@@ -284,5 +284,4 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"bodies: {judged.reason}",
-        confidence=0.9 if count else 0.8,
     )

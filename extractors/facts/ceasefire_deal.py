@@ -62,5 +62,4 @@ def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:
         attribution=clause.attribution,
         slots=slots,
         rule=f"truce: {one.reason}",
-        confidence=0.9,
     )

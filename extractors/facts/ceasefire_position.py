@@ -55,5 +55,4 @@ def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:
         attribution=clause.attribution,
         slots=slots,
         rule=f"truce: {one.reason}",
-        confidence=0.85 if slots["kind"] != "any" else 0.8,
     )

@@ -251,5 +251,4 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"children and civilians: {judged.reason}",
-        confidence=0.9 if count else 0.8,
     )

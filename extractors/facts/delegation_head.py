@@ -262,5 +262,4 @@ def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
         rule="delegation head: named as such",
         attribution=clause.attribution,
         slots={"person": head.who.ident, "role": _role(head)},
-        confidence=0.95 if home else 0.8,
     )

@@ -89,7 +89,6 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | N
         attribution=told or voice(clause, text, holder, held.start),
         slots={"topic": topic.id, **others},
         rule=f"demand: {plain[held.start : held.end] or 'these'}",
-        confidence=0.8 if held.by != "speaker" else 0.75,
     )
 
 

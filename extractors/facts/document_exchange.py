@@ -227,5 +227,4 @@ def _fact(
         attribution=clause.attribution,
         slots={name: value for name, value in slots.items() if value is not None},
         rule=f"document: {kind}, {judged.reason}",
-        confidence=0.85,
     )

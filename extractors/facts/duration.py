@@ -287,5 +287,4 @@ def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted) -> Fact:
         rule="duration: talks lasted",
         attribution=clause.attribution,
         slots={"applies_to": _applies_to(clause, plain, lasted)},
-        confidence=0.9,
     )

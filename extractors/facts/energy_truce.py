@@ -48,5 +48,4 @@ def _fact(clause: Clause, text: Annotated, one: Told) -> Fact | None:
         attribution=clause.attribution,
         slots=slots,
         rule=f"energy truce: {one.reason}",
-        confidence=0.85,
     )

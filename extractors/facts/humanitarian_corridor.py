@@ -220,5 +220,4 @@ def _fact(clause: Clause, text: Annotated, judged: Judged, count: Counted | None
         attribution=clause.attribution,
         slots=slots,
         rule=f"corridor: {judged.reason}",
-        confidence=0.85,
     )

@@ -169,5 +169,4 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"mediation offer: {offer[0].lower()}",
-        confidence=0.8,
     )

@@ -269,5 +269,4 @@ def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch:
         attribution=_thanker(clause) or clause.attribution,
         slots={**slots, "function": function},
         rule=f"mediator: {function}",
-        confidence=0.85 if function in ("mediator", "broker", "chair") else 0.8,
     )

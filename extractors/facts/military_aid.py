@@ -56,7 +56,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             attribution=clause.attribution,
             slots=slots | others,
             rule=f"military aid: {found.verb}",
-            confidence=0.8,
         )
     ]
 

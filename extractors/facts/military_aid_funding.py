@@ -68,7 +68,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             attribution=clause.attribution,
             slots=others,
             rule=f"funding: {plain[start:end][:40]}",
-            confidence=0.8,
         )
     ]
 

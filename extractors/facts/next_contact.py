@@ -257,5 +257,4 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"next contact: {judged.reason}",
-        confidence=0.75,
     )

@@ -259,7 +259,6 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
         attribution=(of_person(clause, left) if expected else None) or clause.attribution,
         slots={name: value for name, value in slots.items() if value is not None},
         rule=f"next round: {judged.reason}",
-        confidence=0.65 if status == "unclear" else 0.8,
     )
 
 

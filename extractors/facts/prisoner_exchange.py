@@ -234,7 +234,6 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"exchange: {judged.reason}",
-        confidence=0.9 if count else 0.8,
     )
 
 

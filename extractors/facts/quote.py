@@ -70,5 +70,4 @@ def _fact(clause: Clause, quotation: Quotation) -> Fact:
             "sha256": sha256(quotation.text.encode()).hexdigest()[:16],
             "first_words": " ".join(words[:_FIRST_WORDS]),
         },
-        confidence=0.95 if quotation.speaker and quotation.mode == "direct" else 0.8 if quotation.speaker else 0.5,
     )

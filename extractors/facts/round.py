@@ -242,7 +242,6 @@ def _fact(
         attribution=clause.attribution,
         slots={name: value for name, value in slots.items() if value is not None},
         rule=f"round: {judged.reason}",
-        confidence=0.9 if number or day else 0.7,
     )
 
 

@@ -135,7 +135,6 @@ def _fact(
         attribution=voice(clause, text, who, cue[0] + clause.start - clause.sentence.start),
         slots=slots | others,
         rule=f"sanctions: {plain[cue[0] : cue[1]]}",
-        confidence=0.8,
     )
 
 

@@ -117,7 +117,6 @@ def _fact(
         attribution=voice(clause, text, who, held.start),
         slots=slots | others,
         rule=f"guarantee: {plain[held.start : held.end]}",
-        confidence=0.8,
     )
 
 

@@ -257,5 +257,4 @@ def _fact(clause: Clause, text: Annotated, plain: str, met: Met, *, coming: bool
         rule=f"side meeting: {kind.replace('_', ' ')}",
         attribution=clause.attribution,
         slots={"kind": kind, "order": order} if order else {"kind": kind},
-        confidence=0.9 if both else 0.7,
     )

@@ -164,7 +164,6 @@ def _fact(
         attribution=clause.attribution,
         slots=slots,
         rule=f"summit: {judged.reason}",
-        confidence=0.9 if meeting.who else 0.75,
     )
 
 

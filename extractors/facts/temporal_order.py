@@ -52,7 +52,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             attribution=clause.attribution,
             slots=slots | ({"gap": gap} if gap else {}),
             rule="a session after or before",
-            confidence=0.75,
         )
     ]
 

@@ -68,7 +68,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             evidence=evidence(clause, text, *match.span()),
             attribution=clause.attribution,
             rule="claim to land",
-            confidence=0.85,
         )
     ]
 

@@ -61,7 +61,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             attribution=clause.attribution,
             slots={name: value for name, value in slots.items() if value},
             rule=f"spoke {match['order'].lower()} a session",
-            confidence=0.75,
         )
     ]
 

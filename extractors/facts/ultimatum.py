@@ -238,7 +238,6 @@ def _fact(
         attribution=clause.attribution,
         slots=slots | others,
         rule=f"ultimatum: {plain[told[0] : told[1]][:40]}",
-        confidence=0.85 if issuer else 0.7,
     )
 
 

@@ -63,7 +63,6 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             evidence=evidence(clause, text, start, end),
             attribution=clause.attribution,
             rule="war start: dated",
-            confidence=0.9,
         )
     ]
 

@@ -118,7 +118,6 @@ def _fact(clause: Clause, text: Annotated, judged: Judged, count: Quantity | Non
         evidence=evidence(clause, text, group.start(), group.end()),
         attribution=clause.attribution,
         rule=f"working group: {judged.reason}",
-        confidence=0.9 if status != "ongoing" else 0.75,
     )
 
 

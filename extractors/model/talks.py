@@ -96,7 +96,7 @@ class Fact:
     rounds: tuple[RoundRef, ...] = ()  # more than one only for distributive phrases ("in June and May")
     attribution: Attribution = Attribution()
     slots: Mapping[str, Any] = field(default_factory=dict)  # type-specific, JSON values, gold names
-    confidence: float = 0.8
+    confidence: float = 0.5  # how often such facts are right; ``extractors.confidence`` sets it, once rounds are known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
