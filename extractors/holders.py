@@ -42,7 +42,7 @@ _ING: Final = regex.compile(r"\w+ing\b")
 #: What may stand before a verb whose subject is left out.
 _ELIDED: Final = regex.compile(
     r"\W*(?:(?:and|or|but|that|which|who|has|have|had|will|would|also|is|are|was|were|be|been|again|\w+ly|not|"
-    r"to|then|"
+    r"to|then|instead|"
     r"\w+ing)\b\W*)*+"
 )
 _JOINS: Final = regex.compile(r"(?:,| and|, and| &| as well as)(?: the)? ")

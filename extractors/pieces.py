@@ -174,6 +174,11 @@ _NATION_LAST: Final = regex.compile(r"\p{Lu}\w*(?:an|ish|ch),\s?$")
 _NATIONS: Final = regex.compile(r"\s?\p{Lu}\w*(?:an|ish|ch),? and \p{Lu}\w*(?:an|ish|ch|US) [a-z]")
 
 
+#: "a limited, localised truce": two adjectives of one noun.
+_ADJECTIVE_LAST: Final = regex.compile(r"\ban? (?:\w+ly )?[\w-]+,\s?$")
+_TRUCE_NEXT: Final = regex.compile(
+    r"\s?(?:and )?[\w-]+(?: [\w-]+)? (?:truces?|cease-?fires?|pauses?|halts?|deals?|exchanges?)\b"
+)
 #: "At the second round, on 2 June, the sides …": the day belongs to the round.
 _DATE_NEXT: Final = regex.compile(
     r" (?:held )?(?:on|in) (?:(?:\w+day,? )?\d{1,2} \p{Lu}\w+|\p{Lu}\w+ (?:\d{1,2}|20\d\d)|\w+day|"
@@ -187,6 +192,8 @@ def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool
     if _YEAR.match(plain, following) and plain[following - 2 : following - 1].isdigit():
         return False
     if _NATION_LAST.search(plain, start, following) and _NATIONS.match(plain, following):
+        return False
+    if _ADJECTIVE_LAST.search(plain, start, following) and _TRUCE_NEXT.match(plain, following):
         return False
     if not left and _ADJUNCT.match(plain, start):
         if _DATE_NEXT.match(plain, following):
@@ -234,7 +241,21 @@ def _word_cuts(
         return left
     if _TWO_SUBJECTS.search(plain[:following]) or _INVERTED.search(plain[:following]):
         return False
+    if word == "and" and _by_both(plain, start, following):
+        return False
     return left and (VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
+
+
+#: "a truce proposed by Europe | and Ukraine would …": two authors of one thing.
+_BY_FIRST: Final = regex.compile(
+    r"[\w-]+(?: (?:forward|up))? by (?:the |its )?\p{Lu}[\w.'-]*+(?: \p{Lu}[\w.'-]*+){0,3} $"
+)
+
+
+def _by_both(plain: str, start: int, following: int) -> bool:
+    """Tell whether what stands before an "and" is a thing with the first of its authors, and no clause yet."""
+    first = verb(plain, start, following)
+    return first is not None and _BY_FIRST.match(plain[first.start() : following]) is not None
 
 
 _PREPOSITION: Final = regex.compile(r"\b(?:of|under|by|in|during|after|on|upon|to) $")

@@ -12,7 +12,13 @@ _NOUNS: Final = (
     r"demands?|(?:pre-?)?conditions?|requirements?|(?<!in )terms|goals?|aims?|objectives?|tasks?|insistence|"
     r"ultimatums?|"
     r"priorit(?:y|ies)|price|wish ?lists?|red lines?|peace plans?|"
-    r"key (?:points?|aspects?|elements?|issues?)"
+    r"key (?:points?|aspects?|elements?|issues?)|positions?(?=,? (?:which |that )?includ)"
+)
+#: What somebody has put on the table, whatever becomes of it.
+_PLANS: Final = (
+    r"(?:proposals?|suggestions?|initiatives?|blueprints?|draft (?:deals?|agreements?)|\d+-point plans?|plans?)"
+    r"(?= (?:for|that|to|under which|calling|envisaging|requiring|demanding|"
+    r"which (?:calls|would|envisages|requires))\b)"
 )
 #: Class → words left of what is asked for; the first class that matches at a place wins.
 LEFT: Final = {
@@ -57,6 +63,7 @@ LEFT: Final = {
     r"(?:halt|stop|limits?|curbs?|caps?) (?:to|on)",
     "noun": rf"(?<!\b(?:to|will|would|may|might|could|can|should|must|that|they|and|we|who|"
     rf"I) )(?:{_NOUNS})\b(?! (?:talks|meeting|table|session))",
+    "plan": rf"(?<!\b(?:to|will|would|that|they|and|we|who|I) )(?:{_PLANS})",
     "must": r"must(?: first)?|ha(?:s|ve) to|needs? to|should|ought to|up to|"
     r"(?:important|necessary|essential|vital|crucial|time) (?:for|to|that)",
     "demand": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?(?: on| upon| that)?|requir(?:e|es|ed|ing)|stipulat(?:e|"

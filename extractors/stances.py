@@ -33,9 +33,26 @@ _THAT: Final = regex.compile(r"\bthat\b")
 _MODAL: Final = regex.compile(r"(?:would|will|could|can|may) (?:\w+ly )?")
 #: "may demand": nobody does yet.
 _MAYBE: Final = regex.compile(r"\b(?:may|might|could|would|can)(?: \w+ly| also| even)? $")
-_WISHED: Final = {"call": "called_for", "propose": "proposed", "offer": "offered", "support": "supported"}
+_WISHED: Final = {
+    "plan": "proposed",
+    "call": "called_for",
+    "propose": "proposed",
+    "offer": "offered",
+    "support": "supported",
+}
 _WISHES: Final = frozenset({"demand", "call", "propose", "support"})
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
+_NAMED_BESIDE: Final = frozenset({"noun", "plan"})
+#: "rejected a truce, demanding …" aside: a finite verb that is joined to the one before it stands on its own.
+_JOINED_ON: Final = regex.compile(r"(?:,|\band|\bbut) (?:(?:also|then|again|instead|\w+ly) )?$", regex.IGNORECASE)
+_FINITE: Final = regex.compile(
+    r"(?:demand|insist|reject|want|call|urge|propose|suggest|oppose|seek|rule|dismisse?|require|offer|maintain)(?:s|d|ed)\b"
+    r"|refuse[sd]\b|sought\b|(?:demand|insist|suggest|propos|offer|seek|urg|push)ing\b",
+    regex.IGNORECASE,
+)
+_NOT_FINITE: Final = regex.compile(r" (?:of|from|by|for (?:the|a) \w+ of)\b")
+#: What keeps a thing back until a condition is met wants the condition.
+_WITHHOLDS: Final = frozenset({"refuse", "will_not", "no", "accept", "offer", "topic"})
 
 
 class Stance(NamedTuple):
@@ -108,8 +125,13 @@ def governed(plain: str, start: int) -> Stance | None:
     status: str | None = None
     head: tuple[str, regex.Match[str]] | None = None
     refused: int | None = None
+    hangs = False
     for name, cue in found:
         before = status
+        if hangs and name in _WITHHOLDS:
+            head = ("call", cue)
+            continue
+        hangs = hangs or (name == "condition" and status is None)
         if name == "void" and status in (None, "passed") and _KEPT.search(plain, max(0, cue.start() - 40), cue.start()):
             return Stance("demanded", cue.start(), cue.end(), "subject")
         status = _compose(name, cue, plain, status)
@@ -117,12 +139,13 @@ def governed(plain: str, start: int) -> Stance | None:
             return None
         if status == "rejected" and before != "rejected":
             refused = cue.start()
-        if status is not None and (status != before or name in ("demand", "noun", "call", "must")):
+        moves = name in ("demand", "noun", "plan", "call", "must") and (head is None or head[0] != "plan")
+        if status is not None and (status != before or moves):
             head = (name, cue)
     if status is None or head is None or status == "passed":
         return None
     name, cue = head
-    by = "noun" if name == "noun" else "speaker" if name in _SPOKEN else "subject"
+    by = "noun" if name in _NAMED_BESIDE else "speaker" if name in _SPOKEN else "subject"
     return Stance(status, cue.start(), cue.end(), by, refused)
 
 
@@ -147,7 +170,18 @@ def _chain(plain: str, start: int) -> Sequence[tuple[str, regex.Match[str]]]:
             continue
         found.append((name, cue))
         right = cue.start()
+        if _stands_alone(plain, cue):
+            break
     return found
+
+
+def _stands_alone(plain: str, cue: regex.Match[str]) -> bool:
+    """Tell whether a cue is a finite verb joined to another one, which does not govern it ("rejects X, demands Y")."""
+    return (
+        _FINITE.match(cue[0]) is not None
+        and _NOT_FINITE.match(plain, cue.end()) is None
+        and _JOINED_ON.search(plain, max(0, cue.start() - 20), cue.start()) is not None
+    )
 
 
 def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) -> str | None:

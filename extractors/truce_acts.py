@@ -11,8 +11,10 @@ from typing import Final
 
 import regex
 
+from extractors.holders import holder
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import TAIL_AGREED
+from extractors.stances import stance
 from extractors.status import Judged, judge
 from extractors.text import clean
 from extractors.truce_answers import answer, relative
@@ -155,10 +157,33 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     bare = bare[: truce.end] + " " * len(put[0]) + bare[put.end() :] if put else bare
     judged = judge(replace(clause, text=bare), truce.start, truce.end, truce.form, text.talks)
     status, actor, reason = _resolved(clause, judged, text)
-    if status is None:
-        return None
-    status, actor = corrected(clause, plain, truce, status, actor, reason, text, authored=bool(blank))
+    if status is not None:
+        status, actor = corrected(clause, plain, truce, status, actor, reason, text, authored=bool(blank))
+    if status is None and judged.reason.startswith(_OPEN) and not blank:
+        return _wanted(clause, truce, text)
     return Told(truce, status, actor, truce.start, truce.end, reason) if status else None
+
+
+#: What the status words leave open, the words of wanting and refusing may decide.
+_OPEN: Final = ("status unknown", "complete", "slot missing")
+_POSITIONS: Final = frozenset({"demanded", "called_for", "proposed", "rejected", "supported"})
+
+
+#: "the terms of a truce": what it hangs on, not it.
+_TERMS_OF: Final = regex.compile(r"\b(?:terms|conditions?|price|details|requirements?) (?:for|of|to|on)(?: \S+){0,3} $")
+
+
+def _wanted(clause: Clause, truce: Truce, text: Annotated) -> Told | None:
+    """Read a truce among what somebody wants or refuses ("Kyiv's conditions include a full ceasefire")."""
+    by = clause.start - clause.sentence.start
+    held = stance(clean(clause.sentence.text), truce.start + by, truce.end + by)
+    if clause.polarity != "asserted" or held is None or held.status not in _POSITIONS:
+        return None
+    if _TERMS_OF.search(clean(clause.text), 0, truce.start):
+        return None
+    who = holder(clause, text, held)
+    start = max(0, min(held.start - by, truce.start))
+    return Told(truce, held.status, who, start, max(held.end - by, truce.end), "wanted") if who else None
 
 
 def _resolved(clause: Clause, judged: Judged, text: Annotated) -> tuple[str | None, str | None, str]:

@@ -133,7 +133,7 @@ TURNS: Final = (
         "who",
         r"(?:set|sets|list|lists|listed|lay|lays|laid|impos\w+|attach\w+|outlin\w+|put|puts|name[sd]?|mad?e|makes|"
         r"issued?|stat\w+|demand\w*|repeat\w*|posed?|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
-        r"(?:for|to|on|of)",
+        r"(?:for|to|on|of)|(?:demand|insist|seek|want|call)(?:s|ed|ing)?\b[^;.]{0,110} as an? (?:pre-?)?condition (?:for|of|to)",
     ),
     _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
     _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}"),
@@ -154,11 +154,15 @@ TURNS: Final = (
         r"ultimatums?|requests?)",
     ),
     _right(
-        "gives a respite",
+        "serves the other",
         "rejected",
         "speaker",
-        r"would [^,;.]{0,60}?(?:breathing (?:space|room|spell)|respite|regroup|re-?arm|replenish|rest and)",
-        r"^(?: \w+)? ?",
+        r"(?:would|will|can) (?:[^,;.]{0,60}?(?:breathing (?:space|room|spell)|respite|regroup|re-?arm|replenish|"
+        r"rest and)|"
+        r"(?:only|merely|just|simply|in fact|actually) (?:help|benefit|allow|give|play|serve|let|enable)|"
+        r"(?:(?:only|merely|just|simply|in fact|actually) )?(?:prolong|drag (?:out|on)|draw out|postpone|freeze) "
+        r"(?:the |this )?(?:war|conflict|fighting|hostilities)|(?:do|solve|resolve|achieve|change) (?:nothing|little))",
+        r"^(?:(?![,;.:]|\b(?:that|which|who|before|after|said|if|when)\b).){0,70}? ",
     ),
     _left("refused to stop", "rejected", "who", rf"{_NOT}(?: \w+ly)?", r" $"),
     _left(
@@ -175,12 +179,6 @@ TURNS: Final = (
         r"rul(?:es|ed|ing) out (?:the |any )?(?:idea|possibility|prospect) of|dismiss(?:es|ed|ing)? (?:the |any "
         r")?(?:idea|notion|talk|prospect|possibility) of|"
         r"(?:sees?|saw|seeing) no (?:\w+ )?(?:point|sense|reason|need|basis|grounds|use|prospects?) (?:in|for|to|of))",
-    ),
-    _right(
-        "only helps",
-        "rejected",
-        "speaker",
-        r"would (?:only|merely|just|simply) (?:help|benefit|allow|give|play|serve|let|enable)",
     ),
     _left(
         "talk of it",

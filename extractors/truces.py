@@ -81,10 +81,15 @@ _VERB: Final = regex.compile(
 _TO: Final = regex.compile(r"\b(?:to|will|would|must|should|and|first|immediately|then|not)[,: ]*$", regex.IGNORECASE)
 
 _FULL: Final = regex.compile(
-    r"\b(?:full|full-scale|fully|unconditional\w*|complete|total|comprehensive|general|nationwide|all-out|"
-    r"across the (?:front|board)|on all fronts|along the (?:entire|whole) (?:front|line)|everywhere|"
-    r"(?:on |in |by )?(?:land|ground), (?:at )?sea and (?:in the )?(?:air|sky)|air, land and sea|land, air and sea|"
+    r"\b(?:full|full-scale|fully|unconditional\w*|complete|total|comprehensive|"
     r"without (?:pre-?)?conditions)\b",
+    regex.IGNORECASE,
+)
+#: As far as the front goes, which says nothing of how long.
+_WIDE: Final = regex.compile(
+    r"\b(?:general|nationwide|all-out|across the (?:front|board|whole|entire)|on all fronts|"
+    r"along the (?:entire|whole) (?:front|line)|everywhere|"
+    r"(?:on |in |by )?(?:land|ground), (?:at )?sea and (?:in the )?(?:air|sky)|air, land and sea|land, air and sea)\b",
     regex.IGNORECASE,
 )
 _PART: Final = regex.compile(
@@ -227,11 +232,12 @@ def kind(words: str) -> str:
     """Give what a truce covers by the words around it; ``any`` when they say nothing of it."""
     energy, sea = _ON_ENERGY.search(words), _AT_SEA.search(words)
     air = regex.search(r"\b(?:sky|skies|air|aerial)\b", words, regex.IGNORECASE)
-    if (energy or air) and sea and not _FULL.search(words):
+    full = _FULL.search(words) or (_WIDE.search(words) and not _BRIEF.search(words))
+    if (energy or air) and sea and not full:
         return "limited_local"
     if energy:
         return "energy"
-    if _FULL.search(words):
+    if full:
         return "maritime" if sea and not regex.search(r"\b(?:land|air|ground|sky)\b", words) else "full_unconditional"
     if sea:
         return "maritime"

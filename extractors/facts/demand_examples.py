@@ -19,6 +19,19 @@ def _nothing(text: str) -> Example:
 
 READS: Final[tuple[Example, ...]] = (
     _gives(
+        "Kyiv hopes to soften a US plan for Ukrainian forces to withdraw from the Donbas.",
+        status="proposed",
+        actor="US",
+        topic="troop_withdrawal",
+    ),
+    _gives(
+        "Moscow has ruled out a truce until Ukraine withdraws its troops from four regions.",
+        status="demanded",
+        actor="RU",
+        topic="troop_withdrawal",
+    ),
+    _gives("The Kremlin rejects a pause, demands Kyiv pull out of Donbas.", status="demanded", actor="RU"),
+    _gives(
         "Moscow insists on a neutral status for its neighbour.", status="demanded", actor="RU", topic="neutral_status"
     ),
     _gives(
