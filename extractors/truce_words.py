@@ -133,7 +133,8 @@ TURNS: Final = (
         "who",
         r"(?:set|sets|list|lists|listed|lay|lays|laid|impos\w+|attach\w+|outlin\w+|put|puts|name[sd]?|mad?e|makes|"
         r"issued?|stat\w+|demand\w*|repeat\w*|posed?|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
-        r"(?:for|to|on|of)|(?:demand|insist|seek|want|call)(?:s|ed|ing)?\b[^;.]{0,110} as an? (?:pre-?)?condition (?:for|of|to)",
+        r"(?:for|to|on|of)|(?:demand|insist|seek|want|call)(?:s|ed|ing)?\b[^;.]{0,110} as an? (?:pre-?)?condition "
+        r"(?:for|of|to)",
     ),
     _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
     _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}"),

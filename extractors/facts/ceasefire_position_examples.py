@@ -104,7 +104,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Russia and Ukraine agreed to a ceasefire."),
     _nothing("Ceasefire monitors visited Kyiv and Moscow."),
     _nothing("Russia accused Ukraine of violating the truce."),
-    _nothing("Kyiv wants to know the terms of a truce with Russia."),
+    _nothing("Kyiv is studying the terms of a truce with Russia."),
     _nothing("Did Russia reject the truce?"),
     _nothing("Moscow did not rule out a truce with Ukraine."),
     _nothing("A poll found most Ukrainians oppose a truce on Russian terms."),
