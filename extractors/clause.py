@@ -49,7 +49,8 @@ EVENT: Final = gated(
     r"membership|frozen assets|elections|"
     r"\btogether\b|shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
     r"confer(?:red|s|ring)?\b|each other|encounter|envoys|\bteams\b|take place|took place|took their seats|\bheld\b|"
-    r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection",
+    r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection|"
+    r"\brefus|\barmy\b|armed forces|\bcontrol (?:of|over)\b|hand\w* over|(?:left|rest|whole) of",
     regex.IGNORECASE,
 )
 #: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, or one long quotation, and

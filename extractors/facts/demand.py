@@ -20,7 +20,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
 from extractors.stance_voices import earlier, voice
 from extractors.stance_words import THESE
-from extractors.stances import Stance, stance
+from extractors.stances import Stance, governed, stance
 from extractors.subjects import side_of
 from extractors.text import clean
 
@@ -51,12 +51,19 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     for topic in found:
         fact = _fact(clause, text, plain, topic) if first <= topic.start < last else None
         if fact is not None:
-            facts += [fact, *refusals(clause, text, fact, topic.end)]
+            facts += [fact, *refusals(clause, text, fact, topic.end), *_refused(clause, text, plain, topic, fact)]
     return facts
 
 
-def _fact(clause: Clause, text: Annotated, plain: str, topic: Found) -> Fact | None:
-    held = stance(plain, topic.start, topic.end)
+def _refused(clause: Clause, text: Annotated, plain: str, topic: Found, fact: Fact) -> list[Fact]:
+    """Give the demand that its refusal names ("Russian demands that Ukraine withdraw are a non-starter for Kyiv")."""
+    named = governed(plain, topic.start) if fact.status == "rejected" else None
+    other = _fact(clause, text, plain, topic, named) if named is not None and named.by == "noun" else None
+    return [other] if other is not None and other.status == "demanded" and other.actor != fact.actor else []
+
+
+def _fact(clause: Clause, text: Annotated, plain: str, topic: Found, told_by: Stance | None = None) -> Fact | None:
+    held = told_by or stance(plain, topic.start, topic.end)
     holder: str | None = None
     told = None
     if held is None and THESE.match(plain):

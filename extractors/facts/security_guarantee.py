@@ -23,14 +23,15 @@ from extractors.text import clean
 
 TYPE: Final = "security_guarantee"
 WORDS: Final = regex.compile(
-    r"guarant|assurance|article (?:5|five)|coalition|multinational|reassurance|stabili[sz]ation force|boots on the "
+    r"guarant|assurance|security (?:arrangement|commitment)|"
+    r"article (?:5|five)|coalition|multinational|reassurance|stabili[sz]ation force|boots on the "
     r"ground|peacekeep|troops",
     regex.IGNORECASE,
 )
 THING: Final = regex.compile(
     r"\b(?:security|defen[cs]e|reliable|effective|real|firm|robust|binding|legal|legally binding|international|"
     r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
-    r"(?:security )?(?:guarantees?|assurances|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
+    r"(?:security )?(?:guarantees?|assurances|arrangements|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
     r"\bguarantor (?:states?|countries|powers)\b|\b[Aa]rticle (?:5|[Ff]ive)[- ](?:style|like|type)\b[^,;.]{0,30}|"
     r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
@@ -49,6 +50,27 @@ _TERM: Final = regex.compile(
 _BLOCKED: Final = frozenset({"question", "hypothetical", "denied"})
 _STATUSES: Final = frozenset(
     {"demanded", "called_for", "proposed", "offered", "rejected", "conditioned", "promised", "supported"}
+)
+_PAPER: Final = (
+    r"(?:agreements?|treat(?:y|ies)|deals?|accords?|pacts?|understandings?|documents?|systems?|frameworks?|packages?|"
+    r"set|terms|issue|format|text|draft)"
+)
+#: "an agreement on …": what is wanted or made is the guarantee.
+_ON_IT: Final = regex.compile(
+    rf"\b(?:the|an?|any|this|another) (?:[\w-]+ ){{0,2}}?{_PAPER} "
+    r"(?:on|of|for|about|over|regarding) (?:the |[\w-]+ ){0,2}?$",
+    regex.IGNORECASE,
+)
+#: "agreed on guarantees", "reached a deal on guarantees"; behind it: "has been reached", "is agreed".
+_AGREED: Final = regex.compile(
+    rf"\b(?:agreed (?:to|on|upon)?|(?:reached|struck|clinched|signed|concluded|finali[sz]ed|approved|settled on)(?= ))"
+    rf"(?: (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_PAPER} (?:on|of|for|about|over|regarding))? (?:the |[\w-]+ ){{0,2}}?$",
+    regex.IGNORECASE,
+)
+_REACHED: Final = regex.compile(
+    r"[^,;.]{0,50}? (?:(?:has|have|had) been|was|were|is|are)(?: \w+ly| now| already| fully)? "
+    r"(?:reached|agreed|struck|concluded|finali[sz]ed|settled|signed)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -77,13 +99,51 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
     told = pledge(plain, thing.start(), troops=False)
     if told is not None and clause.polarity == "asserted":
         return _fact(clause, text, plain, thing.span(), told, holders.subject(clause, text, told.start))
-    held = stance(plain, thing.start(), thing.end()) or _proposed(plain, thing)
+    made = _agreed(clause, plain, thing)
+    if made is not None:
+        return _fact(clause, text, plain, thing.span(), made, _between(clause, text))
+    paper = _ON_IT.search(plain, 0, thing.start())
+    bare = plain[: paper.start()] + " " * len(paper[0]) + plain[paper.end() :] if paper else plain
+    held = stance(bare, thing.start(), thing.end()) or _proposed(plain, thing)
     if held is None or held.status not in _STATUSES or clause.polarity == "conditional":
         return None
     if held.status == "offered":
         return None
     who = holders.holder(clause, text, held)
     return _fact(clause, text, plain, thing.span(), held, who)
+
+
+def _agreed(clause: Clause, plain: str, thing: regex.Match[str]) -> Stance | None:
+    """Read a guarantee that sides are said to have agreed on."""
+    cue = _AGREED.search(plain, max(0, thing.start() - 90), thing.start()) or _REACHED.match(plain, thing.end())
+    if cue is None or clause.polarity != "asserted" or clause.tense == "future":
+        return None
+    if polarity.negated(plain, cue.end() - 1) or _NOT_YET.search(plain, 0, cue.start()):
+        return None
+    return Stance("agreed", cue.start(), cue.end(), "subject")
+
+
+_NOT_YET: Final = regex.compile(
+    r"\b(?:to|be|if|once|when|until|unless|before|whether|would|could|should|must|will|hop\w+|want\w*|expect\w*|"
+    r"close to|near) (?:\w+ ){0,2}$",
+    regex.IGNORECASE,
+)
+
+
+def _between(clause: Clause, text: Annotated) -> str | None:
+    """Give the sides named in a clause that agreed, those the guarantee is for left out, with who says so."""
+    plain = clean(clause.text)
+    named = sorted((m for kind in ("side", "person", "joint") for m in local(clause, kind)), key=lambda m: m.start)
+    known = [(m, side) for m in named if (side := side_of(m, text.talks)) and not _FOR_WHOM.search(plain, 0, m.start)]
+    sides = [side for _, side in known]
+    speaks = holders.speaker(clause, text)
+    if speaks and (not known or (len(known) == 1 and _WITH.search(plain, 0, known[0][0].start))):
+        sides = [speaks, *sides]
+    return "+".join(dict.fromkeys(sides)) or None
+
+
+_WITH: Final = regex.compile(r"\bwith (?:the )?$")
+_FOR_WHOM: Final = regex.compile(r"\b(?:for|to|of) (?:the )?$")
 
 
 def _proposed(plain: str, thing: regex.Match[str]) -> Stance | None:
@@ -116,7 +176,7 @@ def _fact(
         evidence=evidence(clause, text, start, max(start + 1, min(words[1] + shift, clause.end - clause.start))),
         attribution=voice(clause, text, who, held.start),
         slots=slots | others,
-        rule=f"guarantee: {plain[held.start : held.end]}",
+        rule=f"guarantee: {plain[held.start : held.end].strip()}",
     )
 
 

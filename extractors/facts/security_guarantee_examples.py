@@ -32,6 +32,9 @@ READS: Final[tuple[Example, ...]] = (
         countries=["FR"],
     ),
     _gives("Washington promised Ukraine security guarantees.", status="promised", actor="US"),
+    _gives("Washington and Kyiv agreed on a framework of security guarantees.", status="agreed", actor="US+UA"),
+    _gives("An agreement on security guarantees for Ukraine has been reached, Zelensky said.", status="agreed"),
+    _gives("The priority is an agreement on security guarantees for Ukraine, Yermak said.", actor="UA"),
     _gives("Russia rejected security guarantees for Ukraine by NATO.", status="rejected", actor="RU"),
     _gives("Ukraine needs real security guarantees, Yermak said.", status="called_for", actor="UA"),
 )
@@ -41,6 +44,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The sides discussed security guarantees for Ukraine."),
     _nothing("The document on security guarantees for Ukraine is almost ready."),
     _nothing("Washington has not promised Ukraine security guarantees."),
+    _nothing("Kyiv and Washington are close to agreeing on security guarantees for Ukraine."),
+    _nothing("No agreement on security guarantees for Ukraine has been reached."),
     _nothing("Will Ukraine receive security guarantees?"),
     _nothing("Russia sent more troops to the front."),
     _nothing("Without security guarantees the war may return to Ukraine."),
