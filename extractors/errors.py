@@ -13,7 +13,7 @@ Anything else that is raised is a bug and ends the run.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 
 class ParleyError(Exception):
@@ -67,4 +67,18 @@ class StoreError(ParleyError):
 
 
 class AlertError(ParleyError):
-    """A channel did not take an alert; the delivery stays pending."""
+    """A channel did not take an alert; the delivery stays pending unless ``final`` says the receiver is gone."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        subject: str = "",
+        retry_after: timedelta | None = None,
+        final: bool = False,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(message, subject=subject)
+        self.retry_after = retry_after
+        self.final = final
+        self.status = status
