@@ -29,6 +29,10 @@ _BACK: Final = regex.compile(
     r"immediately|earlier|several|repeatedly|so far|out|off|down).*)?\W*$",
     regex.IGNORECASE,
 )
+#: "offered a truce, but was refused": by the other.
+_REFUSED: Final = regex.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:refused|rejected|rebuffed|turned down|dismissed|ignored)\b(?! by)"
+)
 _USED: Final = frozenset(
     {"refuse", "propose", "offer", "demand", "call", "accept", "agree", "condition", "postpone", "cancel", "deny"}
 )
@@ -60,7 +64,9 @@ def echo(clause: Clause, talks: Talks) -> Judged | None:
     status = fold(plain, chain, None)
     if status in (None, BLOCKED):
         return None
-    who, _ = agent(clause, plain, status or "", chain, talks, len(plain))
+    who, how = agent(clause, plain, status or "", chain, talks, len(plain))
+    if status == "rejected" and who in talks.parties and how != "by" and _REFUSED.search(plain):
+        who = next(party for party in talks.parties if party != who)
     if status == "agreed" and who in talks.parties:
         status = "accepted"
     return Judged(status, who, "echo: " + " < ".join(c.text for c in chain)) if who is not None else None

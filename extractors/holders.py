@@ -223,7 +223,7 @@ def _owner(clause: Clause, talks: Talks, plain: str, start: int, end: int) -> st
 def holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
     """Give whose a stance is, by what it rests on."""
     if held.by == "passive":
-        return agent(clause, text, held.end) or speaker(clause, text)
+        return agent(clause, text, held.end) or speaker(clause, text) or _maker(clause, text, held.start)
     if held.by == "noun":
         return beside(clause, text, held.start, held.end)
     if held.by == "subject":

@@ -34,14 +34,14 @@ _VERBAL: Final = gated(
     r"rarely)\b|n't\b"
     r"|\b(?:fail(?:s|ed|ing|ure)?|unable|inability|yet|reluctan(?:t|ce)|hesita(?:nt|ted|nce)|struggl(?:e|es|ed|"
     r"ing)) to\b"
-    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|(?<!, )\b(?:instead of|"
-    r"rather than|in place of)\b",
+    r"|\bno longer\b|\bfall(?:s|en|ing)? short\b|\bfell short\b|\bstop(?:s|ped|ping)? short\b|(?<=\w )\b"
+    r"(?:instead of|rather than|in place of)\b",
     regex.IGNORECASE,
 )
 #: Negated noun phrases: scope ends at a comma or at "but".
 _NOMINAL: Final = gated(
-    r"\b(?:no|without|zero)\b(?!\.)|(?<=, )(?:instead of|rather than|in place of)\b|\b(?:few|little) (?:sign|signs|"
-    r"hope|hopes|chance|prospect|prospects|likelihood|"
+    r"\b(?:no|without|zero)\b(?!\.)|(?:(?<=, )|(?<=^\W{0,2}))(?:instead of|rather than|in place of)\b|"
+    r"\b(?:few|little) (?:sign|signs|hope|hopes|chance|prospect|prospects|likelihood|"
     r"expectation|expectations|"
     r"progress|movement|indication|evidence|talk)\b|\b(?:lack|absence) of\b|\bdespite hopes\b",
     regex.IGNORECASE,

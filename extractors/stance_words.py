@@ -17,7 +17,7 @@ _NOUNS: Final = (
 #: What somebody has put on the table, whatever becomes of it.
 _PLANS: Final = (
     r"(?:proposals?|suggestions?|initiatives?|blueprints?|draft (?:deals?|agreements?)|\d+-point plans?|plans?)"
-    r"(?= (?:for|that|to|under which|calling|envisaging|requiring|demanding|"
+    r"(?= (?:for|that|to (?!end|stop|halt|bring|settle|resolve)|under which|calling|envisaging|requiring|demanding|"
     r"which (?:calls|would|envisages|requires))\b)"
 )
 #: Class → words left of what is asked for; the first class that matches at a place wins.

@@ -51,6 +51,10 @@ _FINITE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_FINITE: Final = regex.compile(r" (?:of|from|by|for (?:the|a) \w+ of)\b")
+#: "conditions for an end to …": what they are for, not what they are.
+_PRICE_OF: Final = regex.compile(
+    r"(?:(?:pre-?)?conditions?|terms|price) (?:for|of|to)(?: (?:an?|the|any|\w+ing))? ?", regex.IGNORECASE
+)
 #: What keeps a thing back until a condition is met wants the condition.
 _WITHHOLDS: Final = frozenset({"refuse", "will_not", "no", "accept", "offer", "topic"})
 
@@ -125,12 +129,17 @@ def governed(plain: str, start: int) -> Stance | None:
     status: str | None = None
     head: tuple[str, regex.Match[str]] | None = None
     refused: int | None = None
-    hangs = False
+    hangs = given_up = False
     for name, cue in found:
         before = status
         if hangs and name in _WITHHOLDS:
             head = ("call", cue)
             continue
+        if name == "noun" and status is None and _PRICE_OF.fullmatch(plain, cue.start(), start):
+            return None
+        if given_up and name in _WITHHOLDS and status == "demanded":
+            continue  # "will not drop its demand that …": it stands
+        given_up = name == "waive" and status == "demanded"
         hangs = hangs or (name == "condition" and status is None)
         if name == "void" and status in (None, "passed") and _KEPT.search(plain, max(0, cue.start() - 40), cue.start()):
             return Stance("demanded", cue.start(), cue.end(), "subject")

@@ -13,7 +13,7 @@ import regex
 
 from extractors.holders import holder
 from extractors.model.text import Annotated, Clause
-from extractors.pieces import TAIL_AGREED
+from extractors.pieces import TAIL_AGREED, verb
 from extractors.stances import stance
 from extractors.status import Judged, judge
 from extractors.text import clean
@@ -47,6 +47,13 @@ _CLEAR: Final = regex.compile(
     r"\b(?:extending|prolonging|an? extension of|extension of)(?= )|"
     r"(?<=\b(?:the|an|a|any|this|newly|previously|recently|already) )(?:agreed|proposed|announced|planned|"
     r"suggested)(?=[ -])",
+    regex.IGNORECASE,
+)
+#: "refused a full truce, agreeing only to a pause": what stands before is another truce's.
+_TURNS_TO: Final = regex.compile(
+    r"\b(?:cease-?fires?|truces?|pauses?|halts?|moratoriums?)\b[^;.]{0,80}?(?P<to>,)"
+    r"(?: but| instead| while)? (?:agree|opt|offer|propos|accept|settl|suggest|back|reject|refus|demand|call|"
+    r"insist)ing\b[^,;.]{0,60}$",
     regex.IGNORECASE,
 )
 #: "ceasefire proposal": what is said of it is said of the truce.
@@ -152,6 +159,8 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     bare = plain
     for start, end in blank:
         bare = bare[:start] + " " * (end - start) + bare[end:]
+    turn = _TURNS_TO.search(bare, 0, truce.start)
+    bare = " " * turn.end("to") + bare[turn.end("to") :] if turn else bare
     bare = _CLEAR.sub(lambda m: " " * len(m[0]), bare)
     put = _PUT.match(bare, truce.end)
     bare = bare[: truce.end] + " " * len(put[0]) + bare[put.end() :] if put else bare
@@ -160,7 +169,7 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     if status is not None:
         status, actor = corrected(clause, plain, truce, status, actor, reason, text, authored=bool(blank))
     if status is None and judged.reason.startswith(_OPEN) and not blank:
-        return _wanted(clause, truce, text)
+        return None if turn else _wanted(clause, truce, text)
     return Told(truce, status, actor, truce.start, truce.end, reason) if status else None
 
 
@@ -169,6 +178,9 @@ _OPEN: Final = ("status unknown", "complete", "slot missing")
 _POSITIONS: Final = frozenset({"demanded", "called_for", "proposed", "rejected", "supported"})
 
 
+_BE_OR_HOLD: Final = regex.compile(
+    r"(?:is|are|was|were|be|been|includ\w+|compris\w+|involv\w+|w?ould|will|has|have|had)\b"
+)
 #: "the terms of a truce": what it hangs on, not it.
 _TERMS_OF: Final = regex.compile(r"\b(?:terms|conditions?|price|details|requirements?) (?:for|of|to|on)(?: \S+){0,3} $")
 
@@ -179,7 +191,9 @@ def _wanted(clause: Clause, truce: Truce, text: Annotated) -> Told | None:
     held = stance(clean(clause.sentence.text), truce.start + by, truce.end + by)
     if clause.polarity != "asserted" or held is None or held.status not in _POSITIONS:
         return None
-    if _TERMS_OF.search(clean(clause.text), 0, truce.start):
+    plain = clean(clause.sentence.text)
+    between = verb(plain, held.end, truce.start + by) if held.by == "noun" else None
+    if _TERMS_OF.search(plain, 0, truce.start + by) or (between and not _BE_OR_HOLD.match(between[0])):
         return None
     who = holder(clause, text, held)
     start = max(0, min(held.start - by, truce.start))

@@ -23,7 +23,8 @@ _RELATIVE: Final = regex.compile(
     r"(?:(?:has|have|had|already|both|also|first|previously|initially|\w+ly) ){0,3}"
     r"(?P<act>agreed (?:to|on|upon)|accepted|signed up to|rejected|refused|proposed|suggested|offered|put forward|"
     r"demanded|"
-    r"called for|demands|backed|backs|supports|supported|ruled out|rejects|wants|sought|declared|announced|"
+    r"called for|push(?:ed|ing) for|"
+    r"press(?:ed|ing) for|demands|backed|backs|supports|supported|ruled out|rejects|wants|sought|declared|announced|"
     r"dismissed)\b",
     regex.IGNORECASE,
 )
@@ -43,6 +44,8 @@ _ACTS: Final = {
     "demand": "demanded",
     "called": "called_for",
     "wants": "called_for",
+    "push": "called_for",
+    "press": "called_for",
     "sought": "called_for",
     "backed": "supported",
     "backs": "supported",
@@ -68,9 +71,15 @@ _PASSIVE: Final = regex.compile(
 )
 
 
+#: "as part of a truce deal, something Kyiv rejects": what is rejected stands before it.
+_PART_OF: Final = regex.compile(r"\bas (?:a )?part of (?:an?|any|the)(?: \w+){0,2} $")
+
+
 def relative(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Judged | None:
     """Give what the relative clause behind a truce says of it."""
     match = _RELATIVE.match(plain, truce.end)
+    if match is not None and _PART_OF.search(plain, 0, truce.start):
+        return None
     if match is None or clause.polarity != "asserted" or negated(plain, match.start("act")):
         return None
     inside = [m for m in _known(clause, talks) if match.start("who") <= m[0] and m[1] <= match.end("who")]

@@ -31,6 +31,7 @@ _NOT: Final = (
     r"no longer|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|unwilling to|reluctant to|in no (?:hurry|mood|"
     r"rush) to)"
 )
+_BALKED: Final = r"did(?: not|n't) (?:agree|accept|commit|sign up|back|support|consent)"
 _DOING: Final = (
     r"(?:agree|accept|support|back|discuss|consider|sign|entertain|contemplate|observe|honou?r|stop|halt|cease|hold|"
     r"settle|go for|go along|talk about|want|join|declare|allow|commit|interested in|ready|willing|prepared|planning|"
@@ -133,11 +134,10 @@ TURNS: Final = (
         "who",
         r"(?:set|sets|list|lists|listed|lay|lays|laid|impos\w+|attach\w+|outlin\w+|put|puts|name[sd]?|mad?e|makes|"
         r"issued?|stat\w+|demand\w*|repeat\w*|posed?|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
-        r"(?:for|to|on|of)|(?:demand|insist|seek|want|call)(?:s|ed|ing)?\b[^;.]{0,110} as an? (?:pre-?)?condition "
-        r"(?:for|of|to)",
+        r"(?:for|to|on|of)|as (?:an? |the )?(?:pre-?)?(?:conditions?|requisites?|price) (?:for|of|to)",
     ),
     _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
-    _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}"),
+    _left("refused", "rejected", "who", rf"{_NOT}(?: be| even| currently| \w+ly)?(?: to)? {_DOING}|{_BALKED}"),
     _left(
         "no wish for it",
         "rejected",

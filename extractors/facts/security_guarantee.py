@@ -33,6 +33,7 @@ THING: Final = regex.compile(
     r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
     r"(?:security )?(?:guarantees?|assurances|arrangements|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
+    r"\b(?:serve|act)(?:s|ing)? as guarantors?\b|"
     r"\bguarantor (?:states?|countries|powers)\b|\b[Aa]rticle (?:5|[Ff]ive)[- ](?:style|like|type)\b[^,;.]{0,30}|"
     r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
     r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|"
