@@ -25,7 +25,7 @@ BESIDE: Final = regex.compile(
     r"(?:'s?)?(?: (?:own|key|main|maximalist|hardline|hard-line|core|long-?standing|central|new|old|earlier|"
     r"stated|war|priority|peace|"
     r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al)\b)*+"
-    rf"(?: {_PAPERS})?(?: also| again| \w+ly)? ?$"
+    rf"(?: {_PAPERS})?(?: would)?(?: also| again| \w+ly)? ?$"
 )
 _WE_NEAR: Final = regex.compile(r"\b(?:we|I)(?:'\w+)?(?: \w+){0,3} ?$|\bour (?:\w+ )?$", regex.IGNORECASE)
 _THIRD_NEAR: Final = regex.compile(r"\b(?:he|she|it|they)(?:'\w+)?(?: \w+){0,2} ?$", regex.IGNORECASE)

@@ -27,14 +27,17 @@ LEFT: Final = {
     r"the|her) (?:\w+ ){0,3}?"
     r"(?:demands?|insistence|conditions?|calls?)|den(?:y|ies|ied|ying)(?: that)?|no longer (?:demand|insist|"
     r"requir|seek|call)\w*|"
-    r"backed (?:away|down|off) (?:from|on)|stopped short of|whether|rumou?rs?|speculat\w+|without (?:demanding|"
+    r"back(?:ed|ing|s)? (?:away|down|off) (?:from|on)"
+    r"(?: (?:its|his|their|the|her) (?:\w+ ){0,3}?(?:demands?|insistence))?|"
+    r"stopped short of|whether|rumou?rs?|speculat\w+|without (?:demanding|"
     r"insisting|requiring)",
     "topic": r"(?:talks|negotiations|discussions?|consultations|questions?|issues?|details?|progress|agreement|deal|"
     r"referendum|vote|voted|compromise) (?:on|about|of|for|over|in|to)|discuss\w*|asked (?:about|if)|"
     r"negotiat(?:e|es|ed|ing) (?:on|over|about)?|"
     r"mention\w*|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|signs? of|in exchange for|"
     r"in return for|prepar\w+|"
-    r"welcom\w+|prais\w+|announc\w+|began|start(?:s|ed)?|complet\w+|confirm\w*|condemn\w*|agreed(?! to)",
+    r"welcom\w+|prais\w+|announc\w+|began|start(?:s|ed)?|complet(?:ed|es|ing|ion)\b|confirm\w*|"
+    r"condemn\w*|agreed(?! to)",
     "condition": r"(?:possible|happen|begin|start|held|meaningful|acceptable|agree\w*|end|talks?|ready|sign\w*|"
     r"peace|settlement|treaty|truce|"
     r"ceasefire|negotiat\w+)\b[^,;.]{0,60}?\b(?:(?:only )?(?:if|once|in (?:the )?case of|"

@@ -40,6 +40,11 @@ _WISHED: Final = {
     "offer": "offered",
     "support": "supported",
 }
+#: "the plan would require …", "would push for": it is on the table, or will be.
+_PLANNED: Final = regex.compile(
+    r"\b(?:plan|proposal|draft|memorandum|document|option|terms|formula|paper)s? would (?:also )?$", regex.IGNORECASE
+)
+_PUSHES: Final = regex.compile(r"(?:push|press|insist)\b", regex.IGNORECASE)
 _WISHES: Final = frozenset({"demand", "call", "propose", "support"})
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
 _NAMED_BESIDE: Final = frozenset({"noun", "plan"})
@@ -160,7 +165,8 @@ def governed(plain: str, start: int) -> Stance | None:
 
 #: "refuses to drop its demand": it stands.
 _KEPT: Final = regex.compile(
-    r"\b(?:refus(?:es|ed|ing|al) to|will not|would not|won't|wouldn't|not (?:going|prepared|ready|willing|about) to|"
+    r"\b(?:(?:no|little) (?:signs?|indication|hint) (?:of|that \w+ (?:was|is|were|are))|without|"
+    r"refus(?:es|ed|ing|al) to|will not|would not|won't|wouldn't|not (?:going|prepared|ready|willing|about) to|"
     r"(?:has|have|had) not|never|no (?:intention|plans) (?:of|to)|(?:does|did|do) not (?:plan|intend) to|unwilling to) "
     r"(?:\w+ )?$"
 )
@@ -216,7 +222,9 @@ def _wished(name: str, cue: regex.Match[str], plain: str) -> str:
     """Give the status of a wish, a demand, a proposal or an offer of a thing that has none yet."""
     if name == "noun" and cue[0].lower().startswith("red line"):
         return "rejected"
-    if name in _WISHES and _MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
+    if name in _WISHES and _PLANNED.search(plain, max(0, cue.start() - 60), cue.start()):
+        return "proposed"
+    if name in _WISHES and not _PUSHES.match(cue[0]) and _MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
         return "blocked"
     if name == "must" and cue[0].lower().startswith(("should", "ought")):
         return "called_for"

@@ -174,8 +174,8 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
 
 
 #: What the status words leave open, the words of wanting and refusing may decide.
-_OPEN: Final = ("status unknown", "complete", "slot missing")
-_POSITIONS: Final = frozenset({"demanded", "called_for", "proposed", "rejected", "supported"})
+_OPEN: Final = ("status unknown", "complete", "slot missing", "polarity blocked: would <")
+_POSITIONS: Final = frozenset({"demanded", "called_for", "proposed", "rejected", "supported", "offered"})
 
 
 _BE_OR_HOLD: Final = regex.compile(

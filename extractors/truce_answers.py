@@ -25,7 +25,7 @@ _RELATIVE: Final = regex.compile(
     r"demanded|"
     r"called for|push(?:ed|ing) for|"
     r"press(?:ed|ing) for|demands|backed|backs|supports|supported|ruled out|rejects|wants|sought|declared|announced|"
-    r"dismissed)\b",
+    r"dismissed)\b(?! (?:that|the|an?|its|his|their|no|more|\p{Lu})\b)",
     regex.IGNORECASE,
 )
 _ACTS: Final = {

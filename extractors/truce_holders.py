@@ -30,6 +30,8 @@ _UNREACHED: Final = regex.compile(
     r"near(?:er|ing)?|yet|without|not|no|never|fail\w*|draft|potential|possible|prospective|proposed) (?:\w+ ){0,3}$",
     regex.IGNORECASE,
 )
+#: "Moscow must agree to a truce": who says so demands it.
+_OBLIGES: Final = regex.compile(r"(?:must|should|ought|ha(?:s|ve|d) to|needs? to)\b", regex.IGNORECASE)
 ACCEPTED: Final = frozenset({"accepted", "offered", "promised", "agreed", "supported"})
 
 
@@ -59,6 +61,8 @@ def corrected(
         status = "accepted" if authored and actor in parties and status == "accepted" else "supported"
     if status in ("offered", "promised") and (authored or regex.search(r"\b(?:accept|agree|sign)", reason)):
         status = "accepted"
+    if status in PROPOSALS and _OBLIGES.match(first) and actor in parties:
+        actor = voice(clause, text.talks)
     if _doubtful(plain, truce, status, actor, reason, parties):
         return None, None
     if status in ACCEPTED and actor in parties and BUT.match(rest(clause, truce)):

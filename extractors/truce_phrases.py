@@ -81,6 +81,7 @@ def _turned(turn: Turn, clause: Clause, plain: str, truce: Truce, talks: Talks) 
     who, status = _holder(turn, clause, talks)
     if turn.holder == "voice" and who is None:
         return False
+    who = _accused(clause, plain, match.start() if turn.left else 0, talks) or who
     if who is None and turn.holder in ("speaker", "who"):
         who = _only(clause, truce, talks)
     if turn.left and _OURS.search(plain[: match.start()]):
@@ -90,6 +91,17 @@ def _turned(turn: Turn, clause: Clause, plain: str, truce: Truce, talks: Talks) 
     start = match.start() if turn.left else truce.start
     end = truce.end if turn.left else min(len(plain), truce.end + match.end())
     return Said(status, who, start, end, f"turn: {turn.name}")
+
+
+#: "accused Moscow of refusing a truce": the accused refuses.
+_ACCUSES: Final = regex.compile(r"\b(?:accus|blam|criticis|criticiz|fault)\w* (?:the )?$", regex.IGNORECASE)
+
+
+def _accused(clause: Clause, plain: str, at: int, talks: Talks) -> str | None:
+    near = [
+        m for m in clause.mentions if m.end - clause.start < at and _ACCUSES.search(plain, 0, m.start - clause.start)
+    ]
+    return side_of(near[-1], talks) if near else None
 
 
 def _rest(clause: Clause, truce: Truce) -> str:

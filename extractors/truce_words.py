@@ -21,7 +21,10 @@ class Turn(NamedTuple):
     words: regex.Pattern[str]
 
 
-_GAP: Final = r"(?:(?![,;.:]|\b(?:and|but|that|which|before|after|until|when|while|if|without|despite)\b).){0,70}$"
+_GAP: Final = (
+    r"(?:(?![,;.:]|\b(?:and(?! (?:un|full|im|comp))|but|that|which|before|after|until|when|while|if|without|"
+    r"despite)\b).){0,70}$"
+)
 _NEXT: Final = (
     r"^(?: between \S+(?: \S+)? and \S+(?: \S+)?)?(?:(?![,;.:]|\b(?:and|but|that|which|who|before|"
     r"after|said|if|when)\b).){0,60}?\b"
@@ -103,8 +106,8 @@ TURNS: Final = (
         r"accept|declare|"
         r"commit|observe|implement|support|sign|adopt|respect|honou?r|embrace|announce|establish|introduce)(?: "
         r"(?:to|on|up to))?"
-        r"(?: (?:a|an|the|this))?(?: [\w-]+){0,4})?",
-        r" $",
+        r"(?: (?:a|an|the|this))?(?: [\"“]?[\w-]+){0,4})?",
+        r" [\"“]?$",
     ),
     _right(
         "hangs on",
@@ -239,17 +242,9 @@ TURNS: Final = (
     ),
     _left("assented", "accepted", "who", _ASSENT),
     _left(
-        "will keep",
-        "promised",
-        "who",
-        rf"(?:will|would|pledg\w+ to|promis\w+ to|vow\w* to|commit\w* to|undert\w+ to) (?:\w+ly )?{_KEEP}",
+        "will keep", "promised", "who", rf"(?:will|would|(?:pledg|promis|vow|commit|undert)\w* to) (?:\w+ly )?{_KEEP}"
     ),
-    _left(
-        "keeps",
-        "accepted",
-        "who",
-        rf"(?:agree[sd]? to|ready to|prepared to|willing to|consent\w* to) (?:\w+ly )?{_KEEP}",
-    ),
+    _left("keeps", "accepted", "who", rf"(?:agree[sd]?|ready|prepared|willing|consent\w*) to (?:\w+ly )?{_KEEP}"),
     _left(
         "welcomed",
         "supported",
@@ -263,7 +258,7 @@ TURNS: Final = (
         "announced",
         "own",
         r"(?:orders|ordered|decre(?:es|ed)|proclaim(?:s|ed)?|introduc(?:es|ed)|impos(?:es|ed)|call(?:s|ed)(?= "
-        r"an? )|establish(?:es|ed))",
+        r"an? (?:[\w-]+ ){0,3}?\w+(?! (?:the|an?|key|only|\w+al|necessary|\w+able)\b))|establish(?:es|ed))",
     ),
     _left(
         "broke off",

@@ -24,7 +24,7 @@ _ENERGY: Final = (
 )
 _SEA: Final = (
     r"Black Sea|at sea|on the water|naval|maritime|sea (?:truce|ceasefire|cease-fire|lanes?|routes?)|(?:merchant |"
-    r"commercial |civilian )?(?:vessels?|ships?|shipping)|\bports?\b|navigation"
+    r"commercial |civilian )?(?:vessels?|ships?|shipping)|\bports\b|\bport (?:infrastructure|facilit\w+)|navigation"
 )
 _FIGHTING: Final = (
     r"fighting|hostilit\w+|combat(?: operations?| actions?)?|military (?:operations?|actions?|activit\w+|campaign)|"
@@ -94,8 +94,9 @@ _WIDE: Final = regex.compile(
 )
 _PART: Final = regex.compile(
     r"\b(?:limited|partial|local|locali[sz]ed|regional|selective|sectoral|air|aerial|sky|humanitarian|evacuat\w+|"
-    r"corridors?|civilians? (?:to|can|could)|drone|missile|long-range|infrastructure|in the sectors|(?:some|"
-    r"certain|several|separate) (?:areas|sectors|regions|sections|places)|parts of|"
+    r"cities|city of|towns?|corridors?|civilians? (?:to|can|could)|drone|missile|"
+    r"long-range|infrastructure|in the sectors|(?:some|certain|several|separate) "
+    r"(?:areas|sectors|regions|sections|places)|parts of|"
     r"(?:in|around|near|at) (?:the )?(?-i:\p{Lu}[\p{Ll}]+(?:pol|ol|iv|sk|ka|kha|hia|dar|tal))|these truces)\b",
     regex.IGNORECASE,
 )

@@ -50,6 +50,19 @@ READS: Final[tuple[Example, ...]] = (
         status="conditioned",
         actor="RU",
     ),
+    _gives(
+        "Kyiv offered a truce, but was refused.", {"status": "rejected", "actor": "RU"}, status="offered", actor="UA"
+    ),
+    _gives("Kyiv accused Moscow of refusing to agree to a truce.", status="rejected", actor="RU"),
+    _gives('Germany warned that Russia must agree to an "unconditional truce".', status="called_for", actor="OTHER"),
+    _gives("Kyiv would push for an immediate truce, Yermak told reporters.", status="called_for", actor="UA"),
+    _gives(
+        "Putin dismissed a full truce with Ukraine, agreeing only to pause attacks on energy sites.",
+        {"status": "accepted", "actor": "RU", "kind": "energy"},
+        status="rejected",
+        actor="RU",
+        kind="full_unconditional",
+    ),
     _gives("Russia refused to stop fighting.", status="rejected", actor="RU"),
     _gives("Ukraine offered a ceasefire at sea.", status="offered", actor="UA", kind="maritime"),
     _gives("Putin proposed a three-day truce for Victory Day.", status="proposed", actor="RU", kind="temporary"),
@@ -105,6 +118,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ceasefire monitors visited Kyiv and Moscow."),
     _nothing("Russia accused Ukraine of violating the truce."),
     _nothing("Kyiv is studying the terms of a truce with Russia."),
+    _nothing("Moscow's terms remain the main obstacle to a truce with Ukraine."),
+    _nothing("To stop hostilities, Russia demands that Kyiv withdraw its troops."),
     _nothing("Did Russia reject the truce?"),
     _nothing("Moscow did not rule out a truce with Ukraine."),
     _nothing("A poll found most Ukrainians oppose a truce on Russian terms."),

@@ -18,6 +18,8 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("A US plan would require Ukraine to cede land.", status="proposed", actor="US"),
+    _gives("Moscow will not abandon the demand that Ukraine give up its NATO bid.", status="demanded", actor="RU"),
     _gives(
         "Kyiv hopes to soften a US plan for Ukrainian forces to withdraw from the Donbas.",
         status="proposed",
