@@ -53,7 +53,7 @@ def corrected(
         status = "demanded"
     if status in PROPOSALS and _OURS.search(plain[: max(0, plain.lower().find(first))]):
         actor = voice(clause, text.talks) or actor
-    held = _held_by(clause, plain, truce, status, actor, text)
+    held = _held_by(clause, plain, status, actor, text, truce, first)
     if held is None:
         return None, None
     actor = held or None
@@ -61,8 +61,6 @@ def corrected(
         status = "accepted" if authored and actor in parties and status == "accepted" else "supported"
     if status in ("offered", "promised") and (authored or regex.search(r"\b(?:accept|agree|sign)", reason)):
         status = "accepted"
-    if status in PROPOSALS and _OBLIGES.match(first) and actor in parties:
-        actor = voice(clause, text.talks)
     if _doubtful(plain, truce, status, actor, reason, parties):
         return None, None
     if status in ACCEPTED and actor in parties and BUT.match(rest(clause, truce)):
@@ -81,13 +79,17 @@ _URGES: Final = regex.compile(
 )
 
 
-def _held_by(clause: Clause, plain: str, truce: Truce, status: str, actor: str | None, text: Annotated) -> str | None:
+def _held_by(
+    clause: Clause, plain: str, status: str, actor: str | None, text: Annotated, truce: Truce, first: str
+) -> str | None:
     """Correct the holder: who is urged does not call, whose truce is refused does not refuse it."""
     named = [m for m in clause.mentions if m.kind in ("side", "person", "joint")]
     before = [m for m in named if m.end - clause.start <= truce.start]
     for mention in before if status in PROPOSALS else ():
         if _URGES.search(plain[: mention.start - clause.start]) and actor == side_of(mention, text.talks):
             return _one([m for m in before if m.end < mention.start], text, but=actor)
+    if status in PROPOSALS and _OBLIGES.match(first) and actor in text.talks.parties:
+        return voice(clause, text.talks) or ""
     if actor == "BOTH" and status in ("rejected", "supported", "accepted", "conditioned") and before:
         last = before[-1]
         end = last.end - clause.start

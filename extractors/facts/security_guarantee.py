@@ -103,6 +103,8 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
     made = _agreed(clause, plain, thing)
     if made is not None:
         return _fact(clause, text, plain, thing.span(), made, _between(clause, text))
+    if _REACHED.match(plain, thing.end()):
+        return None
     paper = _ON_IT.search(plain, 0, thing.start())
     bare = plain[: paper.start()] + " " * len(paper[0]) + plain[paper.end() :] if paper else plain
     held = stance(bare, thing.start(), thing.end()) or _proposed(plain, thing)
