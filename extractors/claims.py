@@ -2,8 +2,9 @@
 
 Merge keys are those of the extraction study (part 5.2). Facts are one claim where round, type and key agree and their
 values can all be true; other values of the same key stay as claims of their own, so a conflict is two claims that
-share a matter (``conflicts``). Support is counted in voices: an agency however many outlets carry it, a text however
-often reprinted, a speaker however many quote him.
+share a matter (``conflicts``). Where no round bounds what is said, its month does: an exchange of May and one of
+August are two, and what a cycle fuses anew does not grow with the years. Support is counted in voices: an agency
+however many outlets carry it, a text however often reprinted, a speaker however many quote him.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
 from extractors.amounts import Interval, measured
-from extractors.conflicts import contested
+from extractors.conflicts import MONTH
 from extractors.identity import digest, words_of
 from extractors.model import Article, Claim, Fact, Support, Talks
 from extractors.siding import speaks_for
@@ -32,6 +33,8 @@ class Told(Protocol):
     def article(self) -> Article: ...  # noqa: D102
     @property
     def copy_group(self) -> str: ...  # noqa: D102
+    @property
+    def merge_key(self) -> str: ...  # noqa: D102
 
 
 #: By type: what claims must share to be comparable (names of fact attributes or slots).
@@ -70,20 +73,30 @@ _DAY_TYPES: Final = frozenset({"completed", "partially_completed"})
 
 
 def fuse(facts: Iterable[Told], talks: Talks) -> tuple[Claim, ...]:
-    """Return the claims the facts make, best supported first within a key; pass all facts of a round and type."""
+    """Return the claims the facts make, best supported first within a key; pass all facts of a round, type and key.
+
+    Which of them cannot all be true is told by ``contested``, for all claims of a round and type.
+    """
     groups: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for told in sorted(facts, key=lambda told: told.fact_id):
         for round_id in [ref.round_id for ref in told.fact.rounds] or [""]:
-            groups[round_id, told.fact.type, merge_key(told.fact)].append(told)
+            groups[round_id, told.fact.type, told.merge_key].append(told)
     claims = [_claim(key, members, talks) for key, group in groups.items() for members in _clusters(group)]
-    ordered = sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins))
-    return contested(ordered)
+    return tuple(sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins)))
 
 
-def merge_key(fact: Fact) -> str:
-    """Return what claims of the fact's type must share to be comparable, as readable text."""
+def merge_key(fact: Fact, told_at: datetime | None) -> str:
+    """Return what claims of the fact's type must share to be comparable, as readable text.
+
+    About no round it ends in the month: of the day the thing was done, where that is known, else of ``told_at``.
+    """
     names = MERGE_KEYS.get(fact.type, ("actor", "target", "status"))
-    return "|".join(f"{name}={_value(fact, name)}" for name in names)
+    parts = [f"{name}={_value(fact, name)}" for name in names]
+    if not fact.rounds:
+        day = _value(fact, "day")
+        told = f"{told_at:%Y-%m}" if told_at else "undated"
+        parts.append(f"{MONTH}{told if day == 'deal' else day[:7]}")
+    return "|".join(parts)
 
 
 def _value(fact: Fact, name: str) -> str:

@@ -25,23 +25,28 @@ _COUNTED: Final = frozenset(
 _DATED: Final = frozenset({"round", "next_round"})
 _ONE_PERSON: Final = frozenset({"delegation_head"})
 #: Types of which any number hold at once.
-_NEVER: Final = frozenset({"quote"})
+NEVER: Final = frozenset({"quote"})
 _SO: Final = frozenset({"agreed", "accepted", "completed", "partially_completed", "concluded"})
 _NOT_SO: Final = frozenset({"denied"})
 _PUT_FORWARD: Final = frozenset({"proposed", "offered"})
 _TO_COME: Final = frozenset({"announced", "scheduled", "postponed", "promised", "agreed"})
+#: Begins the last part of the key of what is about no round: only claims of one month are compared.
+MONTH: Final = "month="
 _CLOSE: Final = 0.98  # two counts so near are of one thing even where nothing else says so
 _NEXT_DAY: Final = 1  # a session of two days is told with either
 
 
 def contested(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims, those that cannot all be true marked with the one matter they are about."""
-    groups: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    """Return the claims, those that cannot all be true marked with the one matter they are about.
+
+    Pass all claims of a round and type, of no round those of a month; marks they had are forgotten.
+    """
+    groups: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        groups[claim.round_id, claim.type].append(index)
-    made = list(claims)
-    for (_, kind), members in groups.items():
-        if kind in _NEVER:
+        groups[claim.round_id, claim.type, _month(claim)].append(index)
+    made = [replace(claim, matter=None) if claim.matter else claim for claim in claims]
+    for (_, kind, _), members in groups.items():
+        if kind in NEVER:
             continue
         for group in _clashing([claims[index] for index in members]):
             about = sorted(claims[members[index]].merge_key for index in group)[0]
@@ -50,6 +55,10 @@ def contested(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             for index in group:
                 made[members[index]] = replace(claims[members[index]], matter=matter)
     return tuple(made)
+
+
+def _month(claim: Claim) -> str:
+    return "" if claim.round_id else claim.merge_key.rpartition(MONTH)[2]
 
 
 def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:

@@ -19,7 +19,8 @@ from extractors.periods import spelled
 from extractors.references import AGREED
 
 _DONE: Final = frozenset({"completed", "partially_completed"})
-_SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "promised", "announced", "scheduled"})
+#: Statuses in which what may be carried out was settled.
+SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "promised", "announced", "scheduled"})
 _LAST_THERE: Final = "last session there"
 #: What ties a deed to its session where no words of an agreement do.
 _WHY: Final = {
@@ -53,6 +54,26 @@ def links(
     return tuple(found.values())
 
 
+def settling_rounds(readings: Iterable[Reading], rounds: Sequence[Round]) -> frozenset[str]:
+    """Return the rounds whose agreements the articles may carry out: pass ``links`` their settled claims alone.
+
+    These are the rounds a deed names, those early enough before it, and where it names a place the last one there.
+    """
+    by_id = {known.round_id: known for known in rounds}
+    found: set[str] = set()
+    for reading in readings:
+        told = reading.article.published_at
+        for fact in reading.facts:
+            if _is_deed(fact):
+                found |= {ref.round_id for ref in [*fact.rounds, *_latest_there(fact, reading, by_id)]}
+                found |= {one.round_id for one in rounds if _in_time(one, told.date() if told else None)}
+    return frozenset(found)
+
+
+def _is_deed(fact: Fact) -> bool:
+    return fact.type in DEEDS and fact.status in _DONE and fact.scope != "background"
+
+
 def _to_rounds(reading: Reading, by_id: Mapping[str, Round]) -> list[Link]:
     """Link an article to its main round, to the next one it announces and to those it remembers."""
     coverage, article = reading.coverage, reading.article
@@ -81,7 +102,7 @@ def _to_agreements(reading: Reading, by_id: Mapping[str, Round], claims: Sequenc
     """Link what was carried out to the round and the claim in which it was settled."""
     found = []
     for fact in sorted(reading.facts, key=_telling):
-        if fact.type not in DEEDS or fact.status not in _DONE or fact.scope == "background":
+        if not _is_deed(fact):
             continue
         settled = _settled(fact, reading, by_id, claims)
         refs = (
@@ -143,7 +164,7 @@ def _against(fact: Fact, ref: RoundRef, claims: Sequence[Claim]) -> str:
         for claim in claims
         if claim.round_id == ref.round_id
         and claim.type == fact.type
-        and claim.status in _SETTLED
+        and claim.status in SETTLED
         and claim.value.get("quantity") is not None
     ]
     if fact.quantity is None or not settled or any(_same_count(fact.quantity, claim) for claim in settled):
@@ -163,7 +184,7 @@ def _settled(fact: Fact, reading: Reading, by_id: Mapping[str, Round], claims: S
         claim
         for claim in claims
         if claim.type == fact.type
-        and claim.status in _SETTLED
+        and claim.status in SETTLED
         and claim.round_id in by_id
         and (not named or claim.round_id in named)
         and _in_time(by_id[claim.round_id or ""], told.date() if told else None)

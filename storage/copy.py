@@ -71,6 +71,7 @@ _WRITE = """
         or (old.version, old.group_id, old.copy_key, old.origin)
             is distinct from (a.version, new.group_id, new.copy_key, new.origin);
     update fact set fused_at = null where article_id in (
-        select article_id from moved join copy_member as old using (article_id) where old.group_id <> moved.group_id);
+        select article_id from moved left join copy_member as old using (article_id)
+        where coalesce(old.group_id, article_id) <> moved.group_id);
     insert or replace into copy_member by name select * from moved
 """

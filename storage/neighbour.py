@@ -55,6 +55,9 @@ _RECENT = """
         left join copy_member as m on m.article_id = a.article_id
     where coalesce(a.published_at, a.recorded_at) >= (select first from near_time) - interval 60 days
         and not list_contains(a.flags, 'pointer');
+    create or replace temp table near_round as
+    select distinct article_id, unnest(list_append(rounds, main_round)) as round_id
+    from near where fresh and doc_class <> 'not_talks';
     create or replace temp table near_term as
     select article_id, unnest(list_distinct(regexp_extract_all(lower(title), '[\\p{L}\\p{N}]{4,}'))) as term
     from near
@@ -75,19 +78,21 @@ _NEAR = """
     found as (
         select n.article_id, p.earlier_id, p.weight from pairs as p join near as n using (article_id)
         union all
-        select n.article_id, e.article_id, 3.0 from near as n join near as e
-            on e.main_round = n.main_round or list_contains(n.rounds, e.main_round)
-        where n.fresh and n.doc_class <> 'not_talks'
+        select n.article_id, e.article_id, 3.0 from near_round as n join near as e on e.main_round = n.round_id
         union all
         select n.article_id, e.article_id, 100.0 from near as n join near as e using (group_id) where n.fresh),
-    summed as (
-        select f.article_id, f.earlier_id, sum(f.weight) as weight, any_value(n.group_id = e.group_id) as copied,
-            any_value(e.told_at) as told_at
-        from found as f join near as n using (article_id) join near as e on e.article_id = f.earlier_id
-        where (e.told_at, e.article_id) < (n.told_at, n.article_id)
-            and (e.doc_class <> 'not_talks' or n.group_id = e.group_id)
-        group by all)
-    select article_id, earlier_id, coalesce(copied, false) as copied from summed
+    -- Each step by itself: joined at once, all of the months were compared with all by their instants.
+    summed as materialized (
+        select article_id, earlier_id, sum(weight) as weight from found group by all),
+    paired as materialized (
+        select s.*, n.told_at as new_at, n.group_id as new_group from summed as s join near as n using (article_id)),
+    dated as materialized (
+        select p.*, e.told_at, e.doc_class, p.new_group = e.group_id as copied
+        from paired as p join near as e on e.article_id = p.earlier_id),
+    kept as (
+        from dated
+        where (told_at, earlier_id) < (new_at, article_id) and (doc_class <> 'not_talks' or copied))
+    select article_id, earlier_id, coalesce(copied, false) as copied from kept
     qualify row_number() over (
         partition by article_id
         order by weight desc, if(copied, told_at, null) nulls last, told_at desc, earlier_id) <= $most

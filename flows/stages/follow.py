@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from extractors.accords import DEEDS
 from extractors.article_links import Earlier, article_links
 from extractors.compared import Told, told
-from extractors.links import links
-from extractors.model import Claim, Fact, Link, Reading, Round
+from extractors.links import SETTLED, links, settling_rounds
+from extractors.model import Fact, Link, Reading, Round
 from flows.workshop import Workshop
-from storage.claim import known_claims
+from storage.claim import settled_claims
 from storage.link import Covered, articles_to_link, record_links
 from storage.neighbour import covered, neighbours
 from storage.reading import facts_of
@@ -31,7 +32,8 @@ async def follow(shop: Workshop) -> None:
             return
         rounds = known_rounds(store)
         readings = _readings(store, waiting)
-        found = links(readings, rounds, _claims(store, rounds), shop.config.talks)
+        settled = settled_claims(store, DEEDS, SETTLED, settling_rounds(readings, rounds))
+        found = links(readings, rounds, settled, shop.config.talks)
         among = tuple(_among_articles(store, readings, rounds, shop))
         ids = [one.article.article_id for one in waiting]
         record_links(store, [*found, *among], ids, shop.version, shop.now)
@@ -71,7 +73,3 @@ def _readings(store: Store, covered: Sequence[Covered]) -> list[Reading]:
         )
         for one in covered
     ]
-
-
-def _claims(store: Store, rounds: Sequence[Round]) -> list[Claim]:
-    return [claim for known in rounds for claim in known_claims(store, known.round_id)]

@@ -33,7 +33,7 @@ from tests.bench.grown import earlier, grow
 SMALL, LARGE, NEW = 2_000, 200_000, 500
 MOST: Final = 1.3
 ON_TALKS: Final = 10  # one article of so many is about the talks
-NOW: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOW: Final = datetime(2026, 3, 28, 12, tzinfo=UTC)
 _PLAIN: Final = (
     "farmers valley harvest apples weather rain market prices baker bread council school river bridge painters summer "
     "museum garden children teachers football match goal season tickets train station morning evening village doctor"

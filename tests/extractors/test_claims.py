@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from extractors.claims import fuse
-from extractors.conflicts import conflicts
+from extractors.claims import fuse, merge_key
+from extractors.conflicts import conflicts, contested
 from extractors.model import (
     Article,
     Attribution,
@@ -36,6 +36,10 @@ class Told:
     fact: Fact
     article: Article
     copy_group: str
+
+    @property
+    def merge_key(self) -> str:
+        return merge_key(self.fact, self.article.published_at)
 
 
 def person(name: str, side: str) -> Person:
@@ -95,7 +99,7 @@ def exactly(count: float, side_basis: str = "unspecified", qualifier: str = "exa
 
 def fused(*facts: Told) -> tuple[Claim, ...]:
     """Fuse facts under the test's talks."""
-    return fuse(facts, TALKS)
+    return contested(fuse(facts, TALKS))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ class Telling:
     fact: Fact
     article: Article
     copy_group: str
+    merge_key: str = ""
 
 
 @cache

@@ -11,10 +11,11 @@ from extractors.model import Alert, Claim, Delivery, Link, Round, RoundEvent, Su
 from extractors.rounds import RoundChange
 from storage.alert import record_deliveries
 from storage.article import Found, articles_to_understand, record_articles
-from storage.claim import facts_for_claims, record_claims
+from storage.claim import record_claims
 from storage.copy import articles_to_group, record_groups
 from storage.document import record_documents
 from storage.feed import record_polls, sync_feeds
+from storage.fusion import facts_for_claims
 from storage.link import articles_to_link, record_links
 from storage.reading import observations_undecided, record_readings
 from storage.round import record_round_changes, sync_registry
@@ -142,7 +143,7 @@ def fusing(store: Store, now: datetime) -> None:
         claim_id=digest("exchange"),
         round_id="istanbul-2025-3",
         type="prisoner_exchange",
-        merge_key="agreed deal",
+        merge_key="status=agreed|day=deal",
         status="agreed",
         actor="BOTH",
         value={"quantity": 1200, "qualifier": "approx", "per_side": "unspecified"},

@@ -7,13 +7,17 @@ from typing import Any
 
 from extractors.copies import CopyGroup
 from storage.check import run_checks
-from storage.claim import ToFuse, facts_for_claims, known_claims, record_claims
+from storage.claim import known_claims, record_claims
 from storage.copy import articles_to_group, copies, record_groups
+from storage.fusion import ToFuse, facts_for_claims
 from storage.link import articles_to_link, covered_since, followups, record_links
 from storage.reading import record_readings
 from storage.store import Store
 from tests.storage.path import RULES
 from tests.storage.sample import NOW, article, later, reading
+
+#: What the claim of these articles is made of.
+THIRD = ("istanbul-2025-3", "prisoner_exchange", "status=agreed|day=deal")
 
 
 def test_only_groups_with_news_are_fused(cycled: Store) -> None:
@@ -21,7 +25,7 @@ def test_only_groups_with_news_are_fused(cycled: Store) -> None:
     assert facts_for_claims(cycled) == ToFuse(facts=(), groups=(), news=())
     record_readings(cycled, [reading(article(), facts=())], [], "rules-2", "replay", later(hours=1))
     fused = facts_for_claims(cycled)
-    assert fused.groups == (("istanbul-2025-3", "prisoner_exchange"),)
+    assert fused.groups == (THIRD,)
     assert [told.article.article_id for told in fused.facts] == [article("copy").article_id]
     assert len(fused.news) == 1
 
@@ -54,7 +58,7 @@ def test_claims_of_groups_that_were_not_fused_are_passed_over(cycled: Store) -> 
     """A fact about two rounds that comes along with one of them does not unmake the claim about the other."""
     before = known_claims(cycled, "istanbul-2025-3")
     poorer = replace(before[0], supports=before[0].supports[:1])
-    elsewhere = ToFuse(facts=(), groups=(("istanbul-2025-2", "prisoner_exchange"),), news=())
+    elsewhere = ToFuse(facts=(), groups=(("istanbul-2025-2", *THIRD[1:]),), news=())
     record_claims(cycled, [poorer], elsewhere, later(hours=1))
     assert known_claims(cycled, "istanbul-2025-3") == before
 
@@ -63,7 +67,7 @@ def test_recording_claims_twice_changes_nothing(cycled: Store) -> None:
     """The same claims of the same facts leave the same rows."""
     claims = known_claims(cycled, "istanbul-2025-3")
     tables = [cycled.rows(f"from {table} order by all") for table in ("claim", "support")]
-    groups = ToFuse(facts=(), groups=(("istanbul-2025-3", "prisoner_exchange"),), news=())
+    groups = ToFuse(facts=(), groups=(THIRD,), news=())
     record_claims(cycled, claims, groups, later(hours=1))
     assert [cycled.rows(f"from {table} order by all") for table in ("claim", "support")] == tables
 
@@ -109,7 +113,7 @@ def _claims_of(cycled: Store, *changes: dict[str, Any]) -> None:
         replace(made, **{"claim_id": f"c{n}", "supports": made.supports[n : n + 1], **change})
         for n, change in enumerate(changes)
     ]
-    groups = ToFuse(facts=(), groups=(("istanbul-2025-3", "prisoner_exchange"),), news=())
+    groups = ToFuse(facts=(), groups=(THIRD,), news=())
     record_claims(cycled, claims, groups, later(hours=1))
 
 
