@@ -72,9 +72,13 @@ def _place(
 ) -> list[Observation]:
     """Put each observation with its known round, drop those of other formats, return what fits none."""
     by_id = {current.round_id: current for current in known}
+    matched: dict[tuple[Session, date | None], Round | None] = {}  # many reports say the same of a session
     loose = []
     for seen in group:
-        match = _match(seen, known, parties) or by_id.get(seen.round_id or "")
+        said = (session_of(seen, parties), seen.moved_from)
+        if said not in matched:
+            matched[said] = _match(*said, known)
+        match = matched[said] or by_id.get(seen.round_id or "")
         if match is None:
             loose.append(seen)
         elif is_ours(match):
@@ -82,13 +86,12 @@ def _place(
     return loose
 
 
-def _match(seen: Observation, known: Sequence[Round], parties: Sequence[str]) -> Round | None:
+def _match(session: Session, moved_from: date | None, known: Sequence[Round]) -> Round | None:
     """Resolve by the date said, then by the date it was moved from."""
-    session = session_of(seen, parties)
     found = resolve(session, known)
-    if found is None and seen.moved_from:
+    if found is None and moved_from:
         waiting = [current for current in known if current.state in OPEN_STATES]
-        found = resolve(replace(session, dates=_span(seen.moved_from, seen.moved_from)), waiting)
+        found = resolve(replace(session, dates=_span(moved_from, moved_from)), waiting)
     return found.round if found else None
 
 

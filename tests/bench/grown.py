@@ -1,9 +1,10 @@
 """A database that grew for a while: one real cycle's rows again and again, each day in other words and earlier.
 
-It models years of one topic. One article of ten is about the talks; each calendar month has rounds of its own (all the
-registry knows, once a month: more than there ever were), told of by that month's articles alone; what is about no round
-is of its month. Claims are those fusion would have made: one a month with the supporters of all its days, quotations,
-which never recur, one a day. The cycle measured comes at the end of a month, when the most is there to compare with.
+It models years of one topic. One article of ten is about the talks; each quarter has rounds of its own (all the
+registry knows, once a quarter: three times as many as there ever were), told of by that quarter's articles alone; what
+is about no round is of its month. Claims are those fusion would have made: one a month with the supporters of all its
+days; quotations, which never recur, one a day. The cycle measured comes at the end of a quarter, when the most is there
+to compare with.
 """
 
 from __future__ import annotations
@@ -30,15 +31,17 @@ _WORDS: Final = frozenset("title body evidence_text content_sha256 copy_key".spl
 _TABLES: Final = (
     "entry sighting document article coverage fact observation claim support link copy_member drop_log round".split()
 )
-#: What stands once a month however many days tell of it.
-_MONTHLY: Final = {"round": "true", "claim": "one.type <> 'quote'"}
+#: What stands once however many days tell of it.
+_ONCE: Final = {"round": "opens_quarter", "claim": "if(one.type = 'quote', true, opens_month)"}
 _LETTERS: Final = string.ascii_lowercase
 _EARLIER_DAY: Final = """
     create temp table earlier_day as
-    select d.day as day, d.letters as letters, if(months = 0, '', '-' || months) as suffix, months,
-        d.day = min(d.day) over (partition by months) and months > 0 as opens_month
+    select d.day as day, d.letters as letters, months, if(quarters = 0, '', '-' || quarters) as suffix,
+        d.day = min(d.day) over (partition by months) and months > 0 as opens_month,
+        d.day = min(d.day) over (partition by quarters) and quarters > 0 as opens_quarter
     from (
-        select d, datediff('month', $now::timestamptz - to_days(d.day), $now::timestamptz) as months
+        select d, datediff('month', $now::timestamptz - to_days(d.day), $now::timestamptz) as months,
+            datediff('quarter', $now::timestamptz - to_days(d.day), $now::timestamptz) as quarters
         from (select unnest(from_json($days::json, '[{"day": "INTEGER", "letters": "VARCHAR"}]')) as d))
 """
 
@@ -69,22 +72,21 @@ def _alphabets(count: int) -> Iterator[str]:
 def _multiplied(store: Store, table: str) -> str:
     changes = [_change(table, name, kind) for name, kind in store.columns(table).items()]
     told = ", ".join(change for change in changes if change)
-    monthly = _MONTHLY.get(table, "false")
     return (
         f"insert into {table} by name select one.* replace ({told}) from one_{table} as one, earlier_day "
-        f"where opens_month or not ({monthly})"
+        f"where {_ONCE.get(table, 'true')}"
     )
 
 
 def _change(table: str, name: str, kind: str) -> str:
     if table == "link" and name == "target_id":
         return (
-            "target_id || case target_kind when 'round' then suffix when 'claim' then '-of' || suffix "
+            "target_id || case target_kind when 'round' then suffix when 'claim' then '-of-' || months "
             "else '-' || day end as target_id"
         )
     if name == "claim_id":  # a claim of all days of a month is named by it, a quotation by its day
         quoted = "claim_id in (select claim_id from one_claim where type = 'quote')"
-        return f"claim_id || if({quoted}, '-' || day, '-of' || suffix) as claim_id"
+        return f"claim_id || if({quoted}, '-' || day, '-of-' || months) as claim_id"
     if name in _NAMES:
         return f"{name} || '-' || day as {name}"
     if name in _ROUNDS:

@@ -117,7 +117,7 @@ def claims(store: Store) -> str:
     return digest(repr(rows))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_claims_made_poll_by_poll_are_those_made_at_once(tmp_path: Path, seed: int) -> None:
     """Whatever came, changed and was regrouped when, claims, their voices and conflicts are the same in the end."""
     with database(tmp_path / "by-poll") as store:
