@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from storage import lock
 from storage.archive import Archive
 from storage.database import open_live
 from storage.run import open_run
+from storage.snapshot import publish
 from storage.store import Store
 
 MEGABYTE: Final = 2**20
@@ -42,6 +43,8 @@ class Workshop:
         self.archive = archive
         self.account = CycleAccount(run_id=self.run_id, started_at=now)
         self.progress: Progress = Silent()
+        self._opened = ExitStack()
+        self._store: Store | None = None
         limits = config.settings.limits
         self.feed_limits = _limits(limits.deadline_seconds, limits.feed_megabytes, limits.redirects)
         self.page_limits = _limits(limits.deadline_seconds, limits.page_megabytes, limits.redirects)
@@ -58,9 +61,27 @@ class Workshop:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """Open the live database for one batch; short, so that nothing is held while the web is slow."""
-        with open_live(self.database) as store:
-            yield store
+        """Give the live database for one batch, opened at the first one; one that fails has it opened anew.
+
+        No block awaits anything, so that batches never meet.
+        """
+        if self._store is None:
+            self._store = self._opened.enter_context(open_live(self.database))
+        try:
+            yield self._store
+        except BaseException:
+            self.close_store()
+            raise
+
+    def close_store(self) -> None:
+        """Fold what was written into the file and close it, if it is open."""
+        self._store = None
+        self._opened.close()
+
+    def publish(self) -> None:
+        """Close the database and let everybody see what is known now."""
+        self.close_store()
+        publish(self.database, self.snapshot)
 
     def open_run(self, kind: str = "cycle") -> None:
         """Write down that this run began; its books are counted from here."""
@@ -103,7 +124,10 @@ async def open_workshop(
             with Archive(Path(paths.archive)) as archive:
                 shop = Workshop(loaded, now, fetcher=fetcher, pool=reading, archive=archive)
                 shop.progress = progress or shop.progress
-                yield shop
+                try:
+                    yield shop
+                finally:
+                    shop.close_store()
 
 
 def _pool(limits: SettingsLimits, kept: ReadingPool | None) -> AbstractAsyncContextManager[ReadingPool]:

@@ -7,12 +7,17 @@ from flows.workshop import Workshop
 from storage.alert import pending_alerts, record_deliveries
 from storage.check import run_checks
 from storage.run import close_run
-from storage.snapshot import publish
 
 
 async def publish_snapshot(shop: Workshop) -> None:
-    """Publish what is known now, so that a hook that asks finds the round it is told of."""
-    publish(shop.database, shop.snapshot)
+    """Publish what is known now if a hook is about to be told, so that one that asks finds the round.
+
+    Where none is, the end of the cycle publishes soon enough: a copy of the whole is most of a quiet cycle's writing.
+    """
+    with shop.store() as store:
+        waiting = pending_alerts(store)
+    if waiting:
+        shop.publish()
 
 
 async def deliver(shop: Workshop) -> None:
@@ -32,4 +37,4 @@ async def settle(shop: Workshop) -> None:
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)
-    publish(shop.database, shop.snapshot)
+    shop.publish()
