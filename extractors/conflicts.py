@@ -1,4 +1,4 @@
-"""Which claims cannot all be true: other counts, days or people, agreed and denied, proposed by the other side.
+"""Which claims cannot all be true: other counts, days, people or authors; agreed and denied; given the other way.
 
 Nothing is decided here: a conflict keeps every value with who says it. Values that only say less (a bound, an about, a
 day of a session of two) are no conflict.
@@ -24,6 +24,8 @@ _COUNTED: Final = frozenset(
 )
 _DATED: Final = frozenset({"round", "next_round"})
 _ONE_PERSON: Final = frozenset({"delegation_head"})
+#: Types of which one plan, known by its count, place or day, has one author.
+_AUTHORED: Final = _COUNTED | {"summit", "next_round", "ceasefire_position"}
 #: Types of which any number hold at once.
 NEVER: Final = frozenset({"quote"})
 _SO: Final = frozenset({"agreed", "accepted", "completed", "partially_completed", "concluded"})
@@ -76,10 +78,10 @@ def clash(one: Claim, other: Claim) -> bool:
         return False
     if _without_status(one) == _without_status(other) and _denied(one, other):
         return not _other_counts(one, other)
-    if one.status in _PUT_FORWARD and other.status in _PUT_FORWARD and one.type in _COUNTED:
-        return _other_author(one, other)
+    if one.status in _PUT_FORWARD and other.status in _PUT_FORWARD and _other_author(one, other):
+        return True
     if one.merge_key != other.merge_key:
-        return False
+        return _other_way(one, other)
     if one.type in _COUNTED:
         return _other_counts(one, other)
     if one.type in _DATED:
@@ -108,11 +110,14 @@ def _clashing(claims: Sequence[Claim]) -> list[tuple[int, ...]]:
     buckets: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         buckets[_without_status(claim)].append(index)
-        if claim.status in _PUT_FORWARD:
-            buckets[f"put forward {claim.value.get('quantity')}"].append(index)
+        buckets[_without_direction(claim)].append(index)
+        if claim.status in _PUT_FORWARD and _plan(claim):
+            buckets[f"put forward {_plan(claim)}"].append(index)
+    mutual = [count for claim in claims if _gives_both_ways(claim) for count in _count(claim.value)]
     for members in buckets.values():
         for one, other in combinations(members, 2):
-            if clash(claims[one], claims[other]):
+            both = mutual if _other_way(claims[one], claims[other]) else []
+            if clash(claims[one], claims[other]) and not _met(both, _count(claims[one].value)):
                 keys[other].add(f"claim {one}")
     return [group for group in united(keys) if len(group) > 1]
 
@@ -121,15 +126,43 @@ def _without_status(claim: Claim) -> str:
     return "|".join(part for part in claim.merge_key.split("|") if not part.startswith("status="))
 
 
+def _without_direction(claim: Claim) -> str:
+    return "|".join(part for part in claim.merge_key.split("|") if not part.startswith("direction="))
+
+
 def _denied(one: Claim, other: Claim) -> bool:
     return (one.status in _SO and other.status in _NOT_SO) or (one.status in _NOT_SO and other.status in _SO)
 
 
 def _other_author(one: Claim, other: Claim) -> bool:
-    """Tell whether one proposal, known by its count, is said to be two sides'."""
+    """Tell whether one plan, known by its count, place or day, is said to be two sides'."""
     actors = {one.actor, other.actor}
-    same = one.value.get("quantity") is not None and one.value.get("quantity") == other.value.get("quantity")
+    same = one.type in _AUTHORED and _plan(one) is not None and _plan(one) == _plan(other)
     return same and len(actors) > 1 and not actors & {None, "BOTH", "ALL"}
+
+
+def _plan(claim: Claim) -> str | None:
+    """Return what tells one plan from another, None where the words do not."""
+    names = ("quantity", "unit", "city", "date")
+    told = [claim.value.get(name) for name in names]
+    return None if told[0] is told[2] is told[3] is None else repr(told)
+
+
+def _other_way(one: Claim, other: Claim) -> bool:
+    """Tell whether one count is said to have gone either way: who gave it is contested."""
+    ways = [str(claim.value.get("direction") or "") for claim in (one, other)]
+    turned = "->".join(reversed(ways[1].split("->")))
+    apart = ways[0] == turned != ways[1] and _without_direction(one) == _without_direction(other)
+    count = one.value.get("quantity")
+    return apart and isinstance(count, int | float) and count == other.value.get("quantity")
+
+
+def _gives_both_ways(claim: Claim) -> bool:
+    return claim.value.get("per_side") == "each" or not claim.value.get("direction")
+
+
+def _met(some: Iterable[Interval], others: Sequence[Interval]) -> bool:
+    return any(one.meet(other) for one in some for other in others)
 
 
 def _other_counts(one: Claim, other: Claim) -> bool:
@@ -137,7 +170,7 @@ def _other_counts(one: Claim, other: Claim) -> bool:
     counts = [_count(claim.value) for claim in (one, other)]
     if len(directions) > 1 or not all(counts) or _scale(one) != _scale(other):
         return False
-    return not any(left.meet(right) for left in counts[0] for right in counts[1])
+    return not _met(counts[0], counts[1])
 
 
 def _scale(claim: Claim) -> bool:

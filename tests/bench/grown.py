@@ -36,7 +36,8 @@ _ONCE: Final = {"round": "opens_quarter", "claim": "if(one.type = 'quote', true,
 _LETTERS: Final = string.ascii_lowercase
 _EARLIER_DAY: Final = """
     create temp table earlier_day as
-    select d.day as day, d.letters as letters, months, if(quarters = 0, '', '-' || quarters) as suffix,
+    select d.day as day, d.letters as letters, if(months = 0, '', '-of-' || months) as of_month, months,
+        if(quarters = 0, '', '-' || quarters) as suffix,
         d.day = min(d.day) over (partition by months) and months > 0 as opens_month,
         d.day = min(d.day) over (partition by quarters) and quarters > 0 as opens_quarter
     from (
@@ -81,12 +82,12 @@ def _multiplied(store: Store, table: str) -> str:
 def _change(table: str, name: str, kind: str) -> str:
     if table == "link" and name == "target_id":
         return (
-            "target_id || case target_kind when 'round' then suffix when 'claim' then '-of-' || months "
+            "target_id || case target_kind when 'round' then suffix when 'claim' then of_month "
             "else '-' || day end as target_id"
         )
     if name == "claim_id":  # a claim of all days of a month is named by it, a quotation by its day
         quoted = "claim_id in (select claim_id from one_claim where type = 'quote')"
-        return f"claim_id || if({quoted}, '-' || day, '-of-' || months) as claim_id"
+        return f"claim_id || if({quoted}, '-' || day, of_month) as claim_id"
     if name in _NAMES:
         return f"{name} || '-' || day as {name}"
     if name in _ROUNDS:

@@ -2,104 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from extractors.claims import fuse, merge_key
-from extractors.conflicts import conflicts, contested
-from extractors.model import (
-    Article,
-    Attribution,
-    Claim,
-    Evidence,
-    Fact,
-    Office,
-    Person,
-    Quantity,
-    RoundRef,
-    Side,
-    Span,
-    Talks,
-)
-from tests.extractors.observed import article
-
-
-@dataclass(frozen=True)
-class Told:
-    """A fact in its article, as fusion takes it."""
-
-    fact_id: str
-    fact: Fact
-    article: Article
-    copy_group: str
-
-    @property
-    def merge_key(self) -> str:
-        return merge_key(self.fact, self.article.published_at)
-
-
-def person(name: str, side: str) -> Person:
-    """Build a person of a side."""
-    return Person(id=name, name=name, side=side, aliases=(name,), surnames=(), offices=(Office(title="", side=side),))
-
-
-TALKS = Talks(
-    topic="test",
-    parties=("RU", "UA"),
-    languages=("en",),
-    persons=(person("medinsky", "RU"), person("umerov", "UA"), person("fidan", "TR")),
-    sides=(),
-    places=(),
-    rivals=(),
-    agencies=(),
-    known_until=date(2026, 1, 15),
-    rounds=(),
-    series={},
-    version="test",
-)
-
-
-def told(
-    origin: str,
-    quantity: Quantity | None = None,
-    *,
-    speaker: str | None = None,
-    kind: str = "prisoner_exchange",
-    status: str = "agreed",
-    copy_group: str = "",
-    slots: Mapping[str, Any] | None = None,
-    **changes: Any,
-) -> Told:
-    """Build a fact of the third Istanbul round as one origin tells it."""
-    values: dict[str, Any] = {
-        "type": kind,
-        "status": status,
-        "scope": "main",
-        "evidence": Evidence(where="body", start=0, end=1, text="x"),
-        "rule": "test",
-        "actor": "BOTH",
-        "quantity": quantity,
-        "rounds": (RoundRef(round_id="istanbul-2025-3", basis="main"),),
-        "attribution": Attribution(speaker=speaker),
-        "slots": slots or {},
-    }
-    name = f"{origin}-{speaker}-{quantity}-{copy_group}-{status}-{slots}-{changes}"
-    outlet = {"outlet": origin, "family": origin, "article_id": name, "origin": origin, "origin_basis": "credit"}
-    return Told(name, Fact(**{**values, **changes}), article(**outlet), copy_group or name)
-
-
-def exactly(count: float, side_basis: str = "unspecified", qualifier: str = "exact") -> Quantity:
-    """Build a count."""
-    return Quantity(lo=count, qualifier=qualifier, side_basis=side_basis)
-
-
-def fused(*facts: Told) -> tuple[Claim, ...]:
-    """Fuse facts under the test's talks."""
-    return contested(fuse(facts, TALKS))
+from extractors.claims import fuse
+from extractors.conflicts import conflicts
+from extractors.model import Quantity, RoundRef, Side, Span
+from tests.extractors.fused import TALKS, exactly, fused, told
 
 
 @pytest.mark.parametrize(
@@ -253,51 +164,3 @@ def test_bodies_confirm_for_their_side() -> None:
     (made,) = fuse(facts, talks)
     assert (made.both_sides, made.origins) == ("both", 3)
     assert {support.side for support in made.supports} == {"RU", "UA"}
-
-
-def test_agreed_and_denied_are_a_conflict() -> None:
-    """What one says is agreed and another denies cannot both be true; refused plans of another side can."""
-    claims = fused(*(told(who, exactly(1200), status=status) for who, status in (("AP", "agreed"), ("RIA", "denied"))))
-    assert [sorted(made.status for made in group) for group in conflicts(claims)] == [["agreed", "denied"]]
-
-
-def test_one_proposal_of_two_sides_is_a_conflict() -> None:
-    """Three groups proposed by either side: who proposed them is contested; two counts are two proposals."""
-    groups = [told(f"s{who}", exactly(3), kind="working_group", status="proposed", actor=who) for who in ("RU", "UA")]
-    assert len(conflicts(fused(*groups))) == 1
-    other = told("sUA", exactly(5), kind="working_group", status="proposed", actor="UA")
-    assert conflicts(fused(groups[0], other)) == ()
-
-
-def test_days_of_one_session_are_no_conflict() -> None:
-    """A session of two days is told with either; days far apart cannot both be right; a moved session is none."""
-
-    def session(day: int, status: str) -> Told:
-        span = Span(start=date(2026, 2, day), end=date(2026, 2, day), granularity="day", basis="text", text="")
-        return told(f"s{day}{status}", kind="round", status=status, date=span)
-
-    assert conflicts(fused(session(17, "concluded"), session(18, "concluded"))) == ()
-    assert len(conflicts(fused(session(12, "concluded"), session(18, "concluded")))) == 1
-    assert conflicts(fused(session(1, "scheduled"), session(18, "concluded"))) == ()
-
-
-def test_two_stages_told_by_one_report_are_no_conflict() -> None:
-    """A report that tells two counts in its own voice means two things; where it quotes two speakers it may not."""
-    first, second = told("AP", exactly(200), status="completed"), told("AP", exactly(300), status="completed")
-    together = replace(second, article=first.article)
-    assert conflicts(fused(first, together)) == ()
-    quoted = [
-        replace(told("AP", exactly(count), speaker=who, status="completed"), article=first.article)
-        for count, who in ((200, "umerov"), (300, "medinsky"))
-    ]
-    assert len(conflicts(fused(*quoted))) == 1
-
-
-def test_counts_of_no_known_round_conflict_only_when_close() -> None:
-    """Without a round nothing says that two exchanges are one, but 6,057 and 6,060 bodies are."""
-
-    def bodies(count: float) -> Told:
-        return told(f"s{count}", exactly(count), kind="body_repatriation", rounds=())
-
-    assert conflicts(fused(bodies(6057), bodies(1000))) == ()
-    assert len(conflicts(fused(bodies(6057), bodies(6060)))) == 1
