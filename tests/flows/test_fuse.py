@@ -74,8 +74,7 @@ def polls(seed: int) -> Iterator[tuple[list[tuple[Article, tuple[Fact, ...]]], l
 def _article(dice: random.Random, name: str) -> Article:
     outlet = dice.choice(("AP", "AFP", "TASS", "Ukrinform"))
     told = NOW - timedelta(days=dice.randrange(90)) if dice.random() < 0.9 else None
-    made = {"outlet": outlet, "family": outlet, "origin": outlet, "origin_basis": "outlet", "published_at": told}
-    return article(name, **made)
+    return article(name, outlet=outlet, family=outlet, origin=outlet, origin_basis="outlet", published_at=told)
 
 
 @contextmanager
