@@ -11,8 +11,7 @@ from extractors.model import Link
 from extractors.relations import relate
 
 _MOST: Final = 3  # links of one article to others
-#: What is no link: nothing shown, and versions, which are told of one article.
-_NONE: Final = frozenset({"different_event", "new_version"})
+_NONE: Final = "different_event"
 _WEAK: Final = "background_mention"
 
 
@@ -28,12 +27,15 @@ def article_links(new: Told, before: Sequence[Earlier]) -> tuple[Link, ...]:
     """Return the links of an article to earlier ones, the likeliest given first: one a relation, a reprint's alone."""
     copied = next((one for one in before if one.copied), None)
     if copied is not None:
+        related = relate(copied.told, new)
+        if related.relation == "new_version":
+            return (_link(new, copied, related.relation, related.reason),)
         first = copied.told.reading.article
         return (_link(new, copied, "syndicated_copy", f"one text, first printed by {first.outlet}"),)
     found: dict[str, Link] = {}
     for one in before:
         related = relate(one.told, new)
-        if related.relation not in _NONE:
+        if related.relation != _NONE:
             found.setdefault(related.relation, _link(new, one, related.relation, related.reason))
     strong = [link for relation, link in found.items() if relation != _WEAK] or list(found.values())
     return tuple(strong[:_MOST])

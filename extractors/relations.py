@@ -16,6 +16,7 @@ from extractors.deeds import carried_out, contradicts
 from extractors.likeness import alike, plain_words, shared
 from extractors.one_session import different_ranks, moved_session, next_session, sessions
 from extractors.one_story import SAME_EVENT, SAME_STORY, in_passing, remembered, same_event, story
+from extractors.rewritten import rewritten
 
 RELATIONS: Final = (
     "duplicate syndicated_copy new_version followup_same_round next_round outcome_implementation reaction "
@@ -39,6 +40,8 @@ def _one_text(a: Told, b: Told) -> Related | None:
     one, other = a.reading.article, b.reading.article
     if one.url.startswith("http") and one.article_id == other.article_id:
         return Related(relation="new_version", reason="the same address")
+    if one.article_id != other.article_id and (why := rewritten(one, other, a.head, b.head)):
+        return Related(relation="new_version", reason=why)
     if same_text(one, other, a.head.words, b.head.words):
         return Related(relation="syndicated_copy", reason=f"one text, printed by {one.outlet} and {other.outlet}")
     return None

@@ -48,7 +48,7 @@ class Shown:
 
 
 def one_article(snapshot: Path, what: str) -> Shown:
-    """Return one article; ``what``: its address, or its id or the beginning of it.
+    """Return one article or pointer; ``what``: its address, or its id or the beginning of it.
 
     Raises StoreError when none or several match.
     """
@@ -106,7 +106,8 @@ _ARTICLES: Final = """
 """
 
 _ONE_ARTICLE: Final = """
-    select * from articles where url = $what or starts_with(article_id, $what) order by article_id limit 3
+    from (from articles union all by name from pointers)
+    where url = $what or starts_with(article_id, $what) order by article_id limit 3
 """
 
 _ITS_FACTS: Final = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from extractors.annotate import annotate
 from extractors.engine import trace as silences
@@ -13,6 +13,8 @@ from flows.cli.look import load, snapshot_of
 from flows.cli.show import Form, plain, show, show_json
 from flows.cli.trace_view import show_trace
 from storage.listing import one_article
+
+_POINTER: Final = "  an aggregator's pointer: a headline without a text, listed in the view pointers, not in articles"
 
 
 def explain_article(folder: Path | None, what: str, *, as_json: bool, trace: bool = False) -> None:
@@ -57,6 +59,7 @@ def _print_article(article: dict[str, Any]) -> None:
         f"version {article['version']}; read by rules {article['extractor_version']}",
         f"  class {article['doc_class']}; main round {article['main_round'] or 'none'}",
         *(f"    because {reason}" for reason in article["reasons"] or ()),
+        *([_POINTER] if "pointer" in article["flags"] else []),
         "",
     ]
     print("\n".join(plain(line) for line in lines))  # noqa: T201

@@ -14,6 +14,11 @@ from flows.relating import relate_records
 
 TALKS: Final = config.load_talks(Path(config.__file__).parent / "talks" / "russia_ukraine")
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
+REPORT: Final = (
+    "The delegations of Russia and Ukraine met in Geneva for six hours on Saturday behind closed doors.\n"
+    "They spoke of an exchange of prisoners and of the bodies of the fallen, a member of a delegation told reporters.\n"
+    "No day was named for another session, although both of them wish to meet again before the winter."
+)
 
 
 def _relation(one: dict[str, Any], other: dict[str, Any]) -> str:
@@ -66,6 +71,27 @@ def test_one_address_is_a_new_version() -> None:
     """Two reports at one address are versions of one, however much the headline changed."""
     first = {**_head("Talks begin", "Harbour News", "2025-11-08"), "url": "https://harbour.example/talks"}
     assert _relation(first, {**first, "title": "No truce after long night in Geneva"}) == "new_version"
+
+
+@pytest.mark.parametrize(
+    ("changed", "relation"),
+    [
+        ({"url": "https://harbour.example/2025/envoys-to-meet-in-geneva-77124"}, "new_version"),
+        ({"url": "https://harbour.example/2025/envoys-to-meet-in-geneva-77124", "outlet": "Bay Post"}, "other"),
+        ({"url": "https://harbour.example/a/77124"}, "other"),
+        ({"url": "https://harbour.example/x/envoys-to-meet-in-geneva-77124", "published": "2025-11-19"}, "other"),
+        ({"url": "https://harbour.example/a/1", "text": f"{REPORT}\nThe envoys left at night."}, "new_version"),
+        ({"url": "https://harbour.example/a/1", "text": "The envoys met in Geneva. They left again."}, "other"),
+    ],
+)
+def test_a_report_put_up_again_is_a_new_version(changed: dict[str, Any], relation: str) -> None:
+    """One outlet's same words of the address, or same text, within days: a version; anything less is none."""
+    url = "https://harbour.example/2025/11/08/envoys-to-meet-in-geneva-76001"
+    first = _head("Envoys of Russia and Ukraine to meet in Geneva", "Harbour News", "2025-11-08") | {"url": url}
+    if "text" in changed:
+        first |= {"text": REPORT, "basis": "page"}
+    found = _relation(first, {**first, "title": "Envoys of Russia and Ukraine meet in Geneva", **changed})
+    assert (found if found == "new_version" else "other") == relation
 
 
 def test_phases_of_a_headline() -> None:

@@ -148,3 +148,16 @@ def test_a_ledger_says_how_much_was_carried_out(cycled: Store) -> None:
     (row,) = cycled.rows("select agreed_each, carried_out_each, share, completions from ledger")
     assert (row["agreed_each"], row["carried_out_each"], row["share"]) == (1200, 300, 0.25)
     assert [str(one["day"]) for one in row["completions"]] == ["2025-08-14"]
+
+
+def test_the_history_of_a_claim_ends_in_its_latest_value(cycled: Store) -> None:
+    """What was agreed and then carried out is one history, contested or not, told in the order it came up."""
+    key = "status=completed|day=deal"
+    done: dict[str, Any] = {"status": "completed", "merge_key": key, "value": {"quantity": 1000}}
+    later_on = {"first_seen_at": later(days=20), "last_seen_at": later(days=21)}
+    (made,) = known_claims(cycled, "istanbul-2025-3")
+    groups = ToFuse(facts=(), groups=(THIRD, (*THIRD[:2], key)), news=())
+    record_claims(cycled, [made, replace(made, claim_id="c1", **{**done, **later_on})], groups, later(hours=1))
+    (row,) = cycled.rows("from claim_history")
+    assert (row["about"], row["latest_status"], row["steps"], row["contested"]) == ("day=deal", "completed", 2, False)
+    assert [one["status"] for one in row["history"]] == ["agreed", "completed"]
