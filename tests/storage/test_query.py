@@ -88,7 +88,7 @@ def test_an_error_says_what_was_wrong_and_what_there_is(snapshot: Path) -> None:
     with pytest.raises(StoreError) as refused:
         query(snapshot, "select * from round_list")
     assert "round_list" in str(refused.value)
-    assert "views to ask: alerts, article_events, articles, claim_history, claims, conflicts, drops, fact_changes" in str(
+    assert "views to ask: alerts, article_events, articles, claim_history, claims, conflicts, drops" in str(
         refused.value
     )
 
