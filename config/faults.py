@@ -6,14 +6,16 @@ import re
 import types
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 Location = tuple[int | str, ...]
 
-#: Keys whose values never appear in a message.
-HIDDEN = frozenset({"proxy"})
+#: Keys whose values, and tables whose whole content, never appear in a message: secrets get pasted where they stand.
+HIDDEN = frozenset({"proxy", "hooks"})
+#: The key whose value says which of several models a table must fit.
+TAG = "channel"
 
 
 def explain(
@@ -35,6 +37,8 @@ def key(loc: Location, data: Any) -> str:
     """Return the dotted key of a location; a block is called by its ``name`` or ``id``, else by its number from 1."""
     words: list[str] = []
     for step in loc:
+        if _is_tag(step, data):
+            continue
         data = _inside(data, step)
         words.append(_block(data, step) if isinstance(step, int) else f".{step}")
     return "".join(words).removeprefix(".")
@@ -47,6 +51,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if close:
         return f'; did you mean "{close[0]}"?'
     return f"; allowed: {', '.join(choices)}" if choices else ""
+
+
+def _is_tag(step: int | str, data: Any) -> bool:
+    """Return whether a step of a location only says which model a table was held against."""
+    return isinstance(data, Mapping) and step not in data and isinstance(step, str) and step == data.get(TAG)
 
 
 def _inside(data: Any, step: int | str) -> Any:
@@ -78,7 +87,7 @@ def _says(fault: dict[str, Any], model: type[BaseModel]) -> str:
 
 def _got(fault: dict[str, Any]) -> str:
     value = fault["input"]
-    if (fault["loc"] and fault["loc"][-1] in HIDDEN) or isinstance(value, dict | list):
+    if HIDDEN.intersection(fault["loc"]) or isinstance(value, dict | list):
         return ""
     return f"; got {value!r:.80}"
 
@@ -96,20 +105,30 @@ def _purpose(model: type[BaseModel], loc: Location) -> str:
 
 def _model_at(model: type[BaseModel], loc: Location) -> type[BaseModel] | None:
     """Return the model of the table at ``loc``; steps into lists, tuples and mappings leave it unchanged."""
-    current: type[BaseModel] | None = model
+    current: list[type[BaseModel]] = [model]
     for step in loc:
-        if isinstance(step, str) and current is not None and step in current.model_fields:
-            current = model_of(current.model_fields[step].annotation)
-    return current
+        tagged = [one for one in current if _tag(one) == step]
+        fields = next((one.model_fields for one in current if isinstance(step, str) and step in one.model_fields), None)
+        current = tagged or (_models_of(fields[str(step)].annotation) if fields else current)
+    return next(iter(current), None)
+
+
+def _tag(model: type[BaseModel]) -> str | None:
+    field = model.model_fields.get(TAG)
+    return next(iter(get_args(field.annotation)), None) if field else None
 
 
 def model_of(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside an annotation such as ``Web``, ``tuple[Web, ...]`` or ``Web | None``, if any."""
+    return next(iter(_models_of(annotation)), None)
+
+
+def _models_of(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (model_of(part) for part in get_args(annotation)) if _composed(annotation) else ()
-    return next((found for found in inner if found), None)
+        return [annotation]
+    parts = get_args(annotation) if _composed(annotation) else ()
+    return [found for part in parts for found in _models_of(part)]
 
 
 def _composed(annotation: Any) -> bool:
-    return get_origin(annotation) in {tuple, list, dict, Union, types.UnionType}
+    return get_origin(annotation) in {tuple, list, dict, Union, types.UnionType, Annotated}

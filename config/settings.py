@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from config.hooks import AtomHook, Hook, HostPort, Line, LinesHook
 from config.lexicon import Slug
 from config.shape import Many, Shape
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n\x00]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-
-
-def _host_and_port(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9.:\[\]-]+:[0-9]{1,5}", value) or not 1 <= int(value.rpartition(":")[2]) <= 65535:
-        raise ValueError('must be "host:port"')
-    return value
-
-
-HostPort = Annotated[str, AfterValidator(_host_and_port)]
 
 
 class Paths(Shape):
@@ -101,10 +93,19 @@ class Alerts(Shape):
     channels: Annotated[Many[Slug], Field(description="channels in use")]
     alert_window_hours: Annotated[float, Field(ge=1, le=720, description="an older event alerts nobody")]
     jsonl: Jsonl | None = None
+    hooks: Annotated[Many[Hook], Field(description="one [[alerts.hooks]] table for everyone who hears of events")] = ()
+
+    @field_validator("hooks")
+    @classmethod
+    def _told_apart(cls, hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+        doubled = [name for name, count in Counter(hook.name for hook in hooks).items() if count > 1]
+        if doubled:
+            raise ValueError(f"two hooks are named {', '.join(doubled)}")
+        return hooks
 
     @model_validator(mode="after")
     def _every_channel_has_its_table(self) -> Self:
-        known = set(type(self).model_fields) - {"channels", "alert_window_hours"}
+        known = set(type(self).model_fields) - {"channels", "alert_window_hours", "hooks"}
         for channel in self.channels:
             if channel not in known:
                 raise ValueError(f'channels names "{channel}"; allowed: {", ".join(sorted(known))}')
@@ -113,6 +114,19 @@ class Alerts(Shape):
         if len(set(self.channels)) < len(self.channels):
             raise ValueError("channels names one channel twice")
         return self
+
+    def under(self, data: Path) -> Alerts:
+        """Return the same with every file under ``data``; "-" stays standard output."""
+        changes: dict[str, object] = {"hooks": tuple(_placed(hook, data) for hook in self.hooks)}
+        if self.jsonl and self.jsonl.path != "-":
+            changes["jsonl"] = Jsonl(path=str(data / self.jsonl.path))
+        return self.model_copy(update=changes)
+
+
+def _placed(hook: Hook, data: Path) -> Hook:
+    if not isinstance(hook, AtomHook | LinesHook) or hook.path == "-":
+        return hook
+    return hook.model_copy(update={"path": str(data / hook.path)})
 
 
 class Schedule(Shape):
@@ -143,7 +157,5 @@ class Settings(Shape):
         data = (base / Path(self.paths.data).expanduser()).resolve()
         inside = {name: str(data / getattr(self.paths, name)) for name in ("database", "snapshot", "archive")}
         changes: dict[str, Shape] = {"paths": self.paths.model_copy(update={"data": str(data), **inside})}
-        if self.alerts.jsonl and self.alerts.jsonl.path != "-":
-            target = Jsonl(path=str(data / self.alerts.jsonl.path))
-            changes["alerts"] = self.alerts.model_copy(update={"jsonl": target})
+        changes["alerts"] = self.alerts.under(data)
         return self.model_copy(update=changes)
