@@ -77,9 +77,7 @@ def test_a_refused_address_is_not_repeated() -> None:
 
 def test_two_hooks_need_two_names() -> None:
     """A name that stands twice is a fault, since commands could not tell them apart."""
-    assert (
-        "two hooks are named desk" in told("jsonl", "path='-'\n[[hooks]]\nname='desk'\nchannel='jsonl'\npath='a'")[0]
-    )
+    assert "two hooks are named desk" in told("jsonl", "path='-'\n[[hooks]]\nname='desk'\nchannel='jsonl'\npath='a'")[0]
 
 
 def test_secrets_come_from_the_environment_by_name() -> None:
