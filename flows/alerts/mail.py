@@ -88,6 +88,9 @@ class _Session:
             # The mail is taken; a server that hangs up instead of saying goodbye changes nothing.
             with suppress(smtplib.SMTPException, OSError):
                 self._client.quit()
+        except smtplib.SMTPAuthenticationError as error:
+            # Its words may repeat what it was given, in any encoding.
+            return 0, f"answered {error.smtp_code}: it does not take the user name and password", error.smtp_code
         except smtplib.SMTPResponseException as error:
             return 0, self._said(error.smtp_code, error.smtp_error), error.smtp_code
         except smtplib.SMTPRecipientsRefused as error:
@@ -95,6 +98,9 @@ class _Session:
             return 0, self._said(code, words), code
         except (smtplib.SMTPException, OSError, ValueError) as error:
             return 0, f"cannot be reached: {type(error).__name__}", None
+        finally:
+            if self._client:
+                self._client.close()
         return len(refused), None, None
 
     def cut(self) -> None:

@@ -16,7 +16,7 @@ import regex
 _UNSEEN: Final = regex.compile(
     r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]"
 )
-_SPACE: Final = regex.compile(r"[\s\p{Z}\x00-\x1f\x7f\x85]+")
+_SPACE: Final = regex.compile(r"[\s\p{Z}\p{Cc}]+")
 #: More marks on one letter than any writing needs climb over the lines above and below.
 _PILED: Final = regex.compile(r"(\p{M}{3})\p{M}+")
 #: What ends a sentence after an address is no part of it.
@@ -48,8 +48,8 @@ def seen(text: str, limit: int) -> str:
     ``<b>`` and ``@channel`` stay as they are: for receivers that take text for text.
     """
     # Cut first: nobody waits for a million characters to be cleaned of which five hundred are shown.
-    line = _SPACE.sub(" ", text[: limit * 4])
-    return bounded(_PILED.sub(r"\1", _UNSEEN.sub("", line)).strip(), limit)
+    line = _UNSEEN.sub("", _SPACE.sub(" ", text[: limit * 4]))
+    return bounded(_PILED.sub(r"\1", _SPACE.sub(" ", line)).strip(), limit)
 
 
 def disarmed(text: str, limit: int, links: Collection[str] = ()) -> str:

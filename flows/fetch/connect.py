@@ -7,6 +7,7 @@ changes its answer. Here check and connection share one resolution. TLS still ve
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final
@@ -15,6 +16,10 @@ import httpcore
 import httpx
 
 from flows.fetch.guard import Allow, judge_addresses, judge_url, literal_address
+
+# At DEBUG httpcore writes down answers with all their headers, which may carry cookies, keys and whole addresses.
+for _logger in ("httpcore.connection", "httpcore.http11", "httpcore.proxy"):
+    logging.getLogger(_logger).addFilter(lambda record: record.levelno > logging.DEBUG)
 
 #: Gives all numeric addresses of a name; raises OSError when there are none.
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]

@@ -39,44 +39,49 @@ class Receiver:
         return f"127.0.0.1:{self.port}"
 
 
+class _Handler(BaseHTTPRequestHandler):
+    told: Receiver
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.told.seen.append(
+            Arrived(method=self.command, path=self.path, headers=dict(self.headers.items()), body=body)
+        )
+        if self.told.how == "reset":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.close_connection = True
+            self.connection.close()
+        elif self.told.how == "silent":
+            self.told.let_go.wait(30)
+        else:
+            self._answer()
+
+    do_GET = do_PUT = do_POST  # noqa: N815 (the names the server looks for)
+
+    def _answer(self) -> None:
+        self.send_response(self.told.status)
+        for name, value in self.told.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(self.told.body)))
+        self.end_headers()
+        self.wfile.write(self.told.body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a connection was cut, as told."""
+
+
 @contextmanager
 def receiving() -> Iterator[Receiver]:
     """Run a receiver on a free port of 127.0.0.1."""
     told = Receiver()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            told.seen.append(
-                Arrived(method=self.command, path=self.path, headers=dict(self.headers.items()), body=body)
-            )
-            if told.how == "reset":
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                self.close_connection = True
-                self.connection.close()
-                return
-            if told.how == "silent":
-                told.let_go.wait(30)
-                return
-            self.send_response(told.status)
-            for name, value in told.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(told.body)))
-            self.end_headers()
-            self.wfile.write(told.body)
-
-        do_GET = do_PUT = do_POST  # noqa: N815 (the names the server looks for)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Say nothing: a connection was cut, as told."""
-
-    server = Quiet(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"told": told}))
     told.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -87,3 +92,10 @@ def receiving() -> Iterator[Receiver]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
