@@ -104,10 +104,20 @@ def _one(mentions: Sequence[Mention], text: Annotated, *, but: str | None) -> st
     return sides.pop() if len(sides) == 1 else None
 
 
+#: "its vision of steps towards a truce": no truce is promised yet.
+_TOWARDS: Final = regex.compile(
+    r"\b(?:steps?|paths?|roads?|moves?|visions?|roadmaps?|views?|ideas?|framework) (?:towards?|to|of|for|on|leading to)"
+    r"(?: [\w-]+){0,3} $",
+    regex.IGNORECASE,
+)
+
+
 def _doubtful(plain: str, truce: Truce, status: str, actor: str | None, reason: str, parties: set[str]) -> bool:
     """Tell whether a status rests on words too weak for it: a bare "will", a truce derailed, the consent of a third."""
     any_truce = regex.search(r"\bany (?:\w+ )?$", plain[: truce.start]) is not None
     if any_truce and status not in ("rejected", "conditioned"):
+        return True
+    if status in ("promised", "offered") and _TOWARDS.search(plain, 0, truce.start):
         return True
     if status == "promised" and truce.form == "noun":
         return regex.search(r"promis|pledg|vow|commit|undert", reason) is None

@@ -52,6 +52,8 @@ _THOUGHT: Final = regex.compile(
 )
 #: The holder is who says it: "we expect …".
 _OURS: Final = regex.compile(r"\b(?:we|I)(?: \w+ly| also| still| do| will| would| now)? $", regex.IGNORECASE)
+#: "but only | after a truce is in place"
+_ONLY: Final = regex.compile(r"\b(?:only|not) $")
 _UNTIL: Final = regex.compile(r"[^.;]{0,40}?\b(?:until|before|unless|without|till|as long as)\b", regex.IGNORECASE)
 
 
@@ -168,6 +170,8 @@ def _holds(turn: Turn, clause: Clause, plain: str, match: regex.Match[str], truc
             and _NO.search(match[0]) is not None
         )
     if turn.status in _STATES:
+        if _ONLY.search(clean(clause.sentence.text), 0, clause.start - clause.sentence.start):
+            return False
         at = match.start() if turn.left else truce.end + match.end() - 1
         thought = _THOUGHT.search(plain[: match.start() if turn.left else truce.start]) is not None
         told = plain[match.start() : match.end()] if turn.left else plain[truce.end : truce.end + match.end()]

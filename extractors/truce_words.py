@@ -165,10 +165,11 @@ TURNS: Final = (
         r"rest and)|"
         r"(?:only|merely|just|simply|in fact|actually) (?:help|benefit|allow|give|play|serve|let|enable)|"
         r"(?:(?:only|merely|just|simply|in fact|actually) )?(?:prolong|drag (?:out|on)|draw out|postpone|freeze) "
-        r"(?:the |this )?(?:war|conflict|fighting|hostilities)|(?:do|solve|resolve|achieve|change) (?:nothing|little))",
+        r"(?:the |this )?(?:war|conflict|fighting|hostilities)|(?:do|solve|resolve|achieve|change) (?:nothing|little))|"
+        r"(?:is|was|would be) (?:only |just |simply )?(?:an? )?(?:dead[- ]end|(?:road|path) to nowhere|pointless|trap)",
         r"^(?:(?![,;.:]|\b(?:that|which|who|before|after|said|if|when)\b).){0,70}? ",
     ),
-    _left("refused to stop", "rejected", "who", rf"{_NOT}(?: \w+ly)?", r" $"),
+    _left("refused to stop", "rejected", "who", rf"(?!never){_NOT}(?: \w+ly)?", r" $"),
     _left(
         "brushed off",
         "rejected",

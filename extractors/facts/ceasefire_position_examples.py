@@ -120,6 +120,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Kyiv is studying the terms of a truce with Russia."),
     _nothing("Moscow's terms remain the main obstacle to a truce with Ukraine."),
     _nothing("To stop hostilities, Russia demands that Kyiv withdraw its troops."),
+    _nothing("Ukraine will never stop fighting, Yermak said of the talks with Russia."),
+    _nothing("Moscow promised to share its vision of steps towards a truce with Ukraine."),
     _nothing("Did Russia reject the truce?"),
     _nothing("Moscow did not rule out a truce with Ukraine."),
     _nothing("A poll found most Ukrainians oppose a truce on Russian terms."),

@@ -163,6 +163,10 @@ def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stan
     if held.by == "speaker" and _MUST.fullmatch(plain, held.start, held.end):
         bound = _parties(clause, text, max(0, held.start - 50), held.start, plain)
         return not bound or bound[-1] != holder
+    if held.by == "speaker" and _IF.search(plain, held.start, held.end):
+        hangs = _parties(clause, text, held.end, topic.start)
+        if hangs and hangs[-1] == holder:
+            return False  # "may sign if Ukraine agrees to …", a Ukrainian said: the condition is another's
     moved = _parties(clause, text, topic.start, topic.end + 1)
     leaves = _OF_TROOPS.search(plain, topic.start, topic.end + 30)
     return not (
