@@ -18,7 +18,8 @@ from flows.alerts.program import run
 from flows.alerts.readable import for_chat
 from flows.fetch.verdict import retry_at
 
-_PROGRAM: Final = str(Path(__file__).with_name("services.py"))
+#: Started by its path: what stands beside it is not imported.
+PROGRAM: Final = str(Path(__file__).with_name("services.py"))
 
 
 class Notify:
@@ -47,7 +48,7 @@ class Notify:
         proxies = {"HTTP_PROXY": self._proxy, "HTTPS_PROXY": self._proxy} if self._proxy else {}
         ended = await run(
             # isolated: no variable, user folder or working directory decides what is imported
-            [sys.executable, "-I", _PROGRAM],
+            [sys.executable, "-I", PROGRAM],
             given=json.dumps(given).encode(),
             environment={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **proxies},
             seconds=self._hook.seconds,

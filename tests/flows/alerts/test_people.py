@@ -6,6 +6,7 @@ import asyncio
 import email
 import email.policy
 import json
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from email.message import EmailMessage
@@ -24,7 +25,9 @@ from extractors.errors import AlertError
 from flows.alerts.atom import Atom
 from flows.alerts.channel import Channel, Message
 from flows.alerts.mail import Mail
-from flows.alerts.notify import Notify
+from flows.alerts.notify import PROGRAM, Notify
+from flows.alerts.program import run
+from flows.alerts.readable import for_chat
 from tests.flows.alerts.made import HOSTILE, LINK, NOW, message
 from tests.flows.alerts.receiver import Receiver, free_port, receiving
 from tests.flows.alerts.test_plain import LIVE
@@ -226,3 +229,55 @@ def test_what_a_service_answers_is_told(receiver: Receiver) -> None:
     receiver.how = "silent"
     assert "gave no answer in 2 s" in str(refused(service(address, seconds=2.0)))
     assert "holds no address" in str(refused(service("nonsense")))
+
+
+#: Services whose address is their own: the program, with the service's address set to the receiver's.
+MOVED = """
+import importlib, json, runpy, sys
+name, attribute, place = sys.argv[1:]
+module = importlib.import_module("apprise.plugins." + name.lower())
+setattr(getattr(module, "Notify" + name), attribute, "http://" + place + "/x")
+program = runpy.run_path({program!r})
+program["main"]()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "attribute", "url"),
+    [
+        ("Slack", "webhook_url", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/"),
+        ("Slack", "webhook_url", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/?format=markdown"),
+        ("Discord", "notify_url", "discord://417429632418316298/JHZ7lQml277CDHmQKMHI8qBe7bk2ZwO5UKjCiOAF7711o33MyqU344Qpg/"),
+        ("Discord", "notify_url", "discord://417429632418316298/JHZ7lQml277CDHmQKMHI8qBe7bk2ZwO5UKjCiOAF7711o33MyqU344Qpg/?format=markdown"),
+        ("Telegram", "notify_url", "tgram://123456789:abcdefg_hijklmnop/12315544/"),
+    ],
+)  # fmt: skip
+def test_a_hostile_headline_is_text_in_the_great_services(
+    receiver: Receiver, name: str, attribute: str, url: str
+) -> None:
+    """Slack, Discord and Telegram are given no mention, link or tag, in any of the formats their addresses ask for."""
+    receiver.body = b'{"ok": true, "result": []}' if name == "Telegram" else b"ok"
+    shown = for_chat(message(LONG))
+    code = MOVED.format(program=str(PROGRAM))
+    argv = [sys.executable, "-I", "-c", code, name, attribute, receiver.place]
+    given = json.dumps({"url": url, "title": shown.title, "body": shown.body}).encode()
+    ended = asyncio.run(run(argv, given=given, environment={}, seconds=20))
+    assert json.loads(ended.out)["taken"], ended
+    arrived = receiver.seen[-1].body.decode()
+    assert "(at)channel" in arrived.replace("\\u2039", "")
+    assert len(arrived) < 6_000
+    for live in (
+        "@channel",
+        "@everyone",
+        "<!",
+        "<@",
+        "<#",
+        "](",
+        "![",
+        "<script",
+        "<b>bold",
+        "evil.example|",
+        "://evil",
+    ):
+        assert live not in arrived, arrived

@@ -75,6 +75,7 @@ def test_a_failing_program_is_quoted_without_its_secrets() -> None:
     assert "cannot be started: FileNotFoundError" in refused(shell("", argv=["/no/such/program"]))
 
 
+@pytest.mark.slow
 def test_a_program_that_hangs_is_stopped_with_its_children(tmp_path: Path) -> None:
     """At the deadline a program and what it started are killed, and nothing waits longer."""
     pipe = tmp_path / "pipe"

@@ -132,6 +132,7 @@ def test_a_redirect_is_a_failure_and_not_followed(receiver: Receiver, status: in
     assert [one.path for one in receiver.seen] == ["/hook"]
 
 
+@pytest.mark.slow
 def test_reset_and_silence_are_failures(receiver: Receiver) -> None:
     """A connection cut and an answer that does not come end in time, without a status."""
     receiver.how = "reset"
