@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
+import threading
 from calendar import timegm
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -35,18 +37,22 @@ class Atom:
     def __init__(self, hook: AtomHook) -> None:
         self._hook = hook
         self._path = Path(hook.path)
+        self._alone = threading.Lock()  # read, add and replace are one step, whoever sends beside
 
     async def send(self, message: Message, now: datetime) -> str:
         """Add the entry unless it is there; raises AlertError when the file refuses or is no feed of ours."""
         del now
-        new = _entry(message, self._hook.link)
         try:
-            kept = _entries(self._path.read_bytes()) if self._path.exists() else []
-            if all(entry["unique_id"] != new["unique_id"] for entry in kept):
-                replace_whole(self._path, self._written([new, *kept]))
+            await asyncio.to_thread(self._add, _entry(message, self._hook.link))
         except (OSError, ValueError) as error:
             raise AlertError(f"{self._path} cannot be written: {error}", subject=message.message_id) from error
         return str(self._path)
+
+    def _add(self, new: dict[str, Any]) -> None:
+        with self._alone:
+            kept = _entries(self._path.read_bytes()) if self._path.exists() else []
+            if all(entry["unique_id"] != new["unique_id"] for entry in kept):
+                replace_whole(self._path, self._written([new, *kept]))
 
     def _written(self, entries: Sequence[dict[str, Any]]) -> bytes:
         feed = Atom1Feed(

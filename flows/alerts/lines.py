@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +27,7 @@ class Lines:
 
     def __init__(self, hook: LinesHook) -> None:
         self._path = hook.path
+        self._alone = threading.Lock()  # looking and appending are one step, whoever sends beside
 
     @property
     def honours_keys(self) -> bool:
@@ -40,10 +43,14 @@ class Lines:
             sys.stdout.flush()
             return "standard output"
         try:
-            _append_once(Path(self._path), message.message_id, line)
+            await asyncio.to_thread(self._append, message.message_id, line)
         except OSError as error:
             raise AlertError(f"{self._path} cannot be written: {error}", subject=message.message_id) from error
         return self._path
+
+    def _append(self, message_id: str, line: str) -> None:
+        with self._alone:
+            _append_once(Path(self._path), message_id, line)
 
 
 def _append_once(path: Path, message_id: str, line: str) -> None:

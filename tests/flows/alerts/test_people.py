@@ -144,6 +144,17 @@ def test_the_feed_has_each_message_once_newest_first(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_messages_at_once_all_reach_the_feed(tmp_path: Path) -> None:
+    """Sent side by side, none overwrites another."""
+    channel = feed_channel(tmp_path / "rounds.atom", entries=50)
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(channel.send(message(message_id=f"msg_{n}"), NOW) for n in range(20)))
+
+    asyncio.run(all_at_once())
+    assert len(read(tmp_path / "rounds.atom").entries) == 20
+
+
 def test_the_feed_is_valid_atom(tmp_path: Path) -> None:
     """Feed and entries have what RFC 4287 asks for, in its namespace."""
     path = tmp_path / "rounds.atom"
