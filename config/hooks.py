@@ -28,6 +28,11 @@ def _host_and_port(value: str) -> str:
 
 
 HostPort = Annotated[str, AfterValidator(_host_and_port)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Kind = Annotated[str, StringConstraints(pattern=r"^(round|claim|operations|digest|\*)(\.[a-z_*]+)?$")]
+Pattern = Annotated[str, StringConstraints(pattern=r"^[a-z0-9*-]+$", max_length=100)]
+#: What a hook hears of unless it says otherwise.
+TOLD = ("round.announced", "round.held", "round.concluded", "round.postponed", "round.cancelled", "round.correction")
 Seconds = Annotated[float, Field(ge=1, le=60, description="one attempt, all in all")]
 
 
@@ -36,6 +41,23 @@ class HookShape(Shape):
 
     name: Annotated[Slug, Field(description="how commands and the delivery log call it")]
     seconds: Seconds = 20.0
+    kinds: Annotated[Many[Kind], Field(min_length=1, description='what it hears of; "claim.*", "operations.*" too')] = (
+        TOLD
+    )
+    series: Annotated[Many[Pattern], Field(description='series of rounds, "geneva-*"; none: all')] = ()
+    minimum: Annotated[
+        Literal["rumoured", "announced", "confirmed"],
+        Field(description="announced: an official said so; confirmed: both sides or two independent origins"),
+    ] = "announced"
+    quiet: Annotated[
+        tuple[Clock, Clock] | None, Field(description="from and to, UTC: what comes meanwhile waits until its end")
+    ] = None
+    digest_at: Annotated[Clock | None, Field(description="when the summary of a day goes out, UTC")] = None
+    digest: Annotated[Many[Kind], Field(description="what it hears of in that summary only")] = (
+        "round.rumoured",
+        "round.confirmed",
+    )
+    together: Annotated[bool, Field(description="events of one round in one cycle are one message")] = True
 
     def variables(self) -> tuple[str, ...]:
         """Return the names of the environment variables this hook takes its secrets from."""

@@ -81,18 +81,10 @@ class Watch(Shape):
     languages: Annotated[Many[Language], Field(min_length=1, description="read; others are stored unread")]
 
 
-class Jsonl(Shape):
-    """The channel that writes one JSON object per line."""
-
-    path: Annotated[Line, Field(description='file, seen from data, or "-" for standard output')]
-
-
 class Alerts(Shape):
-    """Who hears of round events; a channel in ``channels`` needs its table."""
+    """Who hears of events; nobody is told of what happened before the window."""
 
-    channels: Annotated[Many[Slug], Field(description="channels in use")]
     alert_window_hours: Annotated[float, Field(ge=1, le=720, description="an older event alerts nobody")]
-    jsonl: Jsonl | None = None
     hooks: Annotated[Many[Hook], Field(description="one [[alerts.hooks]] table for everyone who hears of events")] = ()
 
     @field_validator("hooks")
@@ -103,24 +95,9 @@ class Alerts(Shape):
             raise ValueError(f"two hooks are named {', '.join(doubled)}")
         return hooks
 
-    @model_validator(mode="after")
-    def _every_channel_has_its_table(self) -> Self:
-        known = set(type(self).model_fields) - {"channels", "alert_window_hours", "hooks"}
-        for channel in self.channels:
-            if channel not in known:
-                raise ValueError(f'channels names "{channel}"; allowed: {", ".join(sorted(known))}')
-            if getattr(self, channel) is None:
-                raise ValueError(f'channels names "{channel}", but there is no table [alerts.{channel}]')
-        if len(set(self.channels)) < len(self.channels):
-            raise ValueError("channels names one channel twice")
-        return self
-
     def under(self, data: Path) -> Alerts:
         """Return the same with every file under ``data``; "-" stays standard output."""
-        changes: dict[str, object] = {"hooks": tuple(_placed(hook, data) for hook in self.hooks)}
-        if self.jsonl and self.jsonl.path != "-":
-            changes["jsonl"] = Jsonl(path=str(data / self.jsonl.path))
-        return self.model_copy(update=changes)
+        return self.model_copy(update={"hooks": tuple(_placed(hook, data) for hook in self.hooks)})
 
 
 def _placed(hook: Hook, data: Path) -> Hook:

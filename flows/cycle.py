@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from flows.accounts import CycleAccount
+from flows.stages.announce import announce
 from flows.stages.fetch import fetch_pages
 from flows.stages.follow import follow
 from flows.stages.fuse import fuse_claims
@@ -32,15 +34,38 @@ STAGES: Final = (
     Stage(name="understand", work=understand_articles),
     Stage(name="fuse", work=fuse_claims),
     Stage(name="follow", work=follow),
+    Stage(name="announce", work=announce),
     Stage(name="publish", work=publish_snapshot),
     Stage(name="deliver", work=deliver),
     Stage(name="settle", work=settle),
 )
 
+#: What is done all the same when a stage before them failed: nobody shall wait for an alert because a poll broke.
+TELLING: Final = ("announce", "publish", "deliver")
+
+
+async def carry_out(perform: Callable[[Stage], Awaitable[None]]) -> None:
+    """Perform every stage in order; after a failed one hooks are told what is known, then the failure is raised."""
+    at = ""
+    try:
+        for stage in STAGES:
+            at = stage.name
+            await perform(stage)
+    except Exception:
+        if at not in (*TELLING, "settle"):
+            with suppress(Exception):
+                for stage in STAGES:
+                    if stage.name in TELLING:
+                        await perform(stage)
+        raise
+
 
 async def run_plainly(shop: Workshop) -> CycleAccount:
     """Run every stage in order without Prefect: the same work, for tests, first tries and a dead server."""
     shop.open_run()
-    for stage in STAGES:
+
+    async def perform(stage: Stage) -> None:
         await stage.work(shop)
+
+    await carry_out(perform)
     return shop.account

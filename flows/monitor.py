@@ -11,7 +11,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.accounts import CycleAccount, as_markdown
-from flows.cycle import STAGES, Stage
+from flows.cycle import Stage, carry_out
 from flows.leash import die_with_parent
 from flows.workshop import Workshop, open_workshop
 
@@ -19,8 +19,11 @@ from flows.workshop import Workshop, open_workshop
 async def run_stages(shop: Workshop) -> CycleAccount:
     """Run every stage of a cycle as a task of the flow run around it and leave its accounts as an artifact."""
     shop.open_run()
-    for stage in STAGES:
+
+    async def perform(stage: Stage) -> None:
         await _as_task(stage, shop)
+
+    await carry_out(perform)
     await acreate_markdown_artifact(as_markdown(shop.account), key="parley-cycle", description="one cycle's books")
     return shop.account
 

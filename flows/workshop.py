@@ -16,6 +16,7 @@ from extractors.identity import digest
 from extractors.model import Archived
 from flows.accounts import CycleAccount
 from flows.fetch import Fetched, Fetcher, Limits, Manners
+from flows.fetch.polite import Clock, utc_now
 from flows.progress import Progress, Silent
 from flows.reading import ReadingPool
 from flows.seams import REAL, Seams
@@ -43,6 +44,7 @@ class Workshop:
         self.archive = archive
         self.account = CycleAccount(run_id=self.run_id, started_at=now)
         self.progress: Progress = Silent()
+        self.clock: Clock = utc_now  # for what is stamped when it happens; all else happens at ``now``
         self._opened = ExitStack()
         self._store: Store | None = None
         limits = config.settings.limits
@@ -124,6 +126,7 @@ async def open_workshop(
             with Archive(Path(paths.archive)) as archive:
                 shop = Workshop(loaded, now, fetcher=fetcher, pool=reading, archive=archive)
                 shop.progress = progress or shop.progress
+                shop.clock = seams.clock_for(now)
                 try:
                     yield shop
                 finally:

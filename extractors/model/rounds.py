@@ -100,13 +100,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A round event some hook wants; committed with the event, delivered later."""
+    """An event one hook wants; committed with the event, composed in its cycle, delivered later."""
 
-    alert_id: str  # hash of event_id and channel: the idempotency key
+    alert_id: str  # hash of event_id and hook: the idempotency key
     event_id: str
-    channel: str
-    payload: Mapping[str, Any]
+    channel: str  # the hook's name
+    payload: Mapping[str, Any]  # empty until composed
     created_at: datetime
+    kind: str = ""  # round.announced …
+    subject: str = ""  # round or claim id, or operations
+    state: str = "waiting"  # waiting | sent | merged | silenced | dead
+    due_at: datetime | None = None
+    lead_id: str | None = None  # the alert whose message tells this one too
+    place: int = 0  # order among those written at one instant
+    composed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +125,21 @@ class Delivery:
     tried_at: datetime
     delivered: bool
     detail: str
+    outcome: str = "begun"  # begun | taken | refused | unknown (a crash left it begun)
+    status: int | None = None
+    latency_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What happened to a claim or to Parley itself that a hook may ask for."""
+
+    event_id: str
+    kind: str  # claim.agreed … operations.checks_broken …
+    subject: str  # claim id, or operations
+    summary: str  # one sentence
+    reason: str
+    about: Mapping[str, Any]  # the claim or operation, as payloads spell it
+    article_ids: tuple[str, ...]
+    alert: bool  # False for old news
+    decided_at: datetime

@@ -31,7 +31,7 @@ def check_configuration(folder: Path | None) -> None:
     print(  # noqa: T201
         f"The configuration is sound: {len(loaded.feeds)} feeds, {len(talks.persons)} people, "
         f"{len(talks.rounds)} known rounds up to {talks.known_until}, alerts to "
-        f"{', '.join(loaded.settings.alerts.channels) or 'nobody'}."
+        f"{', '.join(hook.name for hook in loaded.settings.alerts.hooks) or 'nobody'}."
     )
 
 

@@ -1,12 +1,19 @@
-"""The end of a cycle: checks, publish the snapshot, deliver what hooks wait for, close the books."""
+"""The end of a cycle: publish the snapshot, deliver what hooks wait for, run the checks, close the books."""
 
 from __future__ import annotations
 
-from flows.alerts import deliver_pending
+import os
+from contextlib import AbstractContextManager
+
+from flows.alerts.delivery import deliver_due
+from flows.alerts.operations_news import checks_news
+from flows.alerts.register import opened
+from flows.stages.announce import tell
 from flows.workshop import Workshop
-from storage.alert import pending_alerts, record_deliveries
+from storage.alert import any_due
 from storage.check import run_checks
 from storage.run import close_run
+from storage.store import Store
 
 
 async def publish_snapshot(shop: Workshop) -> None:
@@ -15,25 +22,27 @@ async def publish_snapshot(shop: Workshop) -> None:
     Where none is, the end of the cycle publishes soon enough: a copy of the whole is most of a quiet cycle's writing.
     """
     with shop.store() as store:
-        waiting = pending_alerts(store)
+        waiting = any_due(store, shop.now)
     if waiting:
         shop.publish()
 
 
 async def deliver(shop: Workshop) -> None:
-    """Send every alert that is due on every channel, oldest first, and write each attempt down."""
-    with shop.store() as store:
-        pending = pending_alerts(store)
-    deliveries = await deliver_pending(pending, shop.config.settings, shop.now)
-    with shop.store() as store:
-        record_deliveries(store, deliveries)
-    shop.account.delivered_to(deliveries)
+    """Send every alert that is due, every hook by itself, and write each attempt down."""
+    settings = shop.config.settings
+    channels = {hook.name: opened(hook, os.environ, settings.web) for hook in settings.alerts.hooks}
+
+    def store() -> AbstractContextManager[Store]:
+        return shop.store()
+
+    shop.account.delivered_to(await deliver_due(store, channels, shop.clock))
 
 
 async def settle(shop: Workshop) -> None:
-    """Run the checks, close the books and publish the snapshot with them."""
+    """Run the checks, close the books and publish the snapshot; hooks hear of what broke with the next cycle."""
     with shop.store() as store:
         shop.account.broken = tuple(run_checks(store))
+        tell(shop, store, checks_news(shop.account.broken, shop.now))
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)

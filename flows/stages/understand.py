@@ -19,13 +19,14 @@ from extractors.errors import UnreadableArticle
 from extractors.model import Drop, Reading, Round
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
 from extractors.understand import attach
-from flows.alerts.payload import alerts_for
+from flows.alerts.outbox import alerts_for, subscriptions
 from flows.understanding import understand_packed
 from flows.workshop import Workshop
 from storage.article import ToUnderstand, understanding_due
 from storage.reading import observations_since, observations_undecided, record_readings
 from storage.round import known_rounds, record_round_changes, sync_registry
 from storage.store import Store
+from storage.told import hook_names, hooks_told
 
 #: Articles taken up at once at most.
 BATCH: Final = 200
@@ -112,7 +113,9 @@ def decide_rounds(shop: Workshop, store: Store) -> None:
     """Decide all rounds anew and write what changed with its alerts in one transaction; no change writes nothing."""
     observations = observations_since(store, shop.now - MEMORY)
     changes = decide(known_rounds(store), observations, policy(shop.config), shop.now)
-    alerts = alerts_for(changes, shop.config.settings.alerts.channels, shop.now)
+    told = hooks_told(store, {change.round.round_id for change in changes})
+    heard = {round_id: hook_names(before) for round_id, before in told.items()}
+    alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, heard)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
     shop.account.events += [event for change in changes for event in change.events]
 

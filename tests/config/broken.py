@@ -64,15 +64,12 @@ BROKEN = {
     ),
     "an unknown channel": (
         "settings.toml",
-        'channels = ["jsonl"]',
-        'channels = ["jsonl", "pigeon"]',
-        ['config/settings.toml: alerts has a fault: channels names "pigeon"; allowed: jsonl'],
-    ),
-    "a channel without its table": (
-        "settings.toml",
-        '[alerts.jsonl]\npath = "alerts.jsonl"',
-        "",
-        ['config/settings.toml: alerts has a fault: channels names "jsonl", but there is no table [alerts.jsonl]'],
+        'channel = "jsonl"',
+        'channel = "pigeon"',
+        [
+            "config/settings.toml: alerts.hooks.file input tag 'pigeon' found using 'channel' does not match any of "
+            "the expected tags: 'webhook', 'notify', 'mail', 'atom', 'command', 'jsonl'"
+        ],
     ),
     "a password in the file": (
         "settings.toml",

@@ -23,14 +23,13 @@ def test_a_variable_sets_its_key(folder: Path) -> None:
         "PARLEY_LIMITS__WORKERS": "7",
         "PARLEY_WEB__ROBOTS": "false",
         "PARLEY_WEB__ALLOW": '["127.0.0.1:8080"]',
-        "PARLEY_ALERTS__JSONL__PATH": "-",
+        "PARLEY_ALERTS__ALERT_WINDOW_HOURS": "24",
         "PARLEY_LIMITS__DEADLINE_SECONDS": "5",
     }
     settings = config.load(folder, environment=environment).settings
     assert (settings.web.contact, settings.limits.workers, settings.web.robots) == ("desk@example.org", 7, False)
     assert settings.web.allow == ("127.0.0.1:8080",)
-    assert settings.alerts.jsonl is not None
-    assert settings.alerts.jsonl.path == "-"
+    assert settings.alerts.alert_window_hours == 24
     assert settings.limits.deadline_seconds == 5
 
 

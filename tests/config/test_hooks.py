@@ -12,7 +12,7 @@ from config.faults import explain
 from config.secrets import Secrets, missing
 from config.settings import Alerts
 
-HEAD = "channels = []\nalert_window_hours = 72.0\n[[hooks]]\nname = 'desk'\n"
+HEAD = "alert_window_hours = 72.0\n[[hooks]]\nname = 'desk'\n"
 GOOD = {
     "webhook": "url = 'https://desk.example/hook'\nsecret_env = 'DESK_SECRET'\nallow = ['127.0.0.1:8080']",
     "notify": "url_env = 'DESK_SLACK'",

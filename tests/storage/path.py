@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from extractors.copies import copy_groups
 from extractors.model import Alert, Claim, Delivery, Link, Round, RoundEvent, Support
 from extractors.rounds import RoundChange
-from storage.alert import record_deliveries
+from storage.alert import Composed, Ended, alerts_to_compose, begin_attempts, end_attempts, record_composed
 from storage.article import Found, articles_to_understand, record_articles
 from storage.claim import record_claims
 from storage.copy import articles_to_group, record_groups
@@ -70,7 +70,19 @@ def alert(of: RoundEvent, channel: str = "log", now: datetime = NOW) -> Alert:
         channel=channel,
         payload={"round": of.round_id, "state": of.state},
         created_at=now,
+        kind=f"round.{of.state}",
+        subject=of.round_id,
+        due_at=now,
     )
+
+
+def composed(store: Store, now: datetime) -> None:
+    """Compose what waits to be, each alert its own message."""
+    made = [
+        Composed(alert_id=one.alert_id, payload=dict(one.payload), state="waiting", due_at=now, lead_id=None)
+        for one in alerts_to_compose(store)
+    ]
+    record_composed(store, made, now)
 
 
 def polling(store: Store, now: datetime) -> None:
@@ -177,11 +189,12 @@ def linking(store: Store, now: datetime) -> None:
 def delivering(store: Store, now: datetime) -> None:
     """Deliver the alert at the second attempt."""
     alert_id = alert(event(known_round())).alert_id
-    tries = [
-        Delivery(alert_id=alert_id, attempt=n, tried_at=now, delivered=n == 2, detail="200" if n == 2 else "503")
-        for n in (1, 2)
-    ]
-    record_deliveries(store, tries)
+    composed(store, now)
+    for n, outcome in ((1, "refused"), (2, "taken")):
+        begun = Delivery(alert_id=alert_id, attempt=n, tried_at=now, delivered=False, detail="")
+        done = replace(begun, delivered=n == 2, outcome=outcome, detail="200" if n == 2 else "503")
+        begin_attempts(store, [begun])
+        end_attempts(store, [Ended(delivery=done, state="sent" if n == 2 else "waiting", due_at=now)])
 
 
 STAGES: tuple[Stage, ...] = (

@@ -12,7 +12,7 @@ VIOLATIONS = {
     "alert_has_its_event": "update alert set event_id = 'none'",
     "books_close": "update run set books = '{\"unexplained\": 1}'",
     "claims_are_supported": "update support set superseded_at = recorded_at",
-    "delivered_once": "insert into delivery select alert_id, 3, tried_at, true, 'again' from delivery where delivered",
+    "delivered_once": "insert into delivery by name select * replace (3 as attempt) from delivery where delivered",
     "entry_has_one_outcome": "delete from drop_log where reason = 'not_talks'",
     "evidence_rereads": "update fact set evidence_start = evidence_start + 1",
     "facts_of_the_reading": "update coverage set superseded_at = recorded_at",

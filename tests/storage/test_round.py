@@ -9,7 +9,7 @@ import pytest
 
 from extractors.errors import StoreError
 from extractors.rounds import RoundChange
-from storage.alert import pending_alerts
+from storage.alert import alerts_to_compose
 from storage.reading import observations_undecided
 from storage.round import (
     OperatorDecision,
@@ -57,7 +57,7 @@ def test_round_event_and_alert_are_written_together_and_once(store: Store) -> No
         record_round_changes(store, [RoundChange(round=found, events=(told,), is_new=True)], [alert(told)], [], NOW)
     assert known_rounds(store) == (found,)
     assert round_events(store, found.round_id) == [told]
-    assert [pending.alert for pending in pending_alerts(store)] == [alert(told)]
+    assert alerts_to_compose(store) == [alert(told)]
 
 
 def test_a_decision_that_fails_leaves_nothing(store: Store) -> None:

@@ -19,6 +19,7 @@ class Arrived:
     path: str
     headers: Mapping[str, str]
     body: bytes
+    status: int  # answered; 599 where no answer was given
 
 
 @dataclass(slots=True)
@@ -45,7 +46,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.told.seen.append(
-            Arrived(method=self.command, path=self.path, headers=dict(self.headers.items()), body=body)
+            Arrived(
+                method=self.command,
+                path=self.path,
+                headers=dict(self.headers.items()),
+                body=body,
+                status=self.told.status if self.told.how == "answer" else 599,
+            )
         )
         if self.told.how == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
