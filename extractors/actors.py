@@ -7,6 +7,8 @@ from typing import Final
 
 #: Sides with a name of their own in facts; every other state or body is OTHER and named in a slot.
 NAMED: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA", "VA", "UN", "BOTH", "ALL"})
+#: States whose envoys go between the parties and sit at the table themselves.
+MEDIATING: Final = frozenset({"US"})
 
 
 def actor_of(sides: Iterable[str], parties: tuple[str, str]) -> str | None:

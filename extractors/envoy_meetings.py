@@ -12,10 +12,9 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.actors import MEDIATING
 from extractors.model.text import Annotated, Clause, Mention
 
-#: States whose envoys go between the parties.
-_BETWEEN_PARTIES: Final = frozenset({"US"})
 _TALK: Final = (
     r"(?:meetings?|talks|discussions?|sessions?|conversations?|negotiations|consultations|sit-downs?|encounters?)"
 )
@@ -80,7 +79,7 @@ def envoy_meetings(clause: Clause, text: Annotated, plain: str) -> Iterator[Pair
     people = [m for m in clause.mentions if m.kind == "person"]
     homes = {p.id: p.side for p in text.talks.persons}
     near = {homes.get(m.id, "") for m in clause.sentence.mentions if m.kind == "person"}
-    if not people or not near & _BETWEEN_PARTIES or not near & set(text.talks.parties):
+    if not people or not near & MEDIATING or not near & set(text.talks.parties):
         return
     groups = _groups(plain, clause, people)
     for left, right in pairwise(groups):
@@ -134,7 +133,7 @@ def _pair(
     sides = tuple(homes.get(one.id, "") for one in people)
     parties = set(text.talks.parties)
     third, party = set(sides) - parties, set(sides) & parties
-    if len(party) != 1 or not third or not third <= _BETWEEN_PARTIES:
+    if len(party) != 1 or not third or not third <= MEDIATING:
         return
     if _UNREAL.search(plain, max(0, span[0] - 60), span[1] + 30) or _COUNTED.match(plain, span[1]):
         return

@@ -10,7 +10,8 @@ from extractors.say_words import INSTITUTION, ROLE_NOUN
 from extractors.triggers import gated
 
 WHO: Final = (
-    r"(?:the |(?i:its |their |his )|an? |[\p{Lu}][\w.]+(?:'s|')? |[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
+    r"(?:the |(?i:its |their |his |her )(?:country's |nation's |side's )?|an? |[\p{Lu}][\w.]+(?:'s|')? |"
+    r"[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
     r"own |negotiating |official |government |state |peace |talks |and )"
 )
 TEAM: Final = (
@@ -22,29 +23,36 @@ TEAM: Final = (
 NOUN: Final = gated(
     rf"\b(?:(?P<noun>(?i:head|leader|chief))s? of {TEAM}|{WHO}?(?:delegation|negotiating team) (?i:head|leader|"
     rf"chief)s?\b|"
-    rf"{WHO}?(?i:chief|lead|top|head|principal|main) (?:[\p{{Lu}}]\w+(?:ian|ish) )?(?:negotiator|delegate)s?\b"
+    rf"{WHO}?(?i:chief|lead(?:ing)?|top|head|principal|main|senior-most) (?:[\p{{Lu}}]\w+(?:ian|"
+    rf"ish) )?(?:negotiator|delegate)s?\b"
     rf"(?: (?:for|of) (?:the )?[\p{{Lu}}][\w]+)?|"
     rf"(?i:head|leader) of delegation)"
 )
+_FRONTS: Final = r"front(?:ed|s|ing)|spearhead(?:ed|s|ing)|command(?:ed|s|ing)"
+#: What may stand about a passive verb of leading: all that asserts it, nothing that doubts it.
+BEING: Final = (
+    r"(?:,? (?:is|was|has|had|have|are|were|will|would|to|being|be|been|continue[sd]?|remain(?:s|ed)?|set|due|again|"
+    r"also|still|once|more|now|yet|this time|as before|(?!only|possib|probab|reported|allegedly)\w+ly))*+"
+)
+HEADED: Final = r"(?:led|headed|chaired|fronted|spearheaded)"
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
 VERB: Final = gated(
     r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
     r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
-    r"\b(?P<verb>led|leads|leading|lead|headed|heads|heading|head|chaired|chairs|chairing|(?:(?:is|was|placed|put|"
-    rf"remains|stays) )?in charge of) (?P<team>{TEAM})"
+    rf"\b(?P<verb>(?:led|leads|leading|lead|headed|heads|heading|head|chaired|chairs|chairing|{_FRONTS})(?: up)?|"
+    r"(?:(?:is|was|placed|put|remains|stays) )?(?:in charge|(?:back )?at the (?:head|helm)) of) "
+    rf"(?P<team>{TEAM})"
 )
 PASSIVE: Final = gated(
     rf"(?P<team>{TEAM}(?: (?:from|of) [\p{{Lu}}]\w+)?|(?:[Tt]he )?[\p{{Lu}}]\p{{Ll}}+s(?= w))"
     r"(?: (?:at|in|for|to|that) (?:the )?(?:[\w'-]+ ){0,6}?[\w'-]+)?"
-    r"(?:,? which)?(?:,| (?:is|was|has been|had been|are|were|will be|would be|to be|being|"
-    r"(?:continue[sd]?|set|due) to be|"
-    r"still))*(?: again| also| once again| "
-    r"once more| still)*"
-    r"(?:,? (?:led|headed|chaired)(?: again| once again| once more| as before| yet again| this time)? by|"
+    rf"(?:,? which| that)?{BEING}(?:,? {HEADED}{BEING} by| represented{BEING} by(?! (?:an?|its|their)\b)|"
     r" under(?: the (?:leadership|direction|command|chairmanship) of)?|"
     r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
 )
-LED: Final = gated(r"\b(?:led|headed|chaired|under|made|composed|consists|consisting)\b")
+LED: Final = gated(
+    r"\b(?:led|headed|chaired|fronted|spearheaded|represented|under|made|composed|consists|consisting)\b"
+)
 NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
     r"the|aide to the)[ -](?:the )?$",
@@ -52,12 +60,16 @@ NO_HEAD: Final = regex.compile(
 )
 TEAM_ONLY: Final = regex.compile(r"\b(?:delegat|negotiat)", regex.IGNORECASE)
 COMPLEMENT: Final = regex.compile(
-    r"\b(?:to|for|of|with|by|under)(?: (?:the|[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
+    r"\b(?:to|for|of|with|by|under)(?! (?:the )?(?:[\p{Lu}]\w+ (?:and )?){0,4}(?:Defen[cs]e|Affairs|Council|"
+    r"Staff|Office|"
+    r"Intelligence|Directorate|Security|Ministry|Committee|Administration|Department|Policy) $)(?: (?:the|"
+    r"[\p{Lu}][\w'.-]*|president|leader|minister|prime|foreign|head))*? $"
 )
 LEADERSHIP: Final = regex.compile(r"^(?:head|leader|chief)$|negotiator|delegation", regex.IGNORECASE)
 JUNK: Final = regex.compile(r"\b(?:ADVERTISEMENT|READ MORE)\b ?")
 CUE: Final = gated(r"\b(?:delegat|negotiat|teams?\b|side\b|group\b|l(?:ed|eads?) (?:for|by)\b|headed by\b|counterpart)")
 POINTS_BACK: Final = regex.compile(r"(?:its|their|his) ", regex.IGNORECASE)
+OWN_COUNTRY: Final = regex.compile(r"(?:his|her) (?:country|nation)'s ", regex.IGNORECASE)
 #: "Moscow stated that X would lead the team": what will be, told as past.
 REPORTED: Final = regex.compile(r"\b(?:said|stated|announced|confirmed|reported|told \w+)(?: that)? ")
 #: The delegation to some body is another one.
@@ -71,10 +83,10 @@ ROLES: Final = (
     rf"{INSTITUTION}|{ROLE_NOUN})"
 )
 #: What may stand between "head of the delegation" and the name behind it, between a name and the phrase behind it.
-TITLES: Final = regex.compile(rf"(?: (?:is|was|remains|will be) )?[, ]*(?:{ROLES},? )*+")
+TITLES: Final = regex.compile(rf"(?: (?:is|was|are|were|remains|will be) )?[, ]*(?:{ROLES},? )*+")
 _NO_VERB: Final = (
     r"(?!(?:and|but|or|who|which|that|said|says|told|tells|met|meets?|spoke|has|had|have|is|was|are|were|will|would|"
-    r"while|left|arrived|added|after|before|when|with|without|replaced|to|for)\b)"
+    r"while|left|arrived|added|after|before|when|with|without|replac(?:ed|ing)|succeed(?:ed|ing)|to|for)\b)"
 )
 #: The same at more length: where the delegation sits, and an office in small letters.
 PLACED: Final = regex.compile(
@@ -94,16 +106,20 @@ REPLACES: Final = regex.compile(
     r"(?: (?!and\b)[\w'.-]+){0,6} $"
 )
 APPOSED: Final = regex.compile(
-    r" \((?:the )?|,(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|met|who|"
+    r" \((?:the )?|,(?! (?:and|but|who|which|while|as) )(?:(?!\b(?:said|told|says|was|were|is|are|has|had|will|"
+    r"met|who|"
     r"that|which|added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
 )
 IS: Final = regex.compile(
     r",? (?:(?:stays|stayed|remains|remained|stands|stood|sits|sat|is|was) at|is|"
+    r"(?:will |would )?(?:return|step in|take over|serve|act|continue)(?:s|ed)?(?: again| once more)? as|"
+    r"took over as|"
     r"was|became|remains|remained|serve[sd] as|act(?:s|ed) as|as|will be|has been|was (?:again |"
     r"re)?(?:appointed|named|made)(?: as)?|has been (?:appointed|named)(?: as)?) (?:the |again |also |again the )?"
 )
 WHO_LED: Final = regex.compile(
-    r"(?:,? (?:who|and who)|, who [^.;:\"“”,]{3,80},|, [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|"
+    r"(?:,? (?:who|and who)|, (?:the|an?|his|her|their) [^.;:\"“”,]{3,80} who|, who [^.;:\"“”,]{3,80},|"
+    r", [^.;:\"“”]{3,100}, who|, (?!who)[^.;:\"“”,]{3,80},|"
     r" ?[–—(][^.;:\"“”–—]{3,100}[–—)]|,)? ?"
 )
 #: "X, the Kremlin aide heading the team"

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.head_words import BEING, HEADED
 from extractors.sources import Source
 from extractors.triggers import Gated, gated
 
@@ -27,7 +28,15 @@ _LEADS_FOR: Final = gated(
     rf"\b(?:leads|led|heads|headed|will lead) (?:the talks )?(?:for|on behalf of) (?:the )?{_SIDE}\b(?! by)"
 )
 #: "was led for Russia by X", "to be headed on behalf of Ukraine by X"
-_ON_BEHALF: Final = gated(rf"\b(?:led|headed) (?:for|on behalf of) (?:the )?{_SIDE}(?: side)? by ")
+_ON_BEHALF: Final = gated(
+    rf"\b(?:led|headed|represented)(?: at [^,.;:]{{3,40}})? (?:for|on behalf of|on) (?:the )?{_SIDE}(?: side)? by |"
+    rf"\b(?:[Ff]or|[Oo]n) (?:the )?{_SIDE}(?: side)?,? (?:the )?(?:talks|delegation|team|negotiations|meeting)"
+    rf"{BEING} {HEADED}{BEING} by "
+)
+#: "… on the Ukrainian side by X and on the Russian side by Y"
+_AND_FOR: Final = gated(rf"\b(?:and|while|,) (?:for|on) (?:the )?{_SIDE}(?: side)?,? by ")
+#: "it would still be headed by X", "… consists of 15 people and is headed by X": the delegation stands before.
+_HEADED: Final = gated(rf"\b(?:[Ii]t|which|and|that)(?= (?:\w+ ){{1,6}}?by ){BEING} {HEADED}{BEING} by ")
 #: "chief negotiator for Ukraine and X for Russia"
 _FOR_BOTH: Final = gated(r"\b(?:negotiator|delegate|delegation head)s? for (?:the )?[\p{Lu}]\w+(?:,)? (?:and|while) ")
 _FOR: Final = regex.compile(rf"(?: was| is)? for {_SIDE}\b")
@@ -78,10 +87,39 @@ def in_few_words(plain: str, who: Sequence[Source], right: Right, *, before: str
             side = _FOR.match(plain, person.end)
             if side is not None:
                 yield Head(person, person.start, side.end(), side["side"])
+    yield from _behind(plain, right, before)
     yield from _left_out(plain, who)
     yield from _leading(plain, who, _THE_ONE, told=_THE_ONE.may(plain) and _TEAM.search(plain) is not None)
     yield from _leading(plain, who, _LEADS_FOR, told=_LEADS_FOR.may(plain) and _TEAM.search(plain) is not None)
     yield from _leading(plain, who, _IT, told="delegation" in before and _DELEGATION.search(before) is not None)
+
+
+def _behind(plain: str, right: Right, before: str) -> Iterator[Head]:
+    """Give the heads named behind "by": of one side of the table after the other, or of the delegation told before."""
+    for match in _AND_FOR.finditer(plain):
+        if _LED_BY_SIDE.search(plain, 0, match.start()):
+            yield from (Head(p, match.start(), match.end(), match["side"]) for p in right(match.end()))
+    for match in _HEADED.finditer(plain):
+        if (told := _told(plain[: match.start()])) or (_IT_FIRST.match(plain[: match.start() + 3]) and _told(before)):
+            team = told or ""
+            yield from (Head(p, match.start(), match.end(), team) for p in right(match.end()))
+
+
+def _told(before: str) -> str | None:
+    """Give the words of the delegation last named near the end of some words; None where another body is nearer."""
+    teams = list(_OF_NEGOTIATORS.finditer(before))
+    if not teams or len(before) - teams[-1].end() > _FAR or _BODY.search(before, teams[-1].end()):
+        return None
+    return str(teams[-1][0])
+
+
+_FAR: Final = 130
+_IT_FIRST: Final = regex.compile(r"(?:It|The (?:group|team|delegation)|They)\b|.{0,60}\b(?:it|that it)\b", regex.DOTALL)
+_OF_NEGOTIATORS: Final = regex.compile(
+    r"(?:\b[\p{Lu}][\w.]+(?:'s|')? (?:and [\p{Lu}]\w+ )?)?\b(?:negotiating )?(?:delegation|team|negotiators)\b"
+)
+_BODY: Final = regex.compile(r"\b(?:group|commission|committee|council|ministry|office|party|company|fund)\b")
+_LED_BY_SIDE: Final = regex.compile(r"\b(?:led|headed|represented)\b[^.;]{0,40} (?:for|on) [^.;]{0,30} by\b")
 
 
 def _left_out(plain: str, who: Sequence[Source]) -> Iterator[Head]:

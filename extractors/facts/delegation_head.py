@@ -12,6 +12,7 @@ from typing import Final
 
 import regex
 
+from extractors.actors import MEDIATING
 from extractors.facts.delegation_head_examples import EXAMPLES as EXAMPLES
 from extractors.head_words import (
     APPOINTS,
@@ -30,6 +31,7 @@ from extractors.head_words import (
     LED,
     NO_HEAD,
     NOUN,
+    OWN_COUNTRY,
     PASSIVE,
     PLACED,
     POINTS_BACK,
@@ -50,6 +52,7 @@ from extractors.model.text import Annotated, Clause, Sentence
 from extractors.names import names, side_named
 from extractors.nearby import sentences_before
 from extractors.people import people
+from extractors.session_pair import default_pair
 from extractors.sources import Source
 from extractors.text import clean
 
@@ -111,7 +114,10 @@ def _named(plain: str, who: list[Source], sentence: Sentence, text: Annotated) -
         person = _subject(plain, match, who)
         if ELSEWHERE.match(plain, match.end()):
             continue
-        if person is not None and _negotiates(match["team"], sentence, text.talks):
+        ours = (
+            person is not None and OWN_COUNTRY.match(match["team"]) and _home(person, text.talks) in text.talks.parties
+        )
+        if person is not None and (ours or _negotiates(match["team"], sentence, text.talks)):
             found.append(Head(person, match.start(), match.end(), match["team"]))
     for match in PASSIVE.finditer(plain) if LED.may(plain) else ():
         bound = _right(plain, match.end(), who, several=match["team"].endswith("s"))
@@ -236,6 +242,12 @@ def _home(person: Source, talks: Talks) -> str | None:
     return next((p.side for p in talks.persons if p.id == person.ident), None)
 
 
+def _of_the_talks(sentence: Sentence, text: Annotated) -> bool:
+    """Tell whether a mediating state's delegation is at the two parties' talks and not at others told of nearby."""
+    near = (sentence, *sentences_before(text, sentence, 1))
+    return default_pair(text) and not any(m.kind == "rival" for s in near for m in s.mentions)
+
+
 def _role(head: Head) -> str | None:
     """Give the office printed beside the name, unless it is the leadership itself."""
     role = head.who.role
@@ -247,7 +259,8 @@ def _fact(clause: Clause, text: Annotated, head: Head) -> Fact | None:
     actor = side or home
     if home is None and not TEAM_ONLY.search(head.team) and head.team.endswith("side"):
         return None  # a name nobody told us of, at the head of no delegation
-    if actor not in text.talks.parties or (home is not None and side is not None and home != side):
+    third = actor in MEDIATING and side == home and TEAM_ONLY.search(head.team) and _of_the_talks(clause.sentence, text)
+    if (actor not in text.talks.parties and not third) or (home is not None and side is not None and home != side):
         return None
     base = clause.sentence.start
     start, end = base + min(head.start, head.who.start), base + max(head.end, head.who.end)

@@ -10,6 +10,19 @@ _RU: Final = {"status": "stated", "actor": "RU", "person": "medinsky"}
 _UA: Final = {"status": "stated", "actor": "UA", "person": "umerov"}
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    Example(text="Kyiv's delegation will again be headed by Rustem Umerov; Russia said nothing.", gives=(_UA,)),
+    Example(
+        text="Ukraine waited for the Russian delegation. It is once more headed by Vladimir Medinsky.", gives=(_RU,)
+    ),
+    Example(text="The Russian side was again represented by Kremlin aide Vladimir Medinsky, Kyiv noted.", gives=(_RU,)),
+    Example(text="Vladimir Medinsky is once again at the helm of the Russian delegation.", gives=(_RU,)),
+    Example(text="Ukraine met Vladimir Medinsky, who heads his country's team in the hall.", gives=(_RU,)),
+    Example(
+        text="The talks were led on the Ukrainian side by Rustem Umerov and on the Russian side by an admiral.",
+        gives=(_UA,),
+    ),
+    Example(text="The Russian delegation may be headed by Vladimir Medinsky, Ukraine thinks.", gives=()),
+    Example(text="Russia's delegation met a commission, which is headed by Rustem Umerov.", gives=()),
     Example(
         text="Ukraine and Russia met again. Rustem Umerov will lead the Ukrainian group, the office said.", gives=(_UA,)
     ),
