@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test bench bench-cycle lock clean
+.PHONY: help install demo run serve test bench bench-cycle bench-alerts lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -43,6 +43,9 @@ bench: .venv/.installed  ## what reading an article costs, layer by layer, and w
 
 bench-cycle: .venv/.installed  ## a cycle with 500 new articles on 2,000 and on 200,000, stage by stage; takes some minutes
 	@$(BIN)/python -m tests.bench.cycle
+
+bench-alerts: .venv/.installed  ## 10,000 alerts on three hooks of which one is dead: what each hook gets a second
+	@$(BIN)/python -m tests.bench.alerts
 
 lock: $(UV)  ## pin every package anew, with hashes (UPGRADE= pins only what is new)
 	@$(UV) pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock

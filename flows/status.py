@@ -39,7 +39,8 @@ class Status:
         if self.last:
             lines.append(
                 f"  last cycle    {self.last.started_at:%Y-%m-%d %H:%M} UTC, {self.last.outcome}; "
-                f"{self.last.waiting} entries waiting, {self.last.pending_alerts} alerts pending"
+                f"{self.last.waiting} entries waiting, {self.last.pending_alerts} alerts pending, "
+                f"{self.last.dead_alerts} dead"
             )
         lines += [f"  NEEDS YOU     {need}" for need in self.needs] or ["  all is well"]
         return lines
@@ -86,8 +87,10 @@ def needs(last: condition.LastRun | None, feeds: Table, every: timedelta, now: d
         said.append(f"the last cycle ended {last.outcome}: {last.note or 'see its artifact in Prefect'}")
     if last.unexplained:
         said.append(f"{last.unexplained} entries unaccounted for in the last cycle: please report it")
-    if last.pending_alerts and last.tried_alerts:
-        said.append(f'{last.pending_alerts} alerts could not be delivered: `parley query "from alerts"` tells why')
+    if last.tried_alerts:
+        said.append(f"{last.tried_alerts} alerts were refused and will be tried again: `parley alerts list` tells why")
+    if last.dead_alerts:
+        said.append(f"{last.dead_alerts} alerts are dead: mend the hook, then `parley alerts resend --dead`")
     name, failures = feeds.columns.index("feed"), feeds.columns.index("failures")
     dead = [str(row[name]) for row in feeds.rows if row[failures] >= MISSED]
     if dead:

@@ -3,7 +3,7 @@
 alerts_to_compose(store) -> list[Alert]
 record_composed(store, composed, now) -> None
 due_alerts(store, now, hook, limit) -> list[Pending]
-any_due(store, now) -> bool
+any_due(store, now) -> bool, due_count(store) -> int
 begin_attempts(store, attempts) -> None
 end_attempts(store, ends) -> None
 forget_begun(store) -> None
@@ -96,6 +96,11 @@ def any_due(store: Store, now: datetime) -> bool:
     """Return whether any alert may be sent now."""
     due = "select count(*) > 0 as yes from alert where state = 'waiting' and composed_at is not null and due_at <= $now"
     return bool(store.one(due, now=now)["yes"])
+
+
+def due_count(store: Store) -> int:
+    """Return how many alerts wait, due or not."""
+    return int(store.one("select count(*) as n from alert where state = 'waiting'")["n"])
 
 
 def begin_attempts(store: Store, attempts: Sequence[Delivery]) -> None:

@@ -21,6 +21,7 @@ class LastRun:
     unexplained: int
     pending_alerts: int
     tried_alerts: int  # of the pending ones, tried at least once
+    dead_alerts: int  # given up; they wait for a person
 
 
 def last_run(snapshot: Path) -> LastRun | None:
@@ -41,8 +42,9 @@ def recent_drops(snapshot: Path, since: datetime) -> Table:
 
 _LAST: Final = """
     select started_at, outcome, note, coalesce(waiting, 0) as waiting, coalesce(unexplained, 0) as unexplained,
-        (select count(*) from alerts where not delivered) as pending_alerts,
-        (select count(*) from alerts where not delivered and attempts > 0) as tried_alerts
+        (select count(*) from alerts where queue = 'waiting') as pending_alerts,
+        (select count(*) from alerts where queue = 'waiting' and attempts > 0) as tried_alerts,
+        (select count(*) from alerts where queue = 'dead') as dead_alerts
     from runs where kind = 'cycle' order by started_at desc limit 1
 """
 

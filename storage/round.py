@@ -79,10 +79,20 @@ def record_round_changes(
         )
 
 
-def record_operator_decision(store: Store, decision: OperatorDecision, rounds: Sequence[Round]) -> None:
-    """Write what a person decided together with the rounds as they are after it."""
+def record_operator_decision(
+    store: Store,
+    decision: OperatorDecision,
+    rounds: Sequence[Round],
+    events: Sequence[RoundEvent] = (),
+    alerts: Sequence[Alert] = (),
+) -> None:
+    """Write what a person decided together with the rounds as they are after it, and what hooks hear of it."""
     name = digest("decision", decision.round_id, decision.action, decision.value or "")
     with store.transaction():
+        store.stage("incoming_event", "round_event", [to_json(RoundEvent, event) for event in events])
+        store.run("insert into round_event by name select * from incoming_event on conflict do nothing")
+        store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
+        store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
         _stage(store, rounds)
         _write(store, decision.decided_at)
         store.stage("incoming_decision", "operator_decision", [to_json(OperatorDecision, decision)])

@@ -10,6 +10,9 @@ from typing import Annotated
 import typer
 
 from extractors.errors import ConfigError, ParleyError
+from flows.cli.alerts import alerts
+from flows.cli.judge import rounds
+from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace
 from flows.cli.show import form_of
 
 app = typer.Typer(
@@ -22,15 +25,8 @@ app = typer.Typer(
     "Try `parley demo` first, or `parley read FILE` on any report.",
 )
 
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option("--config", help="Folder of settings.toml, feeds.toml and talks/.", show_default="config/"),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-Trace = Annotated[bool, typer.Option("--trace", help="Show how each sentence was read: clauses, cues, rules.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many rows.")]
-Round = Annotated[str | None, typer.Option("--round", help="Only this round, e.g. istanbul-2025-3.")]
+app.add_typer(rounds, name="rounds", rich_help_panel="Look")
+app.add_typer(alerts, name="alerts", rich_help_panel="Operate")
 
 
 @app.command(rich_help_panel="Operate")
@@ -116,19 +112,6 @@ def check(config: ConfigOption = None) -> None:
     from flows.cli.look import check_configuration
 
     check_configuration(config)
-
-
-@app.command(rich_help_panel="Look")
-def rounds(
-    config: ConfigOption = None,
-    all_known: Annotated[bool, typer.Option("--all", help="Registry rounds too.")] = False,
-    as_json: Json = False,
-    as_csv: Csv = False,
-) -> None:
-    """List the rounds of talks: those Parley discovered, or all it knows."""
-    from flows.cli.look import list_rounds
-
-    list_rounds(config, form_of(as_json=as_json, as_csv=as_csv), all_known=all_known)
 
 
 @app.command(rich_help_panel="Look")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from config import Config
 from extractors.model import Alert, News
 from flows.alerts.claim_news import claim_news
 from flows.alerts.compose import compose
@@ -26,7 +27,7 @@ async def announce(shop: Workshop) -> None:
     """Write what became news with the alerts it causes, then every payload that waits to be written."""
     with shop.store() as store:
         tell(shop, store, found_news(shop, store))
-        compose_waiting(shop, store)
+        compose_waiting(shop.config, store, shop.now)
 
 
 def found_news(shop: Workshop, store: Store) -> list[News]:
@@ -54,14 +55,14 @@ def tell(shop: Workshop, store: Store, news: Sequence[News]) -> None:
     record_news(store, fresh, alerts_for_news(fresh, subscriptions(shop.config.settings.alerts.hooks), shop.now))
 
 
-def compose_waiting(shop: Workshop, store: Store) -> None:
+def compose_waiting(config: Config, store: Store, now: datetime) -> None:
     """Write the payload of every alert that has none yet, from what is known now."""
     waiting = alerts_to_compose(store)
     if not waiting:
         return
-    subscribed = {one.hook: one for one in subscriptions(shop.config.settings.alerts.hooks)}
-    made = compose(waiting, payloads(store, waiting), subscribed, silences(store, shop.now), shop.now)
-    record_composed(store, made, shop.now)
+    subscribed = {one.hook: one for one in subscriptions(config.settings.alerts.hooks)}
+    made = compose(waiting, payloads(store, waiting), subscribed, silences(store, now), now)
+    record_composed(store, made, now)
 
 
 def payloads(store: Store, alerts: Sequence[Alert]) -> Mapping[str, Mapping[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -20,11 +20,12 @@ from extractors.model import Drop, Reading, Round
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
 from extractors.understand import attach
 from flows.alerts.outbox import alerts_for, subscriptions
+from flows.judging import standing_for
 from flows.understanding import understand_packed
 from flows.workshop import Workshop
 from storage.article import ToUnderstand, understanding_due
 from storage.reading import observations_since, observations_undecided, record_readings
-from storage.round import known_rounds, record_round_changes, sync_registry
+from storage.round import known_rounds, operator_decisions, record_round_changes, sync_registry
 from storage.store import Store
 from storage.told import hook_names, hooks_told
 
@@ -56,11 +57,12 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
     legible = [item for item in batch if item.article.language in shop.config.talks.languages]
     with shop.store() as store:
         known = known_rounds(store)
+        judged = standing_for(operator_decisions(store))
         remembered = observations_since(store, shop.now - MEMORY)
-    readings, failed = await _readings(shop, legible, known)
+    readings, failed = await _readings(shop, legible, _standing(known, judged))
     fresh = [seen for reading in readings for seen in reading.observations]
     changes = decide(known, [*remembered, *fresh], policy(shop.config), shop.now)
-    settled = await _settled(shop, readings, rounds_after(known, changes), again=bool(changes))
+    settled = await _settled(shop, readings, rounds_after(known, changes), judged, again=bool(changes))
     unread = [_drop(shop, item, "unread_language", item.article.language) for item in batch if item not in legible]
     drops = [*unread, *failed, *off_topic(shop, legible, settled)]
     with shop.store() as store:
@@ -70,16 +72,26 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
     shop.account.classes.update(reading.coverage.doc_class for reading in settled)
 
 
+def _standing(rounds: tuple[Round, ...], judged: Mapping[str, str | None]) -> tuple[Round, ...]:
+    """Return the rounds texts may be about: all but those somebody rejected or merged into others."""
+    return tuple(one for one in rounds if one.round_id not in judged)
+
+
 async def _settled(
-    shop: Workshop, readings: Sequence[Reading], rounds: tuple[Round, ...], *, again: bool
+    shop: Workshop,
+    readings: Sequence[Reading],
+    rounds: tuple[Round, ...],
+    judged: Mapping[str, str | None],
+    *,
+    again: bool,
 ) -> list[Reading]:
     """Name the rounds the articles' sessions turned out to be, those opened just now among them."""
-    first = {reading.article.article_id: _attached(reading, rounds, shop) for reading in readings}
+    first = {reading.article.article_id: _attached(reading, rounds, judged, shop) for reading in readings}
     if not again:
         return list(first.values())
     waiting = [ToUnderstand(entry_id="", feed="", article=reading.article) for reading in readings]
-    second, _ = await _readings(shop, waiting, rounds)
-    settled = {reading.article.article_id: _attached(reading, rounds, shop) for reading in second}
+    second, _ = await _readings(shop, waiting, _standing(rounds, judged))
+    settled = {reading.article.article_id: _attached(reading, rounds, judged, shop) for reading in second}
     return [replace(settled.get(key, one), observations=one.observations) for key, one in first.items()]
 
 
@@ -105,14 +117,17 @@ async def _readings(
     return [r for r in results if isinstance(r, Reading)], [r for r in results if isinstance(r, Drop)]
 
 
-def _attached(reading: Reading, rounds: tuple[Round, ...], shop: Workshop) -> Reading:
-    return attach(reading, assign(rounds, reading.observations, policy(shop.config)))
+def _attached(reading: Reading, rounds: tuple[Round, ...], judged: Mapping[str, str | None], shop: Workshop) -> Reading:
+    found = assign(rounds, reading.observations, policy(shop.config))
+    return attach(reading, [judged.get(one, one) if one else None for one in found])
 
 
 def decide_rounds(shop: Workshop, store: Store) -> None:
     """Decide all rounds anew and write what changed with its alerts in one transaction; no change writes nothing."""
     observations = observations_since(store, shop.now - MEMORY)
-    changes = decide(known_rounds(store), observations, policy(shop.config), shop.now)
+    judged = standing_for(operator_decisions(store))
+    found = decide(known_rounds(store), observations, policy(shop.config), shop.now)
+    changes = [change for change in found if change.round.round_id not in judged]
     told = hooks_told(store, {change.round.round_id for change in changes})
     heard = {round_id: hook_names(before) for round_id, before in told.items()}
     alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, heard)
