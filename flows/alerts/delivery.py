@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import datetime
 from time import monotonic
 from typing import Final
 
@@ -23,6 +23,8 @@ from storage.store import Store
 
 #: Alerts begun at once on a hook whose receiver remembers ids; any other hook gets one by one.
 BATCH: Final = 50
+#: Refusals in a row after which a hook rests until the next cycle: one may be the message's own fault.
+REST_AFTER: Final = 3
 #: Seconds a hook may take of one cycle; what is left goes out with the next.
 SECONDS: Final = 60.0
 
@@ -48,14 +50,16 @@ async def deliver_due(
 
 async def _one_hook(store: Open, hook: str, channel: Channel, clock: Clock, until: float) -> list[Delivery]:
     attempts: list[Delivery] = []
-    while monotonic() < until and (batch := _begin(store, hook, channel, clock())):
-        ends = await _send_all(channel, batch, clock, until)
+    while monotonic() < until and not _rests(attempts) and (batch := _begin(store, hook, channel, clock())):
+        ends = await _send_all(channel, batch, attempts, clock, until)
         with store() as opened:
             end_attempts(opened, ends)
-        attempts += [end.delivery for end in ends]
-        if any(not end.delivery.delivered for end in ends):
-            break
     return attempts
+
+
+def _rests(attempts: Sequence[Delivery]) -> bool:
+    last = attempts[-REST_AFTER:]
+    return len(last) == REST_AFTER and not any(attempt.delivered for attempt in last)
 
 
 def _begin(store: Open, hook: str, channel: Channel, now: datetime) -> list[Pending]:
@@ -66,17 +70,20 @@ def _begin(store: Open, hook: str, channel: Channel, now: datetime) -> list[Pend
     return due
 
 
-async def _send_all(channel: Channel, batch: Sequence[Pending], clock: Clock, until: float) -> list[Ended]:
-    """Send one after the other; after a refusal the rest of the batch is not tried and says so."""
+async def _send_all(
+    channel: Channel, batch: Sequence[Pending], attempts: list[Delivery], clock: Clock, until: float
+) -> list[Ended]:
+    """Send one after the other and add to the hook's attempts; behind a refusal its subject's later ones wait."""
     ends: list[Ended] = []
-    refused = False
+    held: set[str] = set()
     for waiting in batch:
-        now = clock()
-        if refused or monotonic() >= until:
-            ends.append(_untried(waiting, now))
+        if waiting.alert.subject in held or _rests(attempts) or monotonic() >= until:
+            ends.append(_untried(waiting))
             continue
-        ends.append(await _send(channel, waiting, now))
-        refused = not ends[-1].delivery.delivered
+        ends.append(await _send(channel, waiting, clock()))
+        attempts.append(ends[-1].delivery)
+        if not attempts[-1].delivered:
+            held.add(waiting.alert.subject)
     return ends
 
 
@@ -111,9 +118,10 @@ def _refused(waiting: Pending, error: AlertError, now: datetime, seconds: float)
     return Ended(delivery=attempt, state="dead" if at is None else "waiting", due_at=at or now)
 
 
-def _untried(waiting: Pending, now: datetime) -> Ended:
-    attempt = _attempt(waiting, now, "untried", "the one before it was refused")
-    return Ended(delivery=attempt, state="waiting", due_at=now + timedelta(minutes=1))
+def _untried(waiting: Pending) -> Ended:
+    """Return that an attempt that was begun is not made: it leaves no trace, and its alert is due as before."""
+    due = waiting.alert.due_at or waiting.alert.created_at
+    return Ended(delivery=_attempt(waiting, due, "untried"), state="waiting", due_at=due)
 
 
 def _attempt(
