@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test bench bench-cycle bench-alerts lock clean
+.PHONY: help install demo run serve test bench bench-cycle bench-alerts bench-weeks lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -46,6 +46,9 @@ bench-cycle: .venv/.installed  ## a cycle with 500 new articles on 2,000 and on 
 
 bench-alerts: .venv/.installed  ## 10,000 alerts on three hooks of which one is dead: what each hook gets a second
 	@$(BIN)/python -m tests.bench.alerts
+
+bench-weeks: .venv/.installed  ## eight simulated weeks of 200 feeds, a tenth of which fail: requests, delay, faults told
+	@$(BIN)/python -m tests.bench.weeks
 
 lock: $(UV)  ## pin every package anew, with hashes (UPGRADE= pins only what is new)
 	@$(UV) pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock

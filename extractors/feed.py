@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+import regex
+
 from extractors.errors import UnreadableFeed
 from extractors.feed_bytes import is_torn, parse_feed
 from extractors.feed_dates import FeedDate, read_date
@@ -17,6 +19,10 @@ from extractors.url import canonical, follow, is_pointer
 
 #: Lengths kept, in characters; the longest honest title in the development feeds has 300, the longest text 90,000.
 TITLE, SUMMARY, CONTENT, AUTHOR = 1_000, 20_000, 200_000, 200
+#: Bytes a channel's head may take; skipHours is not looked for after it.
+_HEAD: Final = 65_536
+_SKIP_HOURS: Final = regex.compile(rb"<skipHours>(.{0,1500}?)</skipHours>", regex.DOTALL)
+_HOUR: Final = regex.compile(rb"<hour>\s{0,9}(\d{1,2})\s{0,9}</hour>")
 #: Minutes a syndication period stands for (RSS 1.0 module).
 _PERIODS: Final = {"hourly": 60, "daily": 1_440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
@@ -32,6 +38,7 @@ class FeedReading:
     title: str  # of the feed, plain
     bozo: str | None  # what feedparser objected to; no failure by itself
     ttl_minutes: int | None  # how long the publisher asks to wait between polls, at most a day
+    skip_hours: frozenset[int] = frozenset()  # hours of the day, UTC, at which it asks not to be polled
 
 
 def read_feed(
@@ -59,6 +66,7 @@ def read_feed(
         title=plain_line(_text(parsed.feed, "title"), AUTHOR),
         bozo=plain_line(repr(parsed.get("bozo_exception")), 300) if parsed.get("bozo") else None,
         ttl_minutes=_ttl(parsed.feed),
+        skip_hours=_skip_hours(body),
     )
 
 
@@ -148,6 +156,13 @@ def _ttl(channel: Mapping[str, Any]) -> int | None:
         return None
     asked = max(ttl, period // often)
     return min(asked, 1_440) if asked > 0 else None
+
+
+def _skip_hours(body: bytes) -> frozenset[int]:
+    """Read RSS 2.0's skipHours, which feedparser leaves out; they stand in the channel's head."""
+    found = _SKIP_HOURS.search(body, 0, _HEAD)
+    hours = [int(hour) for hour in _HOUR.findall(found[1])] if found else []
+    return frozenset(hour for hour in hours if hour < 24)
 
 
 def _drop(entry: Entry, feed: Feed, now: datetime, reason: str, *, subject: str = "") -> Drop:

@@ -15,6 +15,7 @@ from flows.stages.fuse import fuse_claims
 from flows.stages.poll import poll
 from flows.stages.read import read_pages
 from flows.stages.settle import deliver, publish_snapshot, settle
+from flows.stages.tend import tend_feeds
 from flows.stages.understand import understand_articles
 from flows.workshop import Workshop
 
@@ -31,6 +32,7 @@ STAGES: Final = (
     Stage(name="poll", work=poll),
     Stage(name="fetch", work=fetch_pages),
     Stage(name="read", work=read_pages),
+    Stage(name="tend", work=tend_feeds),
     Stage(name="understand", work=understand_articles),
     Stage(name="fuse", work=fuse_claims),
     Stage(name="follow", work=follow),

@@ -9,6 +9,7 @@ from typing import Any
 
 from config import Config
 from extractors.errors import StoreError
+from flows.polling.health import ADVICE
 from storage import condition, lock
 from storage.query import Table
 
@@ -71,9 +72,13 @@ def read_status(config: Config, now: datetime | None = None) -> Status:
         nothing = Table(columns=(), rows=())
         return Status(now=at, running=running, last=None, needs=(str(error),), feeds=nothing, drops=nothing)
     every = timedelta(minutes=config.settings.schedule.every_minutes)
-    return Status(
-        now=at, running=running, last=last, needs=tuple(needs(last, feeds, every, at)), feeds=feeds, drops=drops
-    )
+    said = (*needs(last, feeds, every, at), *flagged(condition.flags(snapshot)))
+    return Status(now=at, running=running, last=last, needs=said, feeds=feeds, drops=drops)
+
+
+def flagged(flags: Table) -> list[str]:
+    """Return what is wrong with feeds that answer and what to do about each; pure."""
+    return [f"{feed}: {evidence}; {ADVICE[kind]}" for feed, kind, _, evidence in flags.rows]
 
 
 def needs(last: condition.LastRun | None, feeds: Table, every: timedelta, now: datetime) -> list[str]:

@@ -35,6 +35,11 @@ def feeds(snapshot: Path) -> Table:
     return query(snapshot, _FEEDS)
 
 
+def flags(snapshot: Path) -> Table:
+    """List what is wrong with feeds that answer: feed, kind, since and evidence, the newest first."""
+    return query(snapshot, _FLAGS)
+
+
 def recent_drops(snapshot: Path, since: datetime) -> Table:
     """Count what was left out since an instant, by stage and reason."""
     return query(snapshot, _DROPS, parameters={"since": since})
@@ -56,6 +61,8 @@ _FEEDS: Final = """
             from poll as p where p.feed = f.name) as answer
     from feeds as f where f.active order by f.failures desc, f.last_new_at nulls first, f.name
 """
+
+_FLAGS: Final = "select feed, kind, since, evidence from feed_flags where stands order by raised_at desc, feed, kind"
 
 _DROPS: Final = """
     select stage, reason, count(*) as items, max_by(title, dropped_at) as latest

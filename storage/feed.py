@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from extractors.model import Drop, Entry, Feed, FeedState, Poll
 from storage.drop import write_drops
 from storage.store import Store, to_json, to_value
+
+#: How far back a headline or a host counts as one the feed had before.
+HABIT: Final = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ def sync_feeds(store: Store, feeds: Sequence[Feed], now: datetime) -> None:
 def due_feeds(store: Store, now: datetime) -> list[FeedState]:
     """List the active feeds to be polled now, those never polled first, then the longest overdue."""
     due = store.rows(
-        "select * from feed where active and (next_poll_at is null or next_poll_at <= $now) "
+        "select * from feed where active and stopped_at is null and (next_poll_at is null or next_poll_at <= $now) "
         "order by next_poll_at nulls first, name",
         now=now,
     )
@@ -65,11 +68,13 @@ def record_polls(
     another feed listing it is a sighting.
     """
     with store.transaction():
-        store.stage("incoming_poll", "poll", [_poll_row(poll, drops) for poll in polls])
+        store.stage("incoming_poll", "poll", [_poll_row(poll, drops) for poll in polls], moved_to="VARCHAR")
         store.run("delete from incoming_poll where (feed, polled_at) in (select (feed, polled_at) from poll)")
         rows = [to_json(Entry, entry) | {"place": place} for place, entry in enumerate(entries)]
-        store.stage("incoming_entry", "entry", rows, place="INTEGER", news="VARCHAR")
+        marks = {"retitled": "BOOLEAN", "late": "BOOLEAN", "strange": "BOOLEAN"}
+        store.stage("incoming_entry", "entry", rows, place="INTEGER", news="VARCHAR", **marks)
         store.run(_JUDGE_ENTRIES)
+        store.run(_MARK_ENTRIES, habit=now - HABIT)
         store.run(_INSERT_POLLS)
         store.run(_UPDATE_CHANGED_ENTRIES, now=now)
         store.run(_INSERT_ENTRIES, now=now)
@@ -96,7 +101,8 @@ def _poll_row(poll: Poll, drops: Sequence[Drop]) -> dict[str, Any]:
 _UPDATE_FEEDS = """
     update feed set active = false where name not in (select name from incoming_feed);
     update feed set
-        etag = null, last_modified = null, body_sha256 = null, next_poll_at = null, failures = 0
+        etag = null, last_modified = null, body_sha256 = null, next_poll_at = null, failures = 0,
+        stopped_at = null, moved_to = null, moved_since = null
     from incoming_feed as new where feed.name = new.name and feed.url <> new.url;
     update feed set
         active = true, url = new.url, outlet = new.outlet, family = new.family, country = new.country,
@@ -125,12 +131,34 @@ _JUDGE_ENTRIES = """
 
 _INSERT_POLLS = """
     insert into poll by name
-    select poll.* replace (
+    select poll.* exclude (moved_to) replace (
         count(*) filter (news = 'new') as items_new,
         count(*) filter (news = 'changed') as items_changed,
-        count(*) filter (news = 'known') as items_known)
+        count(*) filter (news = 'known') as items_known,
+        count(*) filter (news = 'new' and retitled) as items_retitled,
+        count(*) filter (news = 'new' and late) as items_late,
+        count(*) filter (strange) as items_foreign,
+        max(published_at) as newest_at)
     from incoming_poll as poll left join incoming_entry using (feed)
     group by all
+"""
+
+# What the health of a feed is told by; a feed without a past is foreign to nobody.
+_MARK_ENTRIES = """
+    update incoming_entry as new set
+        retitled = new.title <> '' and exists (
+            select 1 from entry as old
+            where old.feed = new.feed and old.title = new.title and old.entry_id <> new.entry_id
+                and old.first_seen_at > $habit),
+        late = new.published_at < (
+            select max(polled_at, 2)[2] from poll where poll.feed = new.feed and poll.polled_at > $habit)
+    where new.news = 'new';
+    create or replace temp table host_known as
+    select distinct feed, regexp_extract(url, '^https?://([^/:?#]+)', 1) as host
+    from entry where first_seen_at > $habit and feed in (select feed from incoming_entry);
+    update incoming_entry as new set strange =
+        feed in (select feed from host_known)
+        and (feed, regexp_extract(url, '^https?://([^/:?#]+)', 1)) not in (select (feed, host) from host_known)
 """
 
 # Where the feed's own text is the article there is no page to wait for: every text it shows is read, none is missed.
@@ -151,7 +179,7 @@ _UPDATE_CHANGED_ENTRIES = """
 
 _INSERT_ENTRIES = """
     insert into entry by name
-    select * exclude (place, news) replace (
+    select * exclude (place, news, retitled, late, strange) replace (
         $now as first_seen_at, $now as state_at, 0 as asks,
         case when url is null then 'fetched' else 'waiting' end as state)
     from incoming_entry where news = 'new'
@@ -165,6 +193,11 @@ _UPDATE_POLLED_FEEDS = """
     update feed set
         next_poll_at = poll.next_poll_at,
         failures = case when poll.outcome = 'failed' then feed.failures + 1 else 0 end,
+        audited_at = if(poll.outcome <> 'failed' and poll.outcome <> 'not_modified', poll.polled_at, feed.audited_at),
+        stopped_at = if(poll.reason = 'gone' and feed.failures > 0, poll.polled_at, null),
+        moved_since = case when poll.outcome = 'failed' or poll.moved_to = feed.moved_to then feed.moved_since
+            when poll.moved_to is not null then poll.polled_at end,
+        moved_to = if(poll.outcome = 'failed', feed.moved_to, poll.moved_to),
         last_ok_at = case when poll.outcome = 'failed' then feed.last_ok_at else poll.polled_at end,
         etag = case poll.outcome
             when 'failed' then feed.etag when 'not_modified' then coalesce(poll.etag, feed.etag) else poll.etag end,

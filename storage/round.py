@@ -5,6 +5,7 @@ sync_registry(store, rounds, now) -> None
 record_round_changes(store, changes, alerts, decided, now) -> None
 record_operator_decision(store, decision, rounds) -> None
 round_events(store, round_id) -> list[RoundEvent]
+expected_days(store) -> list[tuple[date, date]]
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from extractors.identity import digest
 from extractors.model import Alert, Observation, Round, RoundEvent
@@ -109,6 +110,12 @@ def operator_decisions(store: Store) -> list[OperatorDecision]:
     return [to_value(OperatorDecision, row) for row in rows]
 
 
+def expected_days(store: Store) -> list[tuple[date, date]]:
+    """List first and last day of every dated round, known, announced or held; not of those called off."""
+    rows = store.rows(_DAYS)
+    return [(row["start_on"], row["end_on"]) for row in rows]
+
+
 def round_events(store: Store, round_id: str) -> list[RoundEvent]:
     """List the events of a round, oldest first."""
     rows = store.rows("select * from round_event where round_id = $id order by decided_at, event_id", id=round_id)
@@ -135,6 +142,11 @@ def _write(store: Store, now: datetime) -> None:
     )
     store.run("insert or replace into round by name select *, $now as recorded_at from changed_round", now=now)
 
+
+_DAYS = """
+    select start_on, coalesce(end_on, start_on) as end_on from round
+    where superseded_at is null and start_on is not null and state <> 'cancelled' order by start_on
+"""
 
 _CHANGED = """
     create or replace temp table changed_round as

@@ -63,6 +63,8 @@ class FeedState:
     next_poll_at: datetime | None = None  # None: never polled
     failures: int = 0  # in a row
     last_ok_at: datetime | None = None
+    moved_to: str | None = None  # where it says it moved for good
+    moved_since: datetime | None = None  # since when it has said so at every poll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,8 @@ class Poll:
     archived: Archived | None
     items: int  # entries found in the body
     next_poll_at: datetime
+    audit: bool = False  # asked without validators although there were some
+    moved_to: str | None = None  # where it says it moved for good
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

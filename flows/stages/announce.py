@@ -16,6 +16,7 @@ from flows.alerts.payload import news_payload, round_payload
 from flows.workshop import Workshop
 from storage.alert import alerts_to_compose, record_composed, silences
 from storage.feed import feed_states
+from storage.health import open_flags
 from storage.news import claims_to_tell, known_news, record_news
 from storage.round import known_rounds
 from storage.run import last_runs
@@ -38,6 +39,11 @@ def found_news(shop: Workshop, store: Store) -> list[News]:
         Failing(feed=state.feed.name, since=state.last_ok_at, count=state.failures, detail="it fails at every poll")
         for state in feed_states(store)
         if state.failures >= FAILING
+    ] + [
+        Failing(feed=flag.feed, since=flag.since, count=0, detail=flag.evidence)
+        for flags in open_flags(store).values()
+        for flag in flags
+        if flag.kind == "quiet"
     ]
     started = [run["started_at"] for run in last_runs(store, 5) if run["started_at"] < shop.now]
     every = timedelta(minutes=settings.schedule.every_minutes)

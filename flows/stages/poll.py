@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from extractors.errors import FetchError, ParleyError, UnreadableFeed
 from extractors.feed import FeedReading, read_feed
 from extractors.model import Archived, Drop, Entry, FeedState, Poll
 from flows.fetch import Fetched, NotModified, fresh_for
-from flows.schedule import Outcome, next_poll
+from flows.polling.after import Outcome, address, next_poll
+from flows.stages.knowing import Known, know
 from flows.workshop import Workshop
 from storage.entry import known_ids
 from storage.feed import due_feeds, record_polls, sync_feeds
@@ -42,12 +43,13 @@ async def poll(shop: Workshop) -> None:
     with shop.store() as store:
         sync_feeds(store, shop.config.feeds, shop.now)
         due = due_feeds(store, shop.now)
+        known = know(store, [state.feed.name for state in due], shop.now)
     shop.progress.begin("polling feeds", len(due))
-    heard = await asyncio.gather(*(_hear(shop, state) for state in due))
+    heard = await asyncio.gather(*(_hear(shop, state, audit=known.audits(state.feed.name)) for state in due))
     shop.archive.flush()
     with shop.store() as store:
-        known = known_ids(store, [entry.entry_id for one in heard for entry in _entries(one)])
-        polled = [_polled(shop, state, one, known) for state, one in zip(due, heard, strict=True)]
+        ids = known_ids(store, [entry.entry_id for one in heard for entry in _entries(one)])
+        polled = [_polled(shop, state, one, ids, known) for state, one in zip(due, heard, strict=True)]
         record_polls(
             store,
             [one.poll for one in polled],
@@ -62,25 +64,27 @@ def _entries(heard: _Heard) -> tuple[Entry, ...]:
     return heard.reading.entries if heard.reading else ()
 
 
-def _polled(shop: Workshop, state: FeedState, heard: _Heard, known: frozenset[str]) -> Polled:
+def _polled(shop: Workshop, state: FeedState, heard: _Heard, ids: frozenset[str], known: Known) -> Polled:
     """Part the entries from those published before the window Parley watches; what is known already stays known."""
     oldest = shop.now - timedelta(days=shop.config.settings.watch.too_old_days)
-    old = [e for e in _entries(heard) if e.published_at and e.published_at < oldest and e.entry_id not in known]
+    old = [e for e in _entries(heard) if e.published_at and e.published_at < oldest and e.entry_id not in ids]
+    kept = tuple(entry for entry in _entries(heard) if entry not in old)
+    new = sum(entry.entry_id not in ids for entry in kept)
     return Polled(
-        poll=_as_poll(shop, state, heard),
-        entries=tuple(entry for entry in _entries(heard) if entry not in old),
+        poll=_as_poll(shop, state, heard, new, known),
+        entries=kept,
         drops=(*(heard.reading.dropped if heard.reading else ()), *(_too_old(shop, state, entry) for entry in old)),
     )
 
 
-async def _hear(shop: Workshop, state: FeedState) -> _Heard:
-    """Ask one feed; every expected failure is a value of its own poll."""
+async def _hear(shop: Workshop, state: FeedState, *, audit: bool) -> _Heard:
+    """Ask one feed; every expected failure is a value of its own poll. ``audit``: without its validators."""
     try:
         answer = await shop.fetcher.get(
-            state.feed.url,
+            address(state, shop.now),
             limits=shop.feed_limits,
-            etag=state.etag,
-            last_modified=state.last_modified,
+            etag=None if audit else state.etag,
+            last_modified=None if audit else state.last_modified,
             robots=False,  # the operator named this very address
         )
         if isinstance(answer, NotModified):
@@ -124,7 +128,7 @@ def _too_old(shop: Workshop, state: FeedState, entry: Entry) -> Drop:
     )
 
 
-def _as_poll(shop: Workshop, state: FeedState, heard: _Heard) -> Poll:
+def _as_poll(shop: Workshop, state: FeedState, heard: _Heard, new: int, known: Known) -> Poll:
     answer, error = heard.answer, heard.error
     fetched = answer if isinstance(answer, Fetched) else None
     return Poll(
@@ -139,17 +143,28 @@ def _as_poll(shop: Workshop, state: FeedState, heard: _Heard) -> Poll:
         body_sha256=_sha256(fetched.body) if fetched else None,
         archived=heard.archived,
         items=heard.reading.found if heard.reading else 0,
-        next_poll_at=next_poll(state, _outcome(heard), shop.now),
+        next_poll_at=next_poll(state, _outcome(state, heard, new, known), shop.now, known.haste),
+        audit=known.audits(state.feed.name) and bool(state.etag or state.last_modified),
+        moved_to=_moved_to(state, answer, shop.now),
     )
 
 
-def _outcome(heard: _Heard) -> Outcome:
+def _moved_to(state: FeedState, answer: Fetched | NotModified | None, now: datetime) -> str | None:
+    """Return where the feed says it moved for good; asked at its new address already, it goes on saying so."""
+    if answer is None:
+        return None
+    return answer.moved_to or (state.moved_to if address(state, now) != state.feed.url else None)
+
+
+def _outcome(state: FeedState, heard: _Heard, new: int, known: Known) -> Outcome:
     hints = [timedelta(minutes=heard.reading.ttl_minutes)] if heard.reading and heard.reading.ttl_minutes else []
     said = fresh_for(heard.answer.headers) if heard.answer else None
     return Outcome(
         reason=_reason(heard.error),
         retry_at=heard.error.retry_at if isinstance(heard.error, FetchError) else None,
         fresh_for=max([*hints, *([said] if said else [])], default=None),
+        skip_hours=heard.reading.skip_hours if heard.reading else frozenset(),
+        shown=known.shown(state.feed.name, heard.reading.found if heard.reading else None, new),
     )
 
 

@@ -1,0 +1,171 @@
+"""Eight simulated weeks of polling: 200 feeds that never were, a tenth of which fail; beside a poll every five minutes.
+
+What is measured is flows/polling itself; only the web is made up. `python -m tests.bench.weeks [feeds] [weeks]`.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+from extractors.model.feeds import Flag, PageSeen, PollSeen
+from flows.polling.audit import audit_due
+from flows.polling.flags import renew
+from flows.polling.health import FeedSeen, faults
+from flows.polling.interval import RECENT, Shown, wait
+from flows.polling.rhythm import Rhythm, learn
+from tests.bench.made_feeds import FAULTS, MadeFeed, made_feeds, rare_pause
+
+CYCLE = timedelta(minutes=5)
+OWN = timedelta(minutes=15)
+START = datetime(2026, 1, 5, tzinfo=UTC)
+KEPT = 40  # polls and pages looked at by the rules
+BRINGING = 20  # and older polls that brought something
+
+
+@dataclass
+class Told:
+    """What came of one feed."""
+
+    feed: MadeFeed
+    polls: int = 0
+    delays: list[float] = field(default_factory=list)  # minutes from publication to being listed
+    lost: int = 0
+    flags: list[tuple[datetime, str]] = field(default_factory=list)  # raised, each once while it lasts
+
+    @property
+    def false_alarms(self) -> int:
+        """Flags of a feed that was sound at that instant."""
+        return sum(self.feed.fails_at is None or at < self.feed.fails_at for at, _ in self.flags)
+
+    @property
+    def flagged_after(self) -> timedelta | None:
+        """From the fault's begin to its first flag; None: never."""
+        begin = self.feed.fails_at
+        later = [at for at, _ in self.flags if begin and at >= begin]
+        return later[0] - begin if begin and later else None
+
+
+class Watch:
+    """One feed under the rules: what is known of it, poll by poll."""
+
+    def __init__(self, feed: MadeFeed) -> None:
+        self.told = Told(feed)
+        self.taken = feed.listed(START)
+        self.before: datetime | None = None
+        self.audited = self.learned = START
+        self.arrivals: list[datetime] = []
+        self.brought = 0
+        self.polls: list[PollSeen] = []
+        self.pages: list[PageSeen] = []
+        self.flags: list[Flag] = []
+        self.rhythm = Rhythm.unknown()
+
+    def poll(self, at: datetime) -> datetime:
+        """Poll at an instant and return when the next is due."""
+        feed = self.told.feed
+        if at - self.learned >= timedelta(days=1):
+            self.learned, self.rhythm = at, learn(self.arrivals, self.brought, START, at)
+        audit = audit_due(self.rhythm, self.last_new_at, self.audited, at)
+        self.audited = at if audit else self.audited
+        since = self.polls[-2].polled_at if len(self.polls) > 1 else START
+        poll, shown_to = feed.answer(at, self.taken, since=since, audit=audit)
+        self._take(poll, shown_to, at)
+        self._judge(at)
+        recent = sum(1 for arrival in self.arrivals[-80:] if arrival > at - RECENT)
+        elapsed = at - self.before if self.before else None
+        new = min(poll.new, feed.window)
+        self.before = at
+        shown = Shown(elapsed=elapsed, items=feed.window, new=new, recent=recent, rhythm=self.rhythm)
+        return _cycle_after(at, at + wait(shown, OWN, at))
+
+    @property
+    def last_new_at(self) -> datetime:
+        """When it last brought something."""
+        return self.arrivals[-1] if self.arrivals else START
+
+    def _take(self, poll: PollSeen, shown_to: int, at: datetime) -> None:
+        feed, told = self.told.feed, self.told
+        told.polls += 1
+        told.lost += max(0, shown_to - self.taken - feed.window) if not feed.failing(at) else 0
+        if poll.new:
+            fresh = feed.items[max(self.taken, shown_to - feed.window) : shown_to]
+            told.delays += [(at - item).total_seconds() / 60 for item in fresh]
+            self.arrivals.append(at)
+            self.brought += poll.new
+            self.pages = [*self.pages, *feed.pages(at, poll.new)][-KEPT:]
+        self.taken = max(self.taken, shown_to)
+        bringing = [old for old in self.polls[:-KEPT] if old.new][-BRINGING:]
+        self.polls = [*bringing, *self.polls[-KEPT:], poll]
+
+    def _judge(self, at: datetime) -> None:
+        seen = FeedSeen(now=at, rhythm=self.rhythm, last_new_at=self.last_new_at, polls=self.polls, pages=self.pages)
+        renewed = renew(self.told.feed.name, self.flags, faults(seen), at)
+        self.told.flags += [(at, flag.kind) for flag in renewed if flag.raised_at == at]
+        self.flags = [flag for flag in renewed if not flag.cleared_at]
+
+
+def watch(feed: MadeFeed, weeks: int) -> Told:
+    """Poll one feed by the rules for some weeks of virtual time."""
+    watched, at = Watch(feed), START
+    while at < START + timedelta(weeks=weeks):
+        at = watched.poll(at)
+    return watched.told
+
+
+def _cycle_after(now: datetime, due: datetime) -> datetime:
+    """Return the first cycle at which a feed is due; half a minute early counts."""
+    steps = -(-(due - timedelta(seconds=30) - START) // CYCLE)
+    return START + max(steps, (now - START) // CYCLE + 1) * CYCLE
+
+
+def fixed_delay(feed: MadeFeed, weeks: int) -> list[float]:
+    """Return the delays, in minutes, of the same items polled every five minutes."""
+    end = START + timedelta(weeks=weeks)
+    return [
+        ((CYCLE - (item - START) % CYCLE) % CYCLE).total_seconds() / 60 for item in feed.items if START <= item < end
+    ]
+
+
+def simulate(count: int, weeks: int, seed: int = 1) -> list[Told]:
+    """Run everything: a tenth of the feeds fail from the third week on, each kind of fault in turn."""
+    feeds = made_feeds(count, START, weeks, seed)
+    rng = random.Random(seed)
+    for number, feed in enumerate(rng.sample(feeds, max(1, count // 10))):
+        span = timedelta(weeks=weeks) * rng.uniform(0.4, 0.65)
+        feed.fail(FAULTS[number % len(FAULTS)], START + span)
+    return [watch(feed, weeks) for feed in feeds]
+
+
+def table(told: Sequence[Told], weeks: int) -> list[str]:
+    """Return what is published: one line a measure, then one a fault."""
+    polls, fixed = sum(one.polls for one in told), len(told) * weeks * 7 * 288
+    delay = median(d for one in told for d in one.delays)
+    five = median(d for one in told for d in fixed_delay(one.feed, weeks))
+    months = weeks * 7 / 30
+    lines = [
+        f"{len(told)} feeds, {weeks} weeks, {sum(len(one.feed.items) for one in told):,} items",
+        f"requests                {polls:,}, {polls / fixed:.2f} of polling every five minutes",
+        f"median delay            {delay:.1f} min, {delay / five:.2f} of polling every five minutes",
+        f"lost to feed roll-over  {sum(one.lost for one in told)}",
+        f"false alarms            {sum(one.false_alarms for one in told)}; most per feed and month "
+        f"{max(one.false_alarms for one in told) / months:.1f}",
+        f"kinds of false alarms   {dict(Counter(kind for one in told for _, kind in one.flags if not one.feed.fault))}",
+    ]
+    for one in told:
+        if one.feed.fails_at:
+            after, allowed = one.flagged_after, rare_pause(one.feed)
+            share = f"{after / allowed:.2f} of its rare pause ({allowed})" if after else "NEVER"
+            kind = next((kind for at, kind in one.flags if at >= one.feed.fails_at), "")
+            lines.append(f"{one.feed.fault:14} flagged as {kind:14} after {after}: {share}")
+    return lines
+
+
+if __name__ == "__main__":
+    feeds, weeks = (int(word) for word in (*sys.argv[1:], *("200", "8")[len(sys.argv) - 1 :]))
+    print("\n".join(table(simulate(feeds, weeks), weeks)))

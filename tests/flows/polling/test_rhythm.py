@@ -1,0 +1,93 @@
+"""A feed's rhythm is learnt, its silence noticed by it, and its interval follows it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from flows.polling.audit import audit_due
+from flows.polling.interval import FLOOR, NEAR_A_ROUND, QUIET_TIMES, Shown, haste, wait
+from flows.polling.rhythm import HOUR, Rhythm, learn
+
+START = datetime(2026, 1, 5, tzinfo=UTC)  # a Monday
+NOW = START + timedelta(weeks=6)
+OWN = timedelta(minutes=15)
+
+
+def by_day(hours: range = range(8, 20), minutes: int = 30) -> Rhythm:
+    """Return the rhythm of a feed that brings something every half hour by day and nothing by night."""
+    at, arrivals = START, []
+    while at < NOW:
+        if at.hour in hours:
+            arrivals.append(at)
+        at += timedelta(minutes=minutes)
+    return learn(arrivals, 2 * len(arrivals), START, NOW)
+
+
+def test_the_hours_of_the_week_have_their_own_rates() -> None:
+    """By day two an hour, by night next to none; two items an arrival."""
+    rhythm = by_day()
+    assert rhythm.rate(START + 12 * HOUR) == pytest.approx(2, rel=0.15)
+    assert rhythm.rate(START + 3 * HOUR) < 0.1
+    assert rhythm.a_poll == 2
+
+
+def test_a_night_is_no_silence_and_a_morning_is() -> None:
+    """Twelve hours without news are usual at night; half of that by day is more than it ever paused."""
+    rhythm = by_day()
+    evening = NOW.replace(hour=19, minute=30) - timedelta(days=1)
+    assert not rhythm.silent(evening, NOW.replace(hour=8))
+    assert rhythm.silent(NOW.replace(hour=8), NOW.replace(hour=15))
+
+
+def test_a_young_feed_is_never_called_silent() -> None:
+    """Before two weeks nobody knows its ways; a feed nothing is known of has none."""
+    young = learn([START + n * HOUR for n in range(100)], 100, START, START + timedelta(days=10))
+    assert not young.silent(START, START + timedelta(days=10))
+    assert not Rhythm.unknown().silent(START, NOW)
+
+
+@pytest.mark.parametrize("weeks", [0, 1, 3])
+def test_expected_arrivals_add_up(weeks: int) -> None:
+    """A stretch is the sum of its parts, over any number of weeks, and never negative."""
+    rhythm = by_day()
+    middle, end = START + timedelta(days=2.3), START + timedelta(weeks=weeks, days=4.7)
+    whole = rhythm.expected(START, end)
+    assert whole == pytest.approx(rhythm.expected(START, middle) + rhythm.expected(middle, end))
+    assert rhythm.expected(end, START) == 0
+
+
+def test_busy_hours_are_polled_more_often_than_quiet_ones() -> None:
+    """The wait follows the hour, stays within its bounds, and is shorter around a round."""
+    rhythm = by_day()
+    shown = Shown(elapsed=OWN, items=50, new=1, recent=2, rhythm=rhythm)
+    noon, night = (wait(shown, OWN, NOW.replace(hour=hour)) for hour in (12, 2))
+    assert FLOOR <= noon < night <= 8 * OWN
+    assert wait(shown, OWN, NOW.replace(hour=12), NEAR_A_ROUND) < noon
+
+
+def test_a_short_list_does_not_roll_over() -> None:
+    """However quiet it was, the wait ends before the busiest hour ahead could push an item off the list."""
+    shown = Shown(elapsed=OWN, items=5, new=0, recent=0, rhythm=by_day(minutes=5))
+    assert wait(shown, OWN, NOW.replace(hour=6)) <= timedelta(minutes=10)
+
+
+def test_an_expected_round_makes_haste() -> None:
+    """From a day before a session to a day after it; when none is near for weeks, less than usual."""
+    session = (NOW, NOW + timedelta(hours=20))
+    assert haste([session], NOW - timedelta(hours=20)) == NEAR_A_ROUND
+    assert haste([session], NOW + timedelta(days=5)) == 1.0
+    assert haste([session], NOW + timedelta(days=30)) == QUIET_TIMES
+    assert haste([], NOW) == QUIET_TIMES
+
+
+def test_validators_are_doubted_daily_and_when_it_is_quiet() -> None:
+    """A whole answer is asked for daily, and hourly once half a silence has passed; never at the first poll."""
+    rhythm = by_day()
+    noon = NOW.replace(hour=12)
+    assert not audit_due(rhythm, noon, None, noon)
+    assert audit_due(rhythm, noon, noon - timedelta(days=1), noon)
+    assert not audit_due(rhythm, noon - HOUR, noon - 2 * HOUR, noon)
+    assert audit_due(rhythm, noon - 4 * HOUR, noon - 2 * HOUR, noon)
+    assert not audit_due(rhythm, noon - 4 * HOUR, noon - HOUR / 2, noon)
