@@ -56,7 +56,7 @@ def thirds(clause: Clause, text: Annotated) -> list[Third]:
     """Give the persons and states of a clause that are neither party, a described person once."""
     plain = clean(clause.text)
     named = [m for m in clause.mentions if m.kind in ("person", "side")]
-    found: list[Third] = []
+    found: list[Third] = _owning_capitals(clause, plain, text)
     for number, m in enumerate(named):
         side = side_of(m, text.talks)
         if (
@@ -68,7 +68,20 @@ def thirds(clause: Clause, text: Annotated) -> list[Third]:
         start, end = m.start - clause.start, m.end - clause.start
         if not _SHARED.search(plain[:start]):
             found.append(Third(side, m.id if m.kind == "person" else None, start, end))
-    return found
+    return sorted(found, key=lambda third: third.start)
+
+
+def _owning_capitals(clause: Clause, plain: str, text: Annotated) -> list[Third]:
+    """Give the states whose capital owns what follows ("Doha's mediation")."""
+    owning = [
+        m for m in clause.mentions if m.kind == "place" and plain.startswith(("'s ", "’s "), m.end - clause.start)
+    ]
+    countries = {place.name: place.country for place in text.talks.places} if owning else {}
+    return [
+        Third(country, None, m.start - clause.start, m.end - clause.start)
+        for m in owning
+        if (country := countries.get(m.id)) and country not in text.talks.parties
+    ]
 
 
 def _describes(plain: str, clause: Clause, mention: Mention, following: list[Mention], text: Annotated) -> bool:

@@ -16,6 +16,27 @@ from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.mediating import Third, before, behind, between_parties, joined, slots_of, thirds
+from extractors.mediating_words import (
+    ACTS,
+    ADV,
+    BETWEEN,
+    COMPOUND,
+    DO,
+    FOR,
+    FREED,
+    HELP,
+    IN_CHAIR,
+    ITS_HELP,
+    NOUN,
+    OBJECT,
+    OF,
+    OPEN,
+    OPENS,
+    PASSIVE,
+    RETURNS,
+    THANKS,
+    WITH_ITS,
+)
 from extractors.model.talks import Attribution, Fact
 from extractors.model.text import Annotated, Clause
 from extractors.own_words import of_person
@@ -27,91 +48,8 @@ TYPE: Final = "mediator"
 WORDS: Final = regex.compile(
     r"mediat|broker|intermediar|go-between|facilitat|\bhost|\bchair|moderat|presid(?:ed|es|ing) over|good offices|"
     r"\bopen(?:ed|ing)\b|\b(?:start|beginning|outset) of|welcomed|sat between|"
-    r"(?:help|assistance|support|participation|efforts) of|oversaw|conven|\btogether\b",
-    regex.IGNORECASE,
-)
-
-_MEET: Final = r"(?:talks|negotiations|meetings?|rounds?|sessions?|consultations|discussions|dialogue|plenary)\b"
-_DEAL: Final = (
-    r"(?:exchanges?|swaps?|deals?|agreements?|truce|cease-?fire|releases?|returns?|repatriation|reunifications?|"
-    r"settlement|process|contacts|communication|delegations|sides|parties|children|captives|prisoners)\b"
-)
-_ADV: Final = r"(?:\w+ly |also |again |already |now |jointly |personally |himself |once |both |all |first )*"
-_DO: Final = regex.compile(
-    r"\b(?:(?P<mediator>mediat(?:ed|es|ing|e)\b)|(?P<broker>broker(?:ed|s|ing)?\b)|(?P<facilitator>facilitat(?:ed|"
-    r"es|ing|e)\b)|"
-    r"(?P<host>(?:co-)?host(?:ed|s|ing)?\b|conven(?:ed|es|ing|e)\b)|"
-    r"(?P<chair>chair(?:ed|s|ing)?\b|moderat(?:ed|es|ing|e)\b|presid(?:ed|es|ing) over|oversaw|oversees|opened\b)|"
-    r"(?P<go_between>(?:brought|brings?|bringing) (?:the |both |all )?(?:\w+ ){0,2}?(?:sides|parties|delegations|"
-    r"negotiators|countries|teams) together\b|(?:provid(?:ed|es|ing)|lent|lends?) (?:\w+ ){0,3}?(?:mediation|"
-    r"good offices)\b))",
-    regex.IGNORECASE,
-)
-_OBJECT: Final = regex.compile(rf"(?: [\w'’-]+){{0,7}}? (?:{_MEET}|{_DEAL})", regex.IGNORECASE)
-_BETWEEN: Final = regex.compile(r" (?:[\w'’-]+ ){0,3}?(?:between|in|the (?:talks|meeting))\b", regex.IGNORECASE)
-_PASSIVE: Final = regex.compile(
-    rf"\b(?:(?P<mediator>mediated)|(?P<broker>brokered)|(?P<facilitator>facilitated|arranged|organi[sz]ed)|"
-    rf"(?P<host>(?:co-)?hosted|convened)|(?P<chair>chaired|moderated|presided over|opened)) {_ADV}by (?:the )?",
-    regex.IGNORECASE,
-)
-_COMPOUND: Final = regex.compile(
-    rf"[-–](?:(?P<mediator>mediated)|(?P<broker>brokered|negotiated)|(?P<host>hosted)|(?P<facilitator>facilitated|"
-    rf"sponsored))"
-    rf"(?: [\w'’-]+){{0,4}}? (?:{_MEET}|{_DEAL})",
-    regex.IGNORECASE,
-)
-_AS: Final = (
-    r"as (?:an? |the |one of the )?(?:\w+ )?(?:mediators?|intermediar(?:y|ies)|go-betweens?|hosts?|brokers?|"
-    r"facilitators?|chair)\b"
-)
-_ACTS: Final = regex.compile(
-    rf",?(?: which| who)?(?: (?:has|have|had))? ?(?:(?:act(?:ed|s|ing)|serv(?:ed|es|ing)|function(?:ed|s|"
-    rf"ing)) )?{_AS}",
-    regex.IGNORECASE,
-)
-_IN_CHAIR: Final = regex.compile(r" in the chair\b", regex.IGNORECASE)
-_NOUN: Final = regex.compile(
-    r"(?:['’]s?)? (?:(?!offer|propos|possible|potential|future)[\w-]+ ){0,2}?(?:mediation\b|mediators?\b|"
-    r"intermediar(?:y|ies)\b|"
-    r"good offices)(?! (?:offer|proposal|bid|plan|attempt))",
-    regex.IGNORECASE,
-)
-_OF: Final = regex.compile(
-    r"\b(?:mediation|mediation (?:efforts|role|services)|mediators?|intermediar(?:y|ies)|good offices) "
-    r"(?:of|by|from|provided by|in the person of) (?:the )?",
-    regex.IGNORECASE,
-)
-_HELP: Final = regex.compile(
-    r"\b(?:(?:with|thanks to|through|via) (?:the )?(?:\w+ )?(?:help|assistance|support|participation|efforts|"
-    r"involvement) (?:of|from)|help(?:ed)? by) (?:the )?",
-    regex.IGNORECASE,
-)
-_THANKS: Final = regex.compile(
-    r"\b(?:thank(?:s|ed|ful|ing)?|grateful|gratitude|praised|credited|paid tribute)(?: to| for)?(?: (?:the|our))? ",
-    regex.IGNORECASE,
-)
-_FOR: Final = regex.compile(
-    r"[^;.]{0,80}?\b(?:for|with) (?:(?:its|their|his|her|the) )?(?:[\w-]+ ){0,3}?(?P<what>mediat\w+|host\w+|broker\w+|"
-    r"facilitat\w+)",
-    regex.IGNORECASE,
-)
-_RETURNS: Final = regex.compile(r"\bchild(?:ren)?\b|\bcivilians\b|\breunit|\bbodies\b", regex.IGNORECASE)
-_OPENS: Final = regex.compile(
-    rf"\b(?:at|in|during) (?:the )?(?:start|opening|beginning|outset) of (?:the|this) (?:[\w-]+ ){{0,3}}?{_MEET}|"
-    rf"\b(?:his|her|the|in) opening (?:remarks|speech|address|statement|words)|\bopen(?:ed|ing) (?:the|"
-    rf"this) (?:[\w-]+ ){{0,3}}?{_MEET}|"
-    r"\bwelcom(?:ed|ing) (?:the |both )?(?:two )?(?:delegations|teams|sides|negotiators|parties)|\bsat between\b",
-    regex.IGNORECASE,
-)
-#: What is only offered, wished, possible or denied.
-_OPEN: Final = regex.compile(
-    r"\b(?:offer\w*|propos\w+|ready|readiness|willing\w*|prepared|could|may|might|would|should|can|want\w*|"
-    r"hop(?:e|es|ed|ing)|"
-    r"ask(?:s|ed|ing)?|invit\w+|urg\w+|call(?:s|ed)? (?:on|for)|if|whether|potential|possible|reject\w*|refus\w+|"
-    r"declin\w+|"
-    r"attempt\w*|tr(?:y|ies|ied|ying)|seek\w*|sought|need\w*|search\w*|future|suggest\w*|expect\w*|accept\w*|"
-    r"volunteer\w*|"
-    r"agree[sd]? to|vow\w*|pledg\w+|rul(?:e|ed|es) out)\b",
+    r"(?:help|assistance|support|participation|efforts) of|oversaw|conven|\btogether\b|"
+    r"auspices|\b(?:help|assist|role\b|thank|grateful|gratitude)",
     regex.IGNORECASE,
 )
 
@@ -125,7 +63,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     facts = []
     for third, function, start, end in _named(clause, plain, text):
         left, right = min(start, third.start), max(end, third.end)
-        if (third.side, third.person) in seen or _open(plain, start, left, right):
+        presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered talks"
+        if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
             continue
         seen.add((third.side, third.person))
         facts.append(_fact(clause, text, third, function, (left, right)))
@@ -140,7 +79,7 @@ def _said(clause: Clause, plain: str) -> bool:
 def _open(plain: str, start: int, left: int, right: int) -> bool:
     """Tell whether a mediation is denied, offered, wished for or only possible."""
     said = plain[max(0, left - 40) : right]
-    return negated(plain, start) or _OPEN.search(said) is not None or _WITHOUT.search(plain[:start]) is not None
+    return negated(plain, start) or OPEN.search(said) is not None or _WITHOUT.search(plain[:start]) is not None
 
 
 _WITHOUT: Final = regex.compile(r"\b(?:without|no|not|never)\b[^,;]{0,30}$", regex.IGNORECASE)
@@ -148,24 +87,31 @@ _WITHOUT: Final = regex.compile(r"\b(?:without|no|not|never)\b[^,;]{0,30}$", reg
 
 def _ours(clause: Clause, text: Annotated, plain: str) -> bool:
     """Tell whether what is mediated is the two parties': their talks, their captives, their children."""
-    captives = CAPTIVITY.search(plain) is not None or _RETURNS.search(plain) is not None
+    captives = _of_people(plain)
     rival = any(m.kind == "rival" for m in clause.sentence.mentions)
     return between_parties(clause, text) or (captives and not rival)
 
 
+def _of_people(plain: str) -> bool:
+    """Tell whether words are of captives or children."""
+    return CAPTIVITY.search(plain) is not None or RETURNS.search(plain) is not None
+
+
 def _named(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Give each third side with its function and the words that say so."""
-    for match in _PASSIVE.finditer(plain):
+    for match in PASSIVE.finditer(plain):
         for third in behind(clause, plain, text, match.end()):
             yield third, match.lastgroup or "mediator", match.start(), match.end()
     yield from _doing(clause, plain, text)
     here = thirds(clause, text)
     for number, third in enumerate(here):
-        for pattern in (_COMPOUND, _ACTS, _NOUN, _IN_CHAIR):
+        for pattern in (COMPOUND, ACTS, NOUN, IN_CHAIR, ITS_HELP):
             match = pattern.match(plain, third.end)
+            if pattern is ITS_HELP and not (WITH_ITS.search(plain[: third.start]) and _transfer(clause)):
+                continue
             for one in joined(plain, here[: number + 1]) if match else ():
                 yield one, _function(match), one.start, match.end()
-    for match in _OF.finditer(plain):
+    for match in OF.finditer(plain):
         for third in behind(clause, plain, text, match.end()):
             yield third, "mediator", match.start(), match.end()
     yield from _helping(clause, plain, text)
@@ -179,21 +125,23 @@ def _function(match: regex.Match[str]) -> str:
 
 def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Read "Turkey hosted the talks", "Fidan, who chaired the session"."""
-    for match in _DO.finditer(plain):
+    for match in DO.finditer(plain):
         shape = form(plain, match.start())
         compound = plain[: match.start()].endswith(("-", "–"))
         if compound or shape.startswith("passive") or _BY.match(plain, match.end()):
+            continue
+        if match["helper"] and not _transfer(clause):
             continue
         if shape == "infinitive" and not (_DOES.search(plain[: match.start()]) or _WILL.search(plain[: match.end()])):
             continue
         alone = match["go_between"] or (match[0].lower() == "mediating" and _WITH.match(plain[: match.start()]))
         what = (
             (match if alone else None)
-            or _OBJECT.match(plain, match.end())
-            or (match["mediator"] and _BETWEEN.match(plain, match.end()))
+            or OBJECT.match(plain, match.end())
+            or (match["mediator"] and BETWEEN.match(plain, match.end()))
         )
         if what and (alone or shape != "participle" or _DOING.search(plain[: match.start()])):
-            function = "mediator" if match["go_between"] else match.lastgroup or "mediator"
+            function = "mediator" if match["go_between"] or match["helper"] else match.lastgroup or "mediator"
             beside = _BESIDE.match(plain, what.end()) if match["go_between"] else None
             also = behind(clause, plain, text, beside.end()) if beside else []
             if match["host"] and _among_parties(clause, plain, text, match.start()):
@@ -219,7 +167,7 @@ _BESIDE: Final = regex.compile(r",? (?:along |together )?with ")
 #: An infinitive that states a fact, and a participle that does.
 _DOES: Final = regex.compile(r"\b(?:help(?:s|ed)?(?: to)?|continue[sd]? to|managed to|and) $")
 _WILL: Final = regex.compile(r"\bwill (?:again )?(?:mediate|chair|moderate|facilitate)\b")
-_BY: Final = regex.compile(rf" {_ADV}by\b")
+_BY: Final = regex.compile(rf" {ADV}by\b")
 _DOING: Final = regex.compile(
     r"\b(?:is|are|was|were|been|by|has been) (?:\w+ly |also )?$|, (?:which |who )?$|\bwith [^,;]{3,60}$"
 )
@@ -227,20 +175,27 @@ _DOING: Final = regex.compile(
 
 def _helping(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Read thanks for mediation, and captives or children freed with somebody's help."""
-    for match in _THANKS.finditer(plain):
-        what = _FOR.match(plain, match.end())
+    for match in THANKS.finditer(plain):
+        what = FOR.match(plain, match.end())
         function = "host" if what and what["what"].lower().startswith("host") else "mediator"
-        for third in behind(clause, plain, text, match.end()) if what else ():
+        meant = what and (what["what"][:4].lower() in ("medi", "host", "brok", "faci") or _transfer(clause))
+        for third in behind(clause, plain, text, match.end()) if meant else ():
             yield third, function, match.start(), what.end() if what else match.end()
-    if CAPTIVITY.search(plain) or _RETURNS.search(plain):
-        for match in _HELP.finditer(plain):
+    if _transfer(clause):
+        for match in HELP.finditer(plain):
             for third in behind(clause, plain, text, match.end()):
                 yield third, "mediator", match.start(), match.end()
 
 
+def _transfer(clause: Clause) -> bool:
+    """Tell whether a sentence is of captives or children who come home, or of talks."""
+    plain = clean(clause.sentence.text)
+    return _of_people(plain) or FREED.search(plain) is not None
+
+
 def _opening(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Read the host who speaks at the opening: a named person of a third state."""
-    match = _OPENS.search(plain)
+    match = OPENS.search(plain)
     people = [third for third in thirds(clause, text) if third.person]
     if match and not people and clause.subjects:
         people = [third for third in before(clause, plain, text, match.start()) if third.person]
@@ -252,9 +207,21 @@ def _opening(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Thir
         yield people[0], "host", min(people[0].start, match.start()), match.end()
 
 
+def _told(clause: Clause, function: str) -> str:
+    """Give what somebody does in words: whose mediation it is, of which dealings."""
+    if function in ("host", "chair"):
+        return function
+    plain = clean(clause.sentence.text)
+    if regex.search(r"\bchild(?:ren)?\b", plain, regex.IGNORECASE):
+        return "mediation of child returns"
+    if FREED.search(plain) and not regex.search(r"\b(?:talks|negotiations)\b", clean(clause.text)):
+        return "mediation of the exchange"
+    return "mediation" if function == "mediator" else function
+
+
 def _thanker(clause: Clause) -> Attribution | None:
     """Give the person who thanks: thanks are words too."""
-    thanks = _THANKS.search(clean(clause.text))
+    thanks = THANKS.search(clean(clause.text))
     return of_person(clause, thanks.start()) if thanks else None
 
 
@@ -267,6 +234,6 @@ def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch:
         actor=actor,
         evidence=evidence(clause, text, *stretch),
         attribution=_thanker(clause) or clause.attribution,
-        slots={**slots, "function": function},
+        slots={**slots, "function": _told(clause, function)},
         rule=f"mediator: {function}",
     )

@@ -18,6 +18,14 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("A pause threatens US-brokered talks between Russia and Ukraine.", actor="US", function="broker"),
+    _gives("Fidan became a mediator between Russia and Ukraine.", actor="TR", person="fidan"),
+    _gives(
+        "Qatar helped bring home five Ukrainian children held in Russia.",
+        actor="OTHER",
+        function="mediation of child returns",
+    ),
+    _gives("Russia and Ukraine freed captives with the UAE's help.", actor="AE", function="mediation of the exchange"),
     _gives(
         "Türkiye's foreign minister Hakan Fidan chaired the session of both delegations.", actor="TR", person="fidan"
     ),
