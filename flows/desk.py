@@ -52,7 +52,8 @@ def judge_round(config: Config, round_id: str, action: str, value: str | None, w
         judged = judge(known_rounds(store), decision)
         told = hooks_told(store, {change.round.round_id for change in judged.changes})
         heard = {name: hook_names(before) for name, before in told.items()}
-        alerts = alerts_for(judged.changes, subscriptions(config.settings.alerts.hooks), now, heard)
+        window = timedelta(hours=config.settings.alerts.alert_window_hours)
+        alerts = alerts_for(judged.changes, subscriptions(config.settings.alerts.hooks), now, window, heard)
         events = [event for change in judged.changes for event in change.events]
         record_operator_decision(store, decision, [change.round for change in judged.changes], events, alerts)
     hooks = ", ".join(sorted({alert.channel for alert in alerts})) or "nobody"

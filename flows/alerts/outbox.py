@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from config.hooks import HookShape
 from extractors.identity import digest
@@ -11,6 +12,9 @@ from extractors.model import Alert, News, Round, RoundEvent
 from extractors.rounds import RoundChange
 from flows.alerts.payload import sureness
 from flows.alerts.wants import Event, Subscription, due_at, subject_for, wants
+
+#: States that alert nobody by themselves: they go into summaries, or to hooks that ask for them.
+QUIET: Final = frozenset({"rumoured", "confirmed"})
 
 
 def subscriptions(hooks: Iterable[HookShape]) -> tuple[Subscription, ...]:
@@ -34,19 +38,21 @@ def alerts_for(
     changes: Iterable[RoundChange],
     subscribed: Sequence[Subscription],
     now: datetime,
+    window: timedelta,
     told: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Alert, ...]:
     """Return one alert per event and hook that wants it; its id is the same whenever it is decided again.
 
-    ``told``: by round, the hooks that were told of it and so hear of its corrections.
+    ``window``: rumours and confirmations older than that are nothing to tell. ``told``: by round, the hooks that were
+    told of it and so hear of its corrections.
     """
-    before = told or {}
+    before, since = told or {}, (now - window).date()
     return tuple(
-        _alert(event.event_id, as_event(event, change.round), subscription, place, now)
+        _alert(event.event_id, as_event(event, change.round, since), subscription, place, now)
         for change in changes
         for place, event in enumerate(change.events)
         for subscription in subscribed
-        if wants(subscription, as_event(event, change.round), before.get(event.round_id, frozenset()))
+        if wants(subscription, as_event(event, change.round, since), before.get(event.round_id, frozenset()))
     )
 
 
@@ -60,15 +66,16 @@ def alerts_for_news(news: Iterable[News], subscribed: Sequence[Subscription], no
     )
 
 
-def as_event(event: RoundEvent, about: Round) -> Event:
-    """Return a round's event as far as it decides who hears of it."""
+def as_event(event: RoundEvent, about: Round, since: date) -> Event:
+    """Return a round's event as far as it decides who hears of it; ``since``: the first day that is recent."""
+    recent = event.state in QUIET and event.happened_on is not None and event.happened_on >= since
     return Event(
         event_id=event.event_id,
         kind=f"round.{event.state}",
         subject=event.round_id,
         series=about.series,
         sureness=sureness(event, about),
-        loud=event.alert,
+        loud=event.alert or recent,
     )
 
 

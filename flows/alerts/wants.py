@@ -23,7 +23,7 @@ class Event:
     subject: str
     series: str | None  # of the round; None where there is none
     sureness: str  # of SURENESS
-    loud: bool  # alertable: recent, and not a step that was skipped
+    loud: bool  # alertable: recent, and not a step that was skipped; of a rumour or confirmation: recent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +47,21 @@ def wants(subscription: Subscription, event: Event, told: frozenset[str]) -> boo
     """
     if event.kind == "round.correction":
         return event.loud and subscription.hook in told
+    if not (event.loud and _of_series(subscription, event)):
+        return False
     if _matches(event.kind, subscription.digest) and subscription.digest_at is not None:
-        return _of_series(subscription, event)
-    if not (event.loud and _matches(event.kind, subscription.kinds) and _of_series(subscription, event)):
+        return True
+    if not (_matches(event.kind, subscription.kinds) or _is_its_announcement(subscription, event)):
         return False
     if event.kind.startswith("operations."):
         return True
     return SURENESS.index(event.sureness) >= SURENESS.index(subscription.minimum)
+
+
+def _is_its_announcement(subscription: Subscription, event: Event) -> bool:
+    """Tell whether a confirmation is the first a hook hears of a round, because it waits until a round is sure."""
+    sure_only = subscription.minimum == "confirmed" and event.kind == "round.confirmed"
+    return sure_only and _matches("round.announced", subscription.kinds)
 
 
 def subject_for(subscription: Subscription, event: Event) -> str:

@@ -130,7 +130,8 @@ def decide_rounds(shop: Workshop, store: Store) -> None:
     changes = [change for change in found if change.round.round_id not in judged]
     told = hooks_told(store, {change.round.round_id for change in changes})
     heard = {round_id: hook_names(before) for round_id, before in told.items()}
-    alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, heard)
+    rules = policy(shop.config)
+    alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, rules.alert_window, heard)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
     shop.account.events += [event for change in changes for event in change.events]
 

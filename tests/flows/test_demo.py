@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.flows.alerts.strict import faults
 from tests.flows.processes import descendants, left_after, naming
 
 pytestmark = pytest.mark.slow
@@ -97,6 +98,10 @@ def test_every_alert_is_delivered_exactly_once(story: dict[str, Any], folder: Pa
     lines = [json.loads(line) for line in (folder / "alerts.jsonl").read_text().splitlines()]
     assert len({line["alert_id"] for line in lines}) == len(lines) == len(story["alerts"])
     assert {line["round"]["id"] for line in lines} == {row["round_id"] for row in story["rounds"]}
+    assert [line["summary"] for line in lines] == [row["summary"] for row in story["alerts"]]
+    for line in lines:
+        del line["alert_id"]
+        assert faults(line) == []
 
 
 def test_the_facts_of_the_latest_round_have_their_words(story: dict[str, Any]) -> None:

@@ -49,13 +49,13 @@ def event(state: str, *, alert: bool = True) -> RoundEvent:
 def alerts(*states: str, to: Subscription = DESK) -> tuple[Alert, ...]:
     """Return the alerts of one change."""
     change = RoundChange(round=ROUND, events=tuple(map(event, states)), is_new=False)
-    return alerts_for([change], [to], NOW, {ROUND.round_id: frozenset({"desk"})})
+    return alerts_for([change], [to], NOW, timedelta(days=3), {ROUND.round_id: frozenset({"desk"})})
 
 
 def test_only_alertable_events_become_alerts() -> None:
     """An event that does not alert gives none; the id of one that does is the same whenever it is decided."""
     change = RoundChange(round=ROUND, events=(event("announced", alert=False), event("held")), is_new=False)
-    first, again = (alerts_for([change], [DESK, replace(DESK, hook="other")], NOW) for _ in range(2))
+    first, again = (alerts_for([change], [DESK, replace(DESK, hook="other")], NOW, timedelta(days=3)) for _ in range(2))
     assert [alert.event_id for alert in first] == ["event-held"] * 2
     assert first == again
     assert len({alert.alert_id for alert in first}) == 2

@@ -33,8 +33,20 @@ ENDED = Event(
         ({"digest": ("round.rumoured",)}, {"kind": "round.rumoured", "loud": False}, False),
         (
             {"digest": ("round.rumoured",), "digest_at": time(7)},
-            {"kind": "round.rumoured", "sureness": "rumoured", "loud": False},
+            {"kind": "round.rumoured", "sureness": "rumoured"},
             True,
+        ),
+        (
+            {"digest": ("round.rumoured",), "digest_at": time(7)},
+            {"kind": "round.rumoured", "sureness": "rumoured", "loud": False},
+            False,
+        ),
+        ({"minimum": "confirmed"}, {"kind": "round.confirmed", "sureness": "confirmed"}, True),
+        ({}, {"kind": "round.confirmed", "sureness": "confirmed"}, False),
+        (
+            {"kinds": ("round.held",), "minimum": "confirmed"},
+            {"kind": "round.confirmed", "sureness": "confirmed"},
+            False,
         ),
         ({"kinds": ("round.*",)}, {"kind": "round.correction"}, False),
     ],
