@@ -76,6 +76,11 @@ def direction(
     return f"{who}->{other[who]}"
 
 
+def giver(way: str | None, status: str | None) -> str | None:
+    """Give the party that gave what was transferred one way: the deed is the giver's, whoever is its subject."""
+    return way.split("->")[0] if way and status in ("completed", "partially_completed") else None
+
+
 #: "asked Ukraine to return 30": who is asked gives.
 _ASKED: Final = regex.compile(
     r"\b(?:ask|urg|press|tell|told|invit|order|expect|want|requir|request|forc|oblig|call(?:s|ed|ing)? (?:on|upon))\w* "

@@ -16,7 +16,7 @@ from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import foreign
 from extractors.cumulative import scope_of
-from extractors.direction import direction, takes
+from extractors.direction import direction, giver, takes
 from extractors.facts.body_repatriation_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.gapping import gapped, given_back
@@ -271,6 +271,8 @@ def _fact(
         quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
+    if quantity is None or quantity.side_basis != "each":
+        actor = giver(way, judged.status) or actor
     return Fact(
         type=TYPE,
         status=judged.status or "unclear",

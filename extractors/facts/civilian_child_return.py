@@ -13,7 +13,7 @@ import regex
 
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import captives_in_context, foreign, sides_in
-from extractors.direction import direction, takes
+from extractors.direction import direction, giver, takes
 from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact
@@ -242,7 +242,7 @@ def _fact(
         type=TYPE,
         status=judged.status or "unclear",
         scope=clause.scope,
-        actor=judged.actor,
+        actor=giver(way, judged.status) or judged.actor,
         quantity=count.quantity if count else None,
         unit=unit,
         date=event_day(clause, stretch[0]),
