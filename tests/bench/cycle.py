@@ -1,6 +1,7 @@
 """Times a cycle with 500 new articles on a small and a large database, stage by stage; ``make bench-cycle``.
 
-Exits 1 when the large one costs more than 1.3 times the small one. Seconds depend on the machine, the ratio hardly.
+Exits 1 when the large one costs more than 1.3 times the small one. Seconds by the clock depend on what else the machine
+does; those of its processors, this process and its children, hardly.
 """
 
 from __future__ import annotations
@@ -70,23 +71,37 @@ def publish(wire: Wire, seed: int, at: datetime) -> None:
     wire.at(at)
 
 
-async def cycle(config: Config, wire: Wire, now: datetime) -> dict[str, float]:
-    """Run a cycle and return the seconds of each stage."""
+Spent = dict[str, tuple[float, float]]  # by stage: seconds by the clock, seconds of processors
+
+
+async def cycle(config: Config, wire: Wire, now: datetime) -> Spent:
+    """Run a cycle and return what each stage took."""
     told = {}
     async with reading_pool(config.settings.limits) as pool, open_workshop(
         config, now=now, seams=replayed(wire.port), pool=pool
     ) as shop:  # fmt: skip
         shop.open_run()
         for stage in STAGES:
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), processors()
             await stage.work(shop)
-            told[stage.name] = time.perf_counter() - began
+            told[stage.name] = (time.perf_counter() - began, processors() - worked)
         for broken in shop.account.broken:
             print(f"BROKEN {broken.promise}: {broken.count}: {broken.examples[:2]}")
     return told
 
 
-def measured(size: int) -> tuple[int, dict[str, float]]:
+def processors(process: int | str = "self") -> float:
+    """Return the seconds processors worked for a process and its living children, as Linux counts them."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        children = [file.read_text().split() for file in Path(f"/proc/{process}/task").glob("*/children")]
+    except OSError:  # it ended meanwhile
+        return 0.0
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(processors(int(child)) for some in children for child in some)
+
+
+def measured(size: int) -> tuple[int, Spent]:
     """Return how many articles there were and what a cycle with 500 new ones cost then."""
     feed = Feed(
         name="bench", url="http://bench.wire.test/feed", outlet="Bench", family="bench", country="GB", language="en",
@@ -105,12 +120,14 @@ def main() -> int:
     """Print both cycles stage by stage with their ratio; 1 when it is too large."""
     large = int(os.environ.get("PARLEY_BENCH_ARTICLES", LARGE))
     (few, small), (many, big) = measured(SMALL), measured(large)
-    ratio = sum(big.values()) / sum(small.values())
-    print(f"{'seconds of a cycle with ' + str(NEW) + ' new articles':<46}{few:>10,}{many:>10,}")
+    print(f"{'a cycle with ' + str(NEW) + ' new articles on':<26}{few:>24,}{many:>24,}")
+    print(f"  {'seconds':<24}" + "".join(f"{head:>12}" for head in ("clock", "processors") * 2))
     for name in small:
-        print(f"  {name:<44}{small[name]:>10.2f}{big[name]:>10.2f}")
-    print(f"  {'whole':<44}{sum(small.values()):>10.2f}{sum(big.values()):>10.2f}   {ratio:.2f} times")
-    return int(ratio > MOST)
+        print(f"  {name:<24}" + "".join(f"{seconds:>12.2f}" for seconds in (*small[name], *big[name])))
+    whole = [sum(one[place] for one in spent.values()) for spent in (small, big) for place in (0, 1)]
+    print(f"  {'whole':<24}" + "".join(f"{seconds:>12.2f}" for seconds in whole))
+    print(f"  {whole[2] / whole[0]:.2f} times by the clock, {whole[3] / whole[1]:.2f} times of the processors")
+    return int(whole[2] / whole[0] > MOST)
 
 
 if __name__ == "__main__":
