@@ -28,7 +28,8 @@ _TOP_BEFORE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _TOP_AFTER: Final = regex.compile(
-    r"(?: (?:\w+ ){0,2}?)(?:at|on) (?:the |a )?(?:highest|leaders?'?|leadership|presidential|top|heads?[- ]of[- ]state|"
+    r"(?: (?:\w+ ){0,2}?)(?:at|on) (?:the |a )?(?:highest|leaders?'?|leadership|presidential|top|"
+    r"heads?[- ]of[- ]state|"
     r"(?:\w+ )?level of (?:the )?(?:leaders|presidents|heads))(?:[ -]level)?\b|"
     r"(?: (?:\w+ ){0,3}?)(?:of|between|with|among|by|for|involving)(?: (?:the|our|both|two|warring|their|respective|"
     r"[a-z]+'s?|'s))* "
@@ -37,8 +38,11 @@ _TOP_AFTER: Final = regex.compile(
 )
 _BRING: Final = gated(
     r"\bbring(?:s|ing)?(?: together)? the (?:\w+ )?(?:presidents|leaders|heads of state)\b(?: (?:of|together))?|"
-    r"\bhost(?:s|ing)? (?=(?:both |President |him and |(?-i:\p{Lu})[\w'’-]+(?: (?-i:\p{Lu})[\w'’-]+){0,2}(?:,| and) ))|"
-    r"\bbring(?:ing)? together\b|\bbring (?:\w+ )?(?:and|to) .{0,20}?(?:to the table|together)",
+    r"\bhost(?:s|ing)? (?=(?:both |President |him and |(?-i:\p{Lu})[\w'’-]+(?: (?-i:\p{Lu})[\w'’-]+){0,2}(?:,|"
+    r" and) ))|"
+    r"\bbring(?:ing)? together\b|\bbring(?:ing)? (?-i:(?:Russian |Ukrainian )?(?:President |"
+    r"[\p{Lu}])[\w'’-]+[^.;:]{3,90}?) "
+    r"together\b|\bbring (?:\w+ )?(?:and|to) .{0,20}?(?:to the table|together)",
     regex.IGNORECASE,
 )
 _MEET: Final = gated(

@@ -110,7 +110,7 @@ def participants(
     basis = "named" if found else None
     if plural:
         of = _OF_SIDES.search(plain, plural.start())
-        sides = _listed(clause, plain, of.end()) if of else []
+        sides = _listed(clause, plain, of.end()) if of else _before(clause, plain, plural.start())
         sides = sides if len(sides) > 1 else list(text.talks.parties)
         office = [who for side in sides if (who := leader_of(side, text.talks, today))]
         return list(dict.fromkeys(office + found)), "office"
@@ -152,6 +152,13 @@ def _listed(clause: Clause, plain: str, start: int) -> list[str]:
         sides += [m.id] if m.kind == "side" else ["BOTH"]
         position = m.end
     return [s for side in sides for s in (clause_parties(side))]
+
+
+def _before(clause: Clause, plain: str, at: int) -> list[str]:
+    """Give the two sides before a plural ("the US and Russian leaders")."""
+    near = [m for m in local(clause, "side") if m.end <= at and at - m.end < 2]
+    pair = [m for m in local(clause, "side") if near and _LISTED_WITH.fullmatch(plain, m.end, near[0].start)]
+    return [pair[0].id, near[0].id] if pair and pair[0].end < near[0].start else []
 
 
 def clause_parties(side: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.summit_asked import asked, of_another, only_at_the_top, unwanted
+from extractors.summit_talk import open_talk
 from extractors.text import clean
 from extractors.third_summits import third_summit
 
@@ -85,7 +86,7 @@ def _main(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
         return [_fact(clause, text, plain, meeting, judged)]
     for meeting, judged in moves(clause, text):
         return [_fact(clause, text, plain, meeting, judged)]
-    other = third_summit(clause, text)
+    other = third_summit(clause, text) or open_talk(clause, text)
     return [_fact(clause, text, plain, *other)] if other is not None else _answer(clause, text, plain)
 
 
@@ -117,6 +118,12 @@ _ONLY: Final = regex.compile(
 )
 
 
+#: A paper endorsed by those who prepare the meeting is not the meeting.
+_BY_LESSER: Final = regex.compile(
+    r"\bby (?:the |both )?(?:\w+ )?(?:ministers|delegations|negotiators|experts|parliaments?)\b"
+)
+
+
 def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     """Read a clause that answers a leaders' meeting named before it in the sentence ("…, which Moscow rejected")."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
@@ -124,7 +131,7 @@ def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     if not _NAMED_BEFORE.search(before) and not (leaders and regex.search(rf"\b(?:{MEETING})\b", before)):
         return []
     judged = echo(clause, text.talks)
-    if judged is None:
+    if judged is None or _BY_LESSER.search(plain):
         return []
     stretch = len(plain) - len(plain.lstrip(" ,")), len(plain.rstrip(" ,.;"))
     meeting = Meeting(*stretch, "noun", (), None)

@@ -19,6 +19,15 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("There are no plans for a meeting of Putin and Zelensky, Peskov said.", status="stated", actor="BOTH"),
+    _gives(
+        "Peskov said Putin and Zelensky could meet only after a treaty is drafted.", status="conditioned", actor="RU"
+    ),
+    _gives("A summit of the US and Russian leaders is not being prepared, aides said.", status="stated", actor="US+RU"),
+    _gives("Trump voiced readiness to meet his Russian counterpart soon.", status="offered", actor="US"),
+    _gives(
+        "Fidan said the talks must work towards bringing Putin and Zelensky together.", status="called_for", actor="TR"
+    ),
     _gives(
         "Kyiv again called for a summit of the two presidents before the end of August.",
         status="called_for",
