@@ -53,6 +53,16 @@ def standing_for(decisions: Sequence[OperatorDecision]) -> dict[str, str | None]
     return {one.round_id: None for one in decisions if one.action == "reject"} | _merged(decisions)
 
 
+def standing(rounds: Sequence[Round], judged: Mapping[str, str | None]) -> tuple[Round, ...]:
+    """Return the rounds texts may be about: all but those somebody rejected or merged into others."""
+    return tuple(one for one in rounds if one.round_id not in judged)
+
+
+def instead(found: Sequence[str | None], judged: Mapping[str, str | None]) -> list[str | None]:
+    """Return rounds with the judged ones replaced by what they stand for."""
+    return [judged.get(one, one) if one else None for one in found]
+
+
 def _merged(decisions: Sequence[OperatorDecision]) -> dict[str, str | None]:
     """Follow merges through their chains."""
     into = {one.round_id: one.value for one in decisions if one.action == "merge" and one.value}

@@ -7,7 +7,7 @@ replay says the same. Nothing is written before `promote`, and nothing here ever
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,6 +19,7 @@ from extractors.errors import UnreadableArticle
 from extractors.model import Fact, Round
 from extractors.rounds import RoundChange, decide
 from flows.found_again import Difference
+from flows.judging import standing_for
 from flows.progress import Progress, Silent
 from flows.reading import ReadingPool
 from flows.rereading import Reread, Rules, packed, reread_packed
@@ -65,10 +66,11 @@ async def replay(by: Replayer, scope: Scope) -> Difference:
     with by.open_store() as store:
         ids = replayable(store, scope.since, scope.until, scope.sample)
         rounds, besides = known_rounds(store), observations_besides(store, ids)
-        judged = frozenset(one.round_id for one in operator_decisions(store))
+        decisions = operator_decisions(store)
+    judged, instead_of = frozenset(one.round_id for one in decisions), standing_for(decisions)
     decided: list[tuple[RoundChange, ...]] = []
     while True:
-        told = await _turn(by, ids, rounds)
+        told = await _turn(by, ids, rounds, instead_of)
         said = [*besides, *told.observations]
         changes = decide(rounds, said, policy(by.config, alerts=False), by.now)
         changes = tuple(change for change in changes if change.round.round_id not in judged)
@@ -79,13 +81,16 @@ async def replay(by: Replayer, scope: Scope) -> Difference:
         rounds = rounds_after(rounds, changes)
 
 
-async def _turn(by: Replayer, ids: Sequence[str], rounds: tuple[Round, ...]) -> Difference:
+async def _turn(
+    by: Replayer, ids: Sequence[str], rounds: tuple[Round, ...], judged: Mapping[str, str | None]
+) -> Difference:
     """Read everything once with these rounds."""
     rules = Rules(
         talks=by.config.talks,
         rounds=rounds,
         policy=policy(by.config, alerts=False),
         archive=Path(by.config.settings.paths.archive),
+        judged=judged,
     )
     told, pack = Difference(), packed(rules)
     by.progress.begin("reading again", len(ids))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from extractors.errors import ParleyError
 from extractors.model import Article, Reading, Round, Talks
 from extractors.rounds import RoundPolicy, assign
 from extractors.understand import attach, understand
+from flows.judging import instead, standing
 from storage.archive import Archive
 from storage.replay import ToReplay
 
@@ -31,6 +32,7 @@ class Rules:
     rounds: tuple[Round, ...]
     policy: RoundPolicy
     archive: Path
+    judged: Mapping[str, str | None]  # rounds somebody rejected or merged, and what they stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,5 +126,5 @@ def _settled(item: ToReplay, read: Article) -> Article:
 def _reading(item: ToReplay, article: Article, rules: Rules) -> Reading | None:
     if article.language not in rules.talks.languages:
         return None
-    reading = understand(article, rules.talks, rules.rounds, item.known_at)
-    return attach(reading, assign(rules.rounds, reading.observations, rules.policy))
+    reading = understand(article, rules.talks, standing(rules.rounds, rules.judged), item.known_at)
+    return attach(reading, instead(assign(rules.rounds, reading.observations, rules.policy), rules.judged))

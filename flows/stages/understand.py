@@ -20,7 +20,7 @@ from extractors.model import Drop, Reading, Round
 from extractors.rounds import RoundChange, RoundPolicy, assign, decide
 from extractors.understand import attach
 from flows.alerts.outbox import alerts_for, subscriptions
-from flows.judging import standing_for
+from flows.judging import instead, standing, standing_for
 from flows.understanding import understand_packed
 from flows.workshop import Workshop
 from storage.article import ToUnderstand, understanding_due
@@ -59,7 +59,7 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
         known = known_rounds(store)
         judged = standing_for(operator_decisions(store))
         remembered = observations_since(store, shop.now - MEMORY)
-    readings, failed = await _readings(shop, legible, _standing(known, judged))
+    readings, failed = await _readings(shop, legible, standing(known, judged))
     fresh = [seen for reading in readings for seen in reading.observations]
     changes = decide(known, [*remembered, *fresh], policy(shop.config), shop.now)
     settled = await _settled(shop, readings, rounds_after(known, changes), judged, again=bool(changes))
@@ -70,11 +70,6 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
         decide_rounds(shop, store)
     shop.account.facts += understood.facts
     shop.account.classes.update(reading.coverage.doc_class for reading in settled)
-
-
-def _standing(rounds: tuple[Round, ...], judged: Mapping[str, str | None]) -> tuple[Round, ...]:
-    """Return the rounds texts may be about: all but those somebody rejected or merged into others."""
-    return tuple(one for one in rounds if one.round_id not in judged)
 
 
 async def _settled(
@@ -90,7 +85,7 @@ async def _settled(
     if not again:
         return list(first.values())
     waiting = [ToUnderstand(entry_id="", feed="", article=reading.article) for reading in readings]
-    second, _ = await _readings(shop, waiting, _standing(rounds, judged))
+    second, _ = await _readings(shop, waiting, standing(rounds, judged))
     settled = {reading.article.article_id: _attached(reading, rounds, judged, shop) for reading in second}
     return [replace(settled.get(key, one), observations=one.observations) for key, one in first.items()]
 
@@ -118,8 +113,7 @@ async def _readings(
 
 
 def _attached(reading: Reading, rounds: tuple[Round, ...], judged: Mapping[str, str | None], shop: Workshop) -> Reading:
-    found = assign(rounds, reading.observations, policy(shop.config))
-    return attach(reading, [judged.get(one, one) if one else None for one in found])
+    return attach(reading, instead(assign(rounds, reading.observations, policy(shop.config)), judged))
 
 
 def decide_rounds(shop: Workshop, store: Store) -> None:
