@@ -46,19 +46,22 @@ def copies(store: Store, article_id: str) -> list[str]:
     return [row["article_id"] for row in rows]
 
 
-# A group of which one member is in the window comes whole, or the window's edge would split it.
+# A group of which one member is in the window comes whole, or the window's edge would split it. Texts are most of
+# the table: asked for by place, and last, only these are read; a join by id unpacks all of them.
 _TO_GROUP = """
     with told as (
-        select a.*, m.group_id, coalesce(a.published_at, a.recorded_at) >= $since as recent
+        select a.article_id, a.version, m.group_id, coalesce(a.published_at, a.recorded_at) >= $since as recent
         from newest_article as a
             join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
             left join copy_member as m on m.article_id = a.article_id
         where c.doc_class <> 'not_talks'),
-    kept as (from told where recent or group_id in (select group_id from told where recent))
-    select * exclude (group_id, recent) from kept
-    where exists (
-        select 1 from kept
-        where recent and (article_id, version) not in (select (article_id, version) from copy_member))
+    kept as (from told where recent or group_id in (select group_id from told where recent)),
+    due as materialized (
+        select article_id, version from kept
+        where exists (
+            select 1 from kept
+            where recent and (article_id, version) not in (select (article_id, version) from copy_member)))
+    from article where rowid in (select a.rowid from article as a join due using (article_id, version))
     order by published_at nulls last, article_id
 """
 

@@ -70,9 +70,15 @@ def followups(store: Store, target_id: str) -> list[Followup]:
     return [to_value(Followup, row) for row in store.rows(_FOLLOWUPS, target_id=target_id)]
 
 
+# Which versions are the newest is asked of these alone; by its place, no other text is read.
 _TO_LINK = """
-    select a, c from coverage as c join newest_article as a using (article_id, version)
-    where c.superseded_at is null and c.linked_at is null
+    with due as materialized (from coverage where superseded_at is null and linked_at is null),
+    newest as materialized (
+        select article_id, max(version) as version from article
+        where article_id in (select article_id from due) group by article_id),
+    whole as materialized (
+        from article where rowid in (select n.rowid from article as n join newest using (article_id, version)))
+    select a, c from due as c join whole as a using (article_id, version)
     order by a.published_at nulls last, a.article_id limit $limit
 """
 

@@ -100,7 +100,13 @@ _NEAR = """
 """
 
 _COVERED = """
-    select a, c from coverage as c join newest_article as a using (article_id, version)
-    where c.superseded_at is null and a.article_id in (select unnest($ids))
+    with asked as materialized (select unnest($ids) as article_id),
+    newest as materialized (
+        select article_id, max(version) as version from article
+        where article_id in (select article_id from asked) group by article_id),
+    whole as materialized (
+        from article where rowid in (select n.rowid from article as n join newest using (article_id, version)))
+    select a, c from whole as a join coverage as c using (article_id, version)
+    where c.superseded_at is null
     order by a.article_id
 """
