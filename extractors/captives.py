@@ -132,7 +132,9 @@ _DONE: Final = regex.compile(r"\w+ed\b", regex.IGNORECASE)
 _BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".
 _PER_SIDE: Final = regex.compile(
-    r"\d[\d,]* (?:more )?(?:from|on|by) (?:each|either) (?:side|country|party)\b", regex.IGNORECASE
+    r"\d[\d,]* (?:more |(?:prisoners |people )?(?:were |being )?\w+ed )?(?:from|on|by|to) "
+    r"(?:each|either) (?:side|country|party)\b",
+    regex.IGNORECASE,
 )
 #: "the wounded and the young will be exchanged"
 _GROUPS: Final = regex.compile(
@@ -164,6 +166,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
                 and not _PAPER.match(plain, m.end())
                 and _people_by(plain, m)
                 and not (dead and _bodies_near(plain, m))
+                and not _FALLEN_BEFORE.search(plain[: m.start()])
             )
     for match in _NOUN.finditer(plain):
         if match["sure"] or (captives and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))):
@@ -171,6 +174,10 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
 
 
+#: "the bodies of 909 fallen defenders were repatriated": no captives, whatever else the sentence names.
+_FALLEN_BEFORE: Final = regex.compile(
+    r"\b(?:bodies|remains|fallen|dead)\b(?: [\w,]+){0,5} (?:were|was|been|being) (?:\w+ )?$", regex.IGNORECASE
+)
 #: Lists of prisoners are handed over before the prisoners are.
 _PAPER: Final = regex.compile(
     r"[^,;.]{0,40}?\b(?:lists?|names|letters|memorand\w+|documents?|parcels|claims?|proposals?|drafts?|data|"
@@ -191,13 +198,17 @@ def _people_by(plain: str, match: regex.Match[str]) -> bool:
     if _RECORD.search(before):
         return False
     return bool(
-        UNITS.search(_OBJECT_END.split(after)[0]) or UNITS.search(before) or regex.search(r"\d|same number", after)
+        UNITS.search(_OBJECT_END.split(after)[0])
+        or UNITS.search(before)
+        or regex.search(r"\d|same number", after)
+        or _HOW_MANY.search(before)
     )
 
 
 _OBJECT: Final = 40  # characters behind a word of exchange within which its object stands
 #: Characters around a verb within which its people stand.
 _BY_VERB: Final = 90
+_HOW_MANY: Final = regex.compile(r"\d (?:(?:were|was|being) )?$")
 _RECORD: Final = regex.compile(
     r"\b(?:videos?|footage|photos?|images?|statements?|figures|reports?|clips?|interviews?) (?:\w+ )?$",
     regex.IGNORECASE,

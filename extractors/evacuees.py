@@ -23,9 +23,9 @@ _ALONG: Final = regex.compile(
 )
 _NOT_YET: Final = regex.compile(r"\b(?:will|would|to|could|can|should|may) (?:be )?$", regex.IGNORECASE)
 _TAKEN: Final = regex.compile(
-    r"\b(?:(?:was|were|been) (?:\w+ly |already |also )?(?:evacuated|taken out|brought out|bused out|led out)|"
-    r"(?:have|had|has|we|it|they|buses|convoys?) (?:\w+ly |already |also )?(?:evacuated|taken out|brought out|"
-    r"bused out|led out))\b",
+    r"\b(?:(?:was|were|been) (?:\w+ly |already |also )?(?:evacuated|rescued|taken out|brought out|bused out|led out)|"
+    r"(?:have|had|has|we|it|they|buses|convoys?) (?:\w+ly |already |also )?(?:evacuated|rescued|taken out|"
+    r"brought out|bused out|led out)|(?:arrived|reached)(?= (?:in |safely )*(?-i:\p{Lu})))\b",
     regex.IGNORECASE,
 )
 _FROM: Final = regex.compile(r"\b(?:from|out of) (?:the )?(?:[\w-]+ ){0,4}?(?-i:\p{Lu})", regex.IGNORECASE)
@@ -33,6 +33,16 @@ _MANY: Final = regex.compile(
     r"\b(?:(?:tens|dozens|hundreds|thousands) of|many|more|several hundred|\w+ (?:hundred|thousand)) "
     r"(?:[\w-]+ ){0,2}?(?:people|civilians|residents|women|children|evacuees)\b",
     regex.IGNORECASE,
+)
+#: Who leaves or is let out, with no corridor named: "the safe exit of civilians".
+EVACUATION: Final = regex.compile(
+    r"\b(?:(?:safe )?evacuation|safe (?:exit|departure|withdrawal|extraction)) (?:of|for) (?:[\w-]+ ){0,3}?"
+    r"(?:people|civilians|residents|women|children|inhabitants|citizens)\b",
+    regex.IGNORECASE,
+)
+#: "has helped facilitate the safe passage of more than 10,000 civilians"
+_HELPED: Final = regex.compile(
+    r"\b(?:helped|facilitated|ensured|secured|enabled|provided|guaranteed)\b[^,;.]{0,40}$", regex.IGNORECASE
 )
 _CONVOY: Final = regex.compile(r"\b(?:convoys?|ceasefire|cease-fire|green light|safe passage)\b", regex.IGNORECASE)
 #: Sentences back in which the corridor may have been named.
@@ -49,6 +59,8 @@ class Evacuees(NamedTuple):
 
 def along(clause: Clause, plain: str, at: int) -> Counted | None:
     """Give how many people came out along the corridor named at ``at``."""
+    if _HELPED.search(plain[:at]) and clause.polarity == "asserted" and not negated(plain, at):
+        return next((c for c in counted(clause, plain, _PEOPLE, ROUTES) if c.unit and c.start > at), None)
     out = _OUT.search(plain)
     if (
         out is None
@@ -66,7 +78,8 @@ def evacuees(clause: Clause, text: Annotated, plain: str) -> Evacuees | None:
     taken = _TAKEN.search(plain)
     if taken is None or clause.polarity != "asserted" or negated(plain, taken.start()):
         return None
-    if _FROM.search(plain) is None or not _corridor_near(clause, text):
+    back = _BACK if _FROM.search(plain) is None or taken[0][0] in "ar" else len(text.sentences)
+    if not _corridor_near(clause, text, back):
         return None
     counts = [c for c in counted(clause, plain, _PEOPLE, ROUTES) if c.unit]
     many = _MANY.search(plain)
@@ -77,7 +90,7 @@ def evacuees(clause: Clause, text: Annotated, plain: str) -> Evacuees | None:
     return Evacuees(counts[0] if counts else None, min(start, taken.start()), end)
 
 
-def _corridor_near(clause: Clause, text: Annotated) -> bool:
+def _corridor_near(clause: Clause, text: Annotated, back: int) -> bool:
     index = clause.sentence.index
-    near = (s.text for s in text.sentences[max(0, index - _BACK) : index + 1])
+    near = (s.text for s in text.sentences[max(0, index - back) : index + 1])
     return any(CORRIDOR.search(one) or _CONVOY.search(one) for one in near)

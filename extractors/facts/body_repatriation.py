@@ -271,7 +271,9 @@ def _fact(
         quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
-    if quantity is None or quantity.side_basis != "each":
+    if (quantity is None or quantity.side_basis != "each") and not (
+        actor == "BOTH" and _BOTH_WAYS.search(clean(clause.text))
+    ):
         actor = giver(way, judged.status) or actor
     return Fact(
         type=TYPE,

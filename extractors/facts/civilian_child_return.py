@@ -207,7 +207,7 @@ def _way(
     asks = judged.status in ("demanded", "called_for") and judged.actor in other
     if asks and judged.actor:
         return f"{other[judged.actor]}->{judged.actor}"
-    if len(clause.subjects) == 1 and clause.subjects[0] in other and _brings(match):
+    if len(clause.subjects) == 1 and clause.subjects[0] in other and _brings(match) and match[0][:3] != "reu":
         return f"{other[clause.subjects[0]]}->{clause.subjects[0]}"
     if match[0].lower().startswith("return") and judged.status in ("completed", "partially_completed"):
         return None  # "has returned 1,300 children": to itself as often as from itself

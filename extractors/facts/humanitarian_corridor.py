@@ -34,7 +34,7 @@ from extractors.corridor_words import (
     WILL,
     WORKED,
 )
-from extractors.evacuees import along, evacuees
+from extractors.evacuees import EVACUATION, along, evacuees
 from extractors.facts.humanitarian_corridor_examples import EXAMPLES as EXAMPLES
 from extractors.model.lexicon import Talks
 from extractors.model.talks import Fact
@@ -48,7 +48,7 @@ from extractors.truce_voices import ours, subject_side, voice
 TYPE: Final = "humanitarian_corridor"
 WORDS: Final = regex.compile(
     r"\b(?:corridor|(?:safe|humanitarian|secure) passage|(?:evacuation|green|safe|humanitarian) route|"
-    r"evacuated|(?:brought|taken|bused|led) out\b)",
+    r"evacuat|rescued|arrived|reached|safe exit|safe departure|(?:brought|taken|bused|led) out\b)",
     regex.IGNORECASE,
 )
 STATUSES: Final = frozenset(
@@ -66,6 +66,7 @@ STATUSES: Final = frozenset(
         "cancelled",
         "promised",
         "conditioned",
+        "ongoing",
     }
 )
 
@@ -79,7 +80,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     if match is None:
         out = evacuees(clause, text, plain)
         done = Judged("completed", None, "people taken out of there")
-        return [_fact(clause, text, done, out.people, (out.start, out.end))] if out else []
+        return [_fact(clause, text, done, out.people, (out.start, out.end))] if out else _let_out(clause, text, plain)
     people = along(clause, plain, match.start())
     if people is not None:
         return [_fact(clause, text, Judged("completed", None, "people taken out"), people, (people.start, people.end))]
@@ -92,6 +93,20 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     count = next((c for c in counts if c.unit and c.end >= match.start()), None) or _at_places(clause, plain, match)
     count = _share(clause, plain, count)
     return [_fact(clause, text, judged, count, (min(at, match.start()), match.end()))]
+
+
+_LET_OUT: Final = frozenset({"agreed", "accepted", "proposed", "offered", "called_for", "demanded", "rejected"})
+
+
+def _let_out(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read what is agreed, offered or asked about letting civilians out, where no corridor is named."""
+    match = EVACUATION.search(plain)
+    if match is None or HELPERS.search(plain, match.end()) or VAGUE.search(plain[: match.start()]):
+        return []
+    judged = judge(clause, match.start(), match.end(), "noun", text.talks)
+    if judged.status not in _LET_OUT or (judged.actor is None and judged.status != "agreed"):
+        return []
+    return [_fact(clause, text, judged, None, match.span())]
 
 
 def _judged(clause: Clause, plain: str, match: regex.Match[str], text: Annotated) -> tuple[Judged, int]:
@@ -115,6 +130,8 @@ def _judged(clause: Clause, plain: str, match: regex.Match[str], text: Annotated
     if asserted and passive and not negated(plain, match.end() + 8):
         both = _by_both(clause, plain, match.end() + passive.end(), talks)
         return Judged("agreed", "BOTH" if both else None, "agreed, nobody named"), match.start()
+    if asserted and (_DAILY.search(left) or _BEING.search(left)):
+        return Judged("ongoing", speaker if who is None else who, "kept open"), match.start()
     done = _done(clause, plain, match, talks)
     if done is not None:
         return done, match.start()
@@ -133,6 +150,14 @@ def _by_both(clause: Clause, plain: str, at: int, talks: Talks) -> bool:
     return "BOTH" in named or named >= set(talks.parties)
 
 
+#: "the daily opening of corridors", "we are once again providing corridors"
+_DAILY: Final = regex.compile(
+    r"\b(?:daily|continu\w+|regular|everyday) (?:\w+ )?openings? of (?:the )?$", regex.IGNORECASE
+)
+_BEING: Final = regex.compile(
+    r"(?:\b(?:is|are)|[’'](?:re|s)) (?:\w+ ){0,2}?(?:providing|opening|organi[sz]ing|operating|running) (?:\w+ )?$",
+    regex.IGNORECASE,
+)
 _AGENTS: Final = regex.compile(r" (?:\w+ly )?(?:by|between|with)\b[^,;.]{0,40}", regex.IGNORECASE)
 
 

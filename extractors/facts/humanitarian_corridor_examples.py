@@ -53,6 +53,12 @@ READS: Final[tuple[Example, ...]] = (
     ),
 )
 
+READS_LET_OUT: Final[tuple[Example, ...]] = (
+    _gives("Russia is ready to ensure the safe evacuation of civilians from Azovstal.", status="offered", actor="RU"),
+    _gives("Ukraine called for the safe evacuation of civilians from Mariupol.", status="called_for", actor="UA"),
+    _gives("Ukraine is providing humanitarian corridors for its cities.", status="ongoing", actor="UA"),
+)
+
 LEAVES: Final[tuple[Example, ...]] = (
     _nothing("The corridor to Mariupol was blocked."),
     _nothing("Ukraine hopes that corridors will be opened."),
@@ -64,6 +70,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ukraine asked the Red Cross to help organise corridors."),
     _nothing("The delegations waited in the corridor of the palace."),
     _nothing("Will the corridors be opened on Sunday?"),
+    _nothing("The safe evacuation of civilians from Mariupol was disrupted, Kyiv said."),
 )
 
-EXAMPLES: Final = READS + LEAVES
+EXAMPLES: Final = READS + READS_LET_OUT + LEAVES

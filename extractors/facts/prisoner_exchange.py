@@ -50,6 +50,9 @@ _SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (
 _COMPRISED: Final = regex.compile(
     r"[^,;.]{0,30} (?:(?:also|additionally) )?(?:included|involved|covered|comprised|consisted of|numbered)\b"
 )
+_PREPARED: Final = regex.compile(
+    r"[^,;.]{0,40}? (?:is|are) (?:now |already |currently )?being (?:prepared|arranged|organi[sz]ed)\b"
+)
 _AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNORECASE)
 _CAME: Final = regex.compile(
     r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE
@@ -70,6 +73,14 @@ _SUBSET: Final = regex.compile(
 _SWAPS: Final = regex.compile(r"(?:[ -]of[ -]war)?[ -](?:swaps|exchanges|releases|deals|handovers|operations)\b")
 #: "we will deal with the exchange first" tells of work, not of an exchange to come.
 _DEALS_WITH: Final = regex.compile(r"\b(?:deal(?:s|t|ing)?|busy|occupied) with (?:the |an? )?$")
+#: "the swap deal was mediated by …" tells of the go-between, "a pause in the exchanges" of days past.
+_MEDIATED: Final = regex.compile(
+    r" (?:deals?|agreements?) (?:was|were|is|has been) (?:mediated|brokered|facilitated)\b", regex.IGNORECASE
+)
+_PAUSED: Final = regex.compile(
+    r"\b(?:there (?:was|has been|had been)|after|following|despite) (?:an? |the )?(?:\w+ ){0,3}pause\b",
+    regex.IGNORECASE,
+)
 #: "a driver of 59"
 _AGE: Final = regex.compile(r"\b(?:an?|one|the) (?:[\w-]+ ){1,3}of $", regex.IGNORECASE)
 _OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
@@ -101,7 +112,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         return []
     told_of = list(triggers(clause, text, plain))
     for start, end, kind in told_of:
-        if kind == "noun" and _DEALS_WITH.search(plain[:start]):
+        if kind == "noun" and (_DEALS_WITH.search(plain[:start]) or _MEDIATED.match(plain, end)):
             continue
         if _OPENING.match(plain[:start]) and any(_MAIN.search(plain, end, other) for other, _, _ in told_of):
             continue
@@ -110,6 +121,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         if judged.status == "rejected" and _PLANNED.search(judged.reason):
             continue  # "no exchange is planned" refuses nothing
+        if judged.status == "postponed" and _PAUSED.search(plain):
+            continue
         if judged.status is None or (judged.status == "promised" and _DRAFT.search(clean(clause.sentence.text))):
             continue
         found = _facts(clause, text, plain, start, end, judged)
@@ -180,6 +193,8 @@ def _by_place(clause: Clause, plain: str, at: tuple[int, int], judged: Judged) -
     left, end = plain[: at[0]], at[1]
     if clause.polarity != "asserted" or clause.tense == "future":
         return judged
+    if _PREPARED.match(plain, end):
+        return Judged("announced", "BOTH", "in preparation")
     if _NEXT.search(left):
         return Judged("announced", "BOTH", "next") if NUMBER_ONLY.search(plain) else judged
     if _IS_ONE.search(left) or _COMPRISED.match(plain, end):
