@@ -86,6 +86,18 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     return mine > others or (mine == others and bool(numbered or team or known))
 
 
+def third_of(clause: Clause, text: Annotated) -> frozenset[str]:
+    """Give the one state beside the parties and hosts that a sentence, or title and lead, name with a trilateral."""
+    if session_format(clean(clause.sentence.text)) != "trilateral":
+        return frozenset()
+    apart = set(text.talks.parties) | _HOSTS
+    near = sides_in(clause.sentence.mentions, text.talks) - apart
+    if not near:
+        lead = [m for sentence in text.sentences[:_VOTERS] for m in sentence.mentions]
+        near = sides_in(tuple(lead), text.talks) - apart
+    return frozenset(near) if len(near) == 1 else frozenset()
+
+
 def _in_season(text: Annotated) -> bool:
     """Tell whether a round of the two parties is near, so that a round nobody names in full is theirs."""
     return season(text.talks.rounds, day_of(text)) is not None

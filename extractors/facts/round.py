@@ -22,7 +22,7 @@ from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
 from extractors.session_days import THAT_OF, days, moved, moved_from, settle
-from extractors.session_pair import default_pair, numbers, ours
+from extractors.session_pair import default_pair, numbers, ours, third_of
 from extractors.session_state import KEEP, LOOSE, being_held, state
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
@@ -223,14 +223,14 @@ def _fact(
     status, day = settle(judged.status or "unclear", day, text, plain)
     if status in ("announced", "scheduled") and moved_from(clause, plain) is not None:
         status = "postponed"
-    third = sorted(session.sides - set(text.talks.parties))
+    third = sorted((session.sides | third_of(clause, text)) - set(text.talks.parties))
     slots: dict[str, Any] = {"number": number, "country": where[1], "participants": [*text.talks.parties, *third]}
     slots["format"] = session_format(plain)
     if status == "postponed":
         old, new = moved(clause, text, plain)
         slots["old_date"] = old.start.isoformat() if old else None
         day = new or (day if day != old else None)
-    acts = status in _PROPOSALS or status in ("cancelled", "postponed")
+    acts = status in _PROPOSALS or (status in ("cancelled", "postponed") and judged.actor in clause.subjects)
     return Fact(
         type=TYPE,
         status=status,
