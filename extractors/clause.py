@@ -36,7 +36,7 @@ EVENT: Final = gated(
     r"minutes?|hours?|"
     r"one-on-one|face-to-face|t[eê]te|released?|freed|\bfree(?:s|ing)?\b|"
     r"servicem|soldiers|sat down|sit down|\bsp(?:oke|eak|oken)\b|"
-    r"privately|"
+    r"privately|\bphone|\bcall with|\breceived\b|"
     r"progress|breakthrough|accus|\bblam(?:e|ing)|invasion|invaded|\bapart\b|opposed|stall|drag(?:s|ged|ging)\b|"
     r"annex|"
     r"serious|drones|barrage|regions\b|discussions\b|"

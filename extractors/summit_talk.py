@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
 
 from extractors.actors import MEDIATING
 from extractors.agents import speaker_side
-from extractors.leader_meetings import Meeting, meetings
+from extractors.leader_meetings import Meeting
 from extractors.leaders import day_of, leader_of, participants
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
@@ -63,12 +64,12 @@ _FIRST: Final = regex.compile(r"\W*(?:before|until|without|prior to)\b", regex.I
 _BLOCKED: Final = frozenset({"question", "denied", "conditional"})
 
 
-def open_talk(clause: Clause, text: Annotated) -> tuple[Meeting, Judged] | None:
+def open_talk(clause: Clause, text: Annotated, found: Sequence[Meeting]) -> tuple[Meeting, Judged] | None:
     """Give a leaders' meeting and how a clause speaks of it, where no verb of proposing or refusing decides."""
     if clause.polarity in _BLOCKED:
         return None
     plain = clean(clause.text)
-    for meeting in meetings(clause, text):
+    for meeting in found:
         judged = _judged(clause, text, plain, meeting)
         if judged is not None:
             return meeting, judged

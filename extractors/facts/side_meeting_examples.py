@@ -52,6 +52,26 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="The round of Russia and Ukraine follows a long session between Umerov and the envoy Steve Witkoff.",
         gives=({"status": "completed", "actor": "US+UA", "persons": ["umerov", "witkoff"]},),
     ),
+    Example(
+        text="Zelensky spoke by phone with Witkoff and Kushner about the talks of Ukraine with Russia.",
+        gives=(
+            {"status": "completed", "actor": "US+UA", "kind": "call", "persons": ["zelensky", "witkoff", "kushner"]},
+        ),
+    ),
+    Example(
+        text="Vladimir Medinsky held a closed-door meeting with the Ukrainian side in Geneva.",
+        gives=({"status": "completed", "actor": "BOTH", "persons": ["medinsky"]},),
+    ),
+    Example(
+        text="After talks with Trump in Florida, Zelensky said Russia and Ukraine would meet again.",
+        gives=({"status": "completed", "actor": "US+UA", "persons": ["zelensky", "trump"]},),
+    ),
+    Example(
+        text="Putin's talks with Witkoff lasted past midnight, as Russia and Ukraine prepare a round.",
+        gives=({"status": "completed", "actor": "US+RU", "persons": ["putin", "witkoff"]},),
+    ),
+    Example(text="Ahead of Putin's talks with Witkoff, Russia and Ukraine prepare a round."),
+    Example(text="Umerov told reporters of Ukraine and Russia after the talks that Witkoff had called them useful."),
     Example(text="Umerov and Medinsky could meet alone before the session of Ukraine and Russia."),
     Example(text="Putin and Zelensky have not met since 2019, Ukraine and Russia agree."),
     Example(text="Zelensky spoke by phone with Erdogan about the talks of Ukraine with Russia."),

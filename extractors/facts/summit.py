@@ -60,16 +60,17 @@ _BY_ITSELF: Final = regex.compile(r"by|before|until|within", regex.IGNORECASE)
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of a leaders' meeting, and who asked for it where that is said behind it."""
     plain = clean(clause.text)
-    facts = _main(clause, text, plain)
-    for meeting in meetings(clause, text):
+    found = list(meetings(clause, text))
+    facts = _main(clause, text, plain, found)
+    for meeting in found:
         behind = asked(clause, text, meeting)
         if behind is not None and all(f.actor != behind[1].actor for f in facts):
             return [*facts, _fact(clause, text, plain, *behind)]
     return facts
 
 
-def _main(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
-    for meeting in meetings(clause, text):
+def _main(clause: Clause, text: Annotated, plain: str, found: list[Meeting]) -> list[Fact]:
+    for meeting in found:
         judged = unwanted(clause, text, meeting) or _hung(
             clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
         )
@@ -86,7 +87,7 @@ def _main(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
         return [_fact(clause, text, plain, meeting, judged)]
     for meeting, judged in moves(clause, text):
         return [_fact(clause, text, plain, meeting, judged)]
-    other = third_summit(clause, text) or open_talk(clause, text)
+    other = third_summit(clause, text) or open_talk(clause, text, found)
     return [_fact(clause, text, plain, *other)] if other is not None else _answer(clause, text, plain)
 
 
