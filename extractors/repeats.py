@@ -11,6 +11,7 @@ from extractors.model.talks import Fact, Span
 from extractors.round_mentions import one_per_session
 
 _DONE: Final = frozenset({"completed", "partially_completed"})
+_COMING: Final = frozenset({"announced", "scheduled"})
 _TRANSFERS: Final = frozenset({"prisoner_exchange", "body_repatriation"})
 #: These are acts, not states of an event: each mention stands for itself.
 _ACTS: Final = frozenset({"rejected", "denied", "postponed", "cancelled"})
@@ -36,7 +37,16 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
             kept.append(fact)
     rounds = one_per_session([fact for fact in kept if fact.type == "round"])
     transfers = _transfers([fact for fact in kept if fact.type in _TRANSFERS])
-    return [*rounds, *transfers, *(fact for fact in kept if fact.type != "round" and fact.type not in _TRANSFERS)]
+    others = [fact for fact in kept if fact.type != "round" and fact.type not in _TRANSFERS]
+    return [*rounds, *transfers, *(fact for fact in others if not _told_as_round(fact, rounds))]
+
+
+def _told_as_round(fact: Fact, rounds: list[Fact]) -> bool:
+    """Tell whether a next session with a day is the coming round of that day which the headline tells."""
+    if fact.type != "next_round" or fact.status not in _COMING or fact.date is None:
+        return False
+    news = [one for one in rounds if one.evidence.where == "title" and one.status in (*_COMING, "postponed")]
+    return any(one.date is not None and _same_day(fact.date, one.date) for one in news)
 
 
 def _transfers(facts: list[Fact]) -> list[Fact]:
