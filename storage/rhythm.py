@@ -27,6 +27,7 @@ class Standing:
     items: int  # listed at the last poll that was read
     recent: int  # polls with something new since ``recent_since``
     audited_at: datetime | None
+    unaudited: int  # polls since then
     learned_at: datetime | None
     known_hours: float | None
     rates: tuple[float, ...] | None
@@ -64,7 +65,9 @@ _STANDINGS = """
     )
     select f.name as feed, f.added_at, s.polled_at, s.last_two[2] as before_at, s.last_new_at,
         coalesce(s.items, 0) as items,
-        coalesce(s.recent, 0) as recent, f.audited_at, r.learned_at, r.known_hours, r.rates, r.longest, r.a_poll
+        coalesce(s.recent, 0) as recent, f.audited_at,
+        (select count(*) from poll as p where p.feed = f.name and p.polled_at > f.audited_at) as unaudited,
+        r.learned_at, r.known_hours, r.rates, r.longest, r.a_poll
     from feed as f left join seen as s on s.feed = f.name left join feed_rhythm as r on r.feed = f.name
     where f.active order by f.name
 """

@@ -12,12 +12,21 @@ DAILY: Final = timedelta(days=1)
 #: And this often once the feed has been quiet for half as long as would be called silence.
 DOUBTED: Final = timedelta(hours=1)
 SUSPECT: Final = 0.5
+#: A feed that is asked a few times a day is not asked for everything each time.
+ENOUGH: Final = 5
 
 
-def audit_due(rhythm: Rhythm | None, last_new_at: datetime | None, audited_at: datetime | None, now: datetime) -> bool:
-    """Return whether this poll should go without validators; ``audited_at``: the last whole answer asked for so."""
-    if audited_at is None or now - audited_at >= DAILY:
-        return audited_at is not None
+def audit_due(
+    rhythm: Rhythm | None, last_new_at: datetime | None, audited_at: datetime | None, polls: int, now: datetime
+) -> bool:
+    """Return whether this poll should go without validators.
+
+    ``audited_at``: when the last whole answer came; ``polls``: how many came after it.
+    """
+    if audited_at is None or polls < ENOUGH:
+        return False
+    if now - audited_at >= DAILY:
+        return True
     if rhythm is None or last_new_at is None or now - audited_at < DOUBTED:
         return False
     return rhythm.expected(last_new_at, now) > SUSPECT * rhythm.longest

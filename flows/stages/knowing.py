@@ -31,7 +31,9 @@ class Known:
     def audits(self, feed: str) -> bool:
         """Return whether a feed is to be asked without its validators this time."""
         standing = self.standings[feed]
-        return audit_due(self.rhythms.get(feed), standing.last_new_at, standing.audited_at, self.now)
+        return audit_due(
+            self.rhythms.get(feed), standing.last_new_at, standing.audited_at, standing.unaudited, self.now
+        )
 
     def shown(self, feed: str, found: int | None, new: int) -> Shown:
         """Return what a feed has shown by the end of its poll; ``found`` is None when it listed nothing this time."""

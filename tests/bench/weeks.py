@@ -60,7 +60,7 @@ class Watch:
         self.before: datetime | None = None
         self.audited = self.learned = START
         self.arrivals: list[datetime] = []
-        self.brought = 0
+        self.brought = self.unaudited = 0
         self.polls: list[PollSeen] = []
         self.pages: list[PageSeen] = []
         self.flags: list[Flag] = []
@@ -71,8 +71,8 @@ class Watch:
         feed = self.told.feed
         if at - self.learned >= timedelta(days=1):
             self.learned, self.rhythm = at, learn(self.arrivals, self.brought, START, at)
-        audit = audit_due(self.rhythm, self.last_new_at, self.audited, at)
-        self.audited = at if audit else self.audited
+        audit = audit_due(self.rhythm, self.last_new_at, self.audited, self.unaudited, at)
+        self.audited, self.unaudited = (at, 0) if audit else (self.audited, self.unaudited + 1)
         since = self.polls[-2].polled_at if len(self.polls) > 1 else START
         poll, shown_to = feed.answer(at, self.taken, since=since, audit=audit)
         self._take(poll, shown_to, at)

@@ -83,11 +83,12 @@ def test_an_expected_round_makes_haste() -> None:
 
 
 def test_validators_are_doubted_daily_and_when_it_is_quiet() -> None:
-    """A whole answer is asked for daily, and hourly once half a silence has passed; never at the first poll."""
+    """A whole answer is asked for daily, and hourly once half a silence has passed; never after a few polls only."""
     rhythm = by_day()
     noon = NOW.replace(hour=12)
-    assert not audit_due(rhythm, noon, None, noon)
-    assert audit_due(rhythm, noon, noon - timedelta(days=1), noon)
-    assert not audit_due(rhythm, noon - HOUR, noon - 2 * HOUR, noon)
-    assert audit_due(rhythm, noon - 4 * HOUR, noon - 2 * HOUR, noon)
-    assert not audit_due(rhythm, noon - 4 * HOUR, noon - HOUR / 2, noon)
+    assert not audit_due(rhythm, noon, None, 50, noon)
+    assert audit_due(rhythm, noon, noon - timedelta(days=1), 50, noon)
+    assert not audit_due(rhythm, noon, noon - timedelta(days=1), 4, noon)
+    assert not audit_due(rhythm, noon - HOUR, noon - 2 * HOUR, 50, noon)
+    assert audit_due(rhythm, noon - 4 * HOUR, noon - 2 * HOUR, 50, noon)
+    assert not audit_due(rhythm, noon - 4 * HOUR, noon - HOUR / 2, 50, noon)
