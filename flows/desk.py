@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from flows.alerts.channel import Message
 from flows.alerts.delivery import deliver_due
 from flows.alerts.outbox import alerts_for, subscriptions
 from flows.alerts.published import VERSION
-from flows.alerts.register import opened
+from flows.alerts.register import opened, opened_hooks
 from flows.fetch.polite import utc_now
 from flows.judging import decision_of, judge
 from flows.stages.announce import compose_waiting
@@ -27,7 +27,7 @@ from storage.database import open_live
 from storage.round import known_rounds, record_operator_decision
 from storage.snapshot import publish
 from storage.store import Store
-from storage.told import hook_names, hooks_told
+from storage.told import told_of
 
 #: The longest silence; a hook nobody wants is taken out of the settings.
 LONGEST_SILENCE: Final = timedelta(days=30)
@@ -50,8 +50,7 @@ def judge_round(config: Config, round_id: str, action: str, value: str | None, w
     decision = decision_of(round_id, action, value, who, why, now)
     with writing(config, now) as store:
         judged = judge(known_rounds(store), decision)
-        told = hooks_told(store, {change.round.round_id for change in judged.changes})
-        heard = {name: hook_names(before) for name, before in told.items()}
+        heard = told_of(store, {change.round.round_id for change in judged.changes})
         window = timedelta(hours=config.settings.alerts.alert_window_hours)
         alerts = alerts_for(judged.changes, subscriptions(config.settings.alerts.hooks), now, window, heard)
         events = [event for change in judged.changes for event in change.events]
@@ -94,16 +93,10 @@ def silence_hook(config: Config, hook: str, subject: str | None, hold: timedelta
 
 def deliver_now(config: Config) -> tuple[int, int, int]:
     """Send what is due without running a cycle; return how many were taken, how many refused, how many are left."""
-    settings = config.settings
-    channels = {hook.name: opened(hook, os.environ, settings.web) for hook in settings.alerts.hooks}
     with writing(config, datetime.now(UTC)) as store:
         compose_waiting(config, store, utc_now())
-
-        @contextmanager
-        def held() -> Iterator[Store]:
-            yield store
-
-        attempts = asyncio.run(deliver_due(held, channels, utc_now))
+        channels = opened_hooks(config.settings, os.environ)
+        attempts = asyncio.run(deliver_due(lambda: nullcontext(store), channels, utc_now))
         left = due_count(store)
     taken = sum(attempt.delivered for attempt in attempts)
     return taken, sum(attempt.outcome == "refused" for attempt in attempts), left

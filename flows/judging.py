@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from extractors.errors import ParleyError
 from extractors.identity import digest
 from extractors.model import Round, RoundEvent
 from extractors.rounds import RoundChange
 from storage.round import OperatorDecision
-
-ACTIONS: Final = ("confirm", "reject", "merge", "rename")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The outbox: alerts are written with their event, composed, sent and settled; every attempt is on record.
 
+write_alerts(store, alerts) -> None
 alerts_to_compose(store) -> list[Alert]
 record_composed(store, composed, now) -> None
 due_alerts(store, now, hook, limit) -> list[Pending]
@@ -63,6 +64,12 @@ class Silence:
     decided_by: str
     why: str
     decided_at: datetime
+
+
+def write_alerts(store: Store, alerts: Sequence[Alert]) -> None:
+    """Write alerts inside the transaction of their event; one that is there already stays as it is."""
+    store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
+    store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
 
 
 def alerts_to_compose(store: Store) -> list[Alert]:

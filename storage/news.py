@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from extractors.model import Alert, News
+from storage.alert import write_alerts
 from storage.store import Store, from_json, to_json, to_value
 
 
@@ -52,8 +53,7 @@ def record_news(store: Store, news: Sequence[News], alerts: Sequence[Alert]) -> 
     with store.transaction():
         store.stage("incoming_news", "news", [to_json(News, one) for one in news])
         store.run("insert into news by name select * from incoming_news on conflict do nothing")
-        store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
-        store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
+        write_alerts(store, alerts)
 
 
 _CLAIMS = """

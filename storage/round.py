@@ -18,6 +18,7 @@ from datetime import date, datetime
 from extractors.identity import digest
 from extractors.model import Alert, Observation, Round, RoundEvent
 from extractors.rounds import RoundChange
+from storage.alert import write_alerts
 from storage.reading import observation_id
 from storage.store import Store, to_json, to_value
 
@@ -63,15 +64,11 @@ def record_round_changes(
     ``decided``: the observations this was decided with; they count as done even when they changed nothing. An event
     or alert that is there already stays as it is.
     """
-    events = [to_json(RoundEvent, event) for change in changes for event in change.events]
     seen = [{"observation_id": observation_id(observation)} for observation in decided]
     with store.transaction():
         _stage(store, [change.round for change in changes])
         _write(store, now)
-        store.stage("incoming_event", "round_event", events)
-        store.run("insert into round_event by name select * from incoming_event on conflict do nothing")
-        store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
-        store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
+        _write_events(store, [event for change in changes for event in change.events], alerts)
         store.stage("incoming_observation", "observation", seen)
         store.run(
             "update observation set decided_at = $now from incoming_observation as done "
@@ -90,10 +87,7 @@ def record_operator_decision(
     """Write what a person decided together with the rounds as they are after it, and what hooks hear of it."""
     name = digest("decision", decision.round_id, decision.action, decision.value or "")
     with store.transaction():
-        store.stage("incoming_event", "round_event", [to_json(RoundEvent, event) for event in events])
-        store.run("insert into round_event by name select * from incoming_event on conflict do nothing")
-        store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
-        store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
+        _write_events(store, events, alerts)
         _stage(store, rounds)
         _write(store, decision.decided_at)
         store.stage("incoming_decision", "operator_decision", [to_json(OperatorDecision, decision)])
@@ -130,6 +124,12 @@ def _rounds(store: Store, known: str, **parameters: object) -> tuple[Round, ...]
 def _stage(store: Store, rounds: Sequence[Round]) -> None:
     latest = {known.round_id: to_json(Round, known) for known in rounds}
     store.stage("incoming_round", "round", list(latest.values()))
+
+
+def _write_events(store: Store, events: Sequence[RoundEvent], alerts: Sequence[Alert]) -> None:
+    store.stage("incoming_event", "round_event", [to_json(RoundEvent, event) for event in events])
+    store.run("insert into round_event by name select * from incoming_event on conflict do nothing")
+    write_alerts(store, alerts)
 
 
 def _write(store: Store, now: datetime) -> None:

@@ -3,13 +3,14 @@
 round_news(store, event_ids) -> dict[str, dict]
 news_of(store, event_ids) -> dict[str, News]
 hooks_told(store, round_ids) -> dict[str, list[ToldBefore]]
+told_of(store, round_ids) -> dict[str, frozenset[str]]
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -78,9 +79,10 @@ def hooks_told(store: Store, round_ids: Collection[str]) -> dict[str, list[ToldB
     return dict(found)
 
 
-def hook_names(before: Sequence[ToldBefore]) -> frozenset[str]:
-    """Return the hooks among them."""
-    return frozenset(one.hook for one in before)
+def told_of(store: Store, round_ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return by round the hooks that were told of it, or are about to be."""
+    told = hooks_told(store, round_ids)
+    return {round_id: frozenset(one.hook for one in before) for round_id, before in told.items()}
 
 
 _ARTICLES = """

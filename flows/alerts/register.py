@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from config.hooks import AtomHook, CommandHook, Hook, HookShape, LinesHook, MailHook, NotifyHook, WebhookHook
 from config.secrets import Secrets
-from config.settings import Web
+from config.settings import Settings, Web
 from extractors.errors import AlertError
 from flows.alerts.atom import Atom
 from flows.alerts.channel import Channel, Message
@@ -42,6 +42,11 @@ class Closed:
         """Raise AlertError with what is missing; the message stays pending."""
         del now
         raise AlertError(self.fault, subject=message.message_id)
+
+
+def opened_hooks(settings: Settings, environment: Mapping[str, str]) -> dict[str, Channel]:
+    """Return the channel of every hook of the settings by the hook's name."""
+    return {hook.name: opened(hook, environment, settings.web) for hook in settings.alerts.hooks}
 
 
 def opened(hook: Hook, environment: Mapping[str, str], web: Web) -> Channel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -47,15 +47,22 @@ class Known:
         )
 
 
+def remember(store: Store, now: datetime) -> Known:
+    """Return what is known; learns and writes nothing."""
+    stand = standings(store, now - RECENT)
+    kept = {name: rhythm for name, one in stand.items() if (rhythm := _kept(one)) is not None}
+    return Known(now=now, haste=haste(_spans(expected_days(store)), now), standings=stand, rhythms=kept)
+
+
 def know(store: Store, due: Sequence[str], now: datetime) -> Known:
     """Return what is known, after learning the rhythms of due feeds whose last learning is old."""
-    stand = standings(store, now - RECENT)
+    known = remember(store, now)
+    stand = known.standings
     old = [name for name in due if _is_old(stand[name], now)][:A_CYCLE]
     seen = arrivals(store, old, now - MEMORY)
     learnt = {name: learn(*_history(seen, name), stand[name].added_at, now) for name in old}
     record_rhythms(store, [_row(name, rhythm, now) for name, rhythm in learnt.items()])
-    kept = {name: rhythm for name, one in stand.items() if (rhythm := _kept(one)) is not None}
-    return Known(now=now, haste=haste(_spans(expected_days(store)), now), standings=stand, rhythms=kept | learnt)
+    return replace(known, rhythms={**known.rhythms, **learnt})
 
 
 def _history(seen: Mapping[str, tuple[list[datetime], int]], name: str) -> tuple[list[datetime], int]:

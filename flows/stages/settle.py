@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
 
 from flows.alerts.delivery import deliver_due
 from flows.alerts.operations_news import checks_news
-from flows.alerts.register import opened
+from flows.alerts.register import opened_hooks
 from flows.stages.announce import tell
 from flows.workshop import Workshop
 from storage.alert import any_due
 from storage.check import run_checks
 from storage.run import close_run
-from storage.store import Store
 
 
 async def publish_snapshot(shop: Workshop) -> None:
@@ -29,13 +27,8 @@ async def publish_snapshot(shop: Workshop) -> None:
 
 async def deliver(shop: Workshop) -> None:
     """Send every alert that is due, every hook by itself, and write each attempt down."""
-    settings = shop.config.settings
-    channels = {hook.name: opened(hook, os.environ, settings.web) for hook in settings.alerts.hooks}
-
-    def store() -> AbstractContextManager[Store]:
-        return shop.store()
-
-    shop.account.delivered_to(await deliver_due(store, channels, shop.clock))
+    channels = opened_hooks(shop.config.settings, os.environ)
+    shop.account.delivered_to(await deliver_due(shop.store, channels, shop.clock))
 
 
 async def settle(shop: Workshop) -> None:

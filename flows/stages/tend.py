@@ -6,7 +6,7 @@ from extractors.model.feeds import Flag, PageSeen, PollSeen
 from flows.polling.flags import renew
 from flows.polling.health import FeedSeen, faults
 from flows.polling.rhythm import Rhythm
-from flows.stages.knowing import Known, know
+from flows.stages.knowing import Known, remember
 from flows.workshop import Workshop
 from storage.health import open_flags, pages_seen, polls_seen, record_flags
 
@@ -14,7 +14,7 @@ from storage.health import open_flags, pages_seen, polls_seen, record_flags
 async def tend_feeds(shop: Workshop) -> None:
     """Judge every feed that was ever polled and write the flags that were raised, go on or went."""
     with shop.store() as store:
-        known = know(store, [], shop.now)
+        known = remember(store, shop.now)
         polls, pages, flags = polls_seen(store, shop.now), pages_seen(store, shop.now), open_flags(store)
     renewed = [
         flag

@@ -27,7 +27,7 @@ from storage.article import ToUnderstand, understanding_due
 from storage.reading import observations_since, observations_undecided, record_readings
 from storage.round import known_rounds, operator_decisions, record_round_changes, sync_registry
 from storage.store import Store
-from storage.told import hook_names, hooks_told
+from storage.told import told_of
 
 #: Articles taken up at once at most.
 BATCH: Final = 200
@@ -122,8 +122,7 @@ def decide_rounds(shop: Workshop, store: Store) -> None:
     judged = standing_for(operator_decisions(store))
     found = decide(known_rounds(store), observations, policy(shop.config), shop.now)
     changes = [change for change in found if change.round.round_id not in judged]
-    told = hooks_told(store, {change.round.round_id for change in changes})
-    heard = {round_id: hook_names(before) for round_id, before in told.items()}
+    heard = told_of(store, {change.round.round_id for change in changes})
     rules = policy(shop.config)
     alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, rules.alert_window, heard)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
