@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,39 +14,19 @@ import pytest
 
 from tests.flows.alerts.strict import faults
 from tests.flows.processes import descendants, left_after, naming
+from tests.lived_demo import PARLEY, LivedDemo, run_demo
 
 pytestmark = pytest.mark.slow
 
-PARLEY = (sys.executable, "-c", "from flows.cli import main; main()")
 DROPS = set(
     "robots not_found too_big not_html empty_body not_talks unread_language too_old duplicate_link timeout".split()
 )
 
 
-def _demo(folder: Path) -> dict[str, Any]:
-    """Run the demo with a Prefect server configured that must be ignored."""
-    done = subprocess.run(
-        [*PARLEY, "demo", "--json", "--data", str(folder)],
-        env={**os.environ, "PREFECT_API_URL": "http://127.0.0.1:9/api", "PARLEY_WEB__ROBOTS": "false"},
-        stdout=subprocess.PIPE,
-        timeout=280,
-        check=False,
-    )
-    assert done.returncode == 0
-    story: dict[str, Any] = json.loads(done.stdout)
-    return story
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Name the demo's folder."""
-    return tmp_path_factory.mktemp("demo")
-
-
-@pytest.fixture(scope="module")
-def story(folder: Path) -> dict[str, Any]:
-    """Run the demo once."""
-    return _demo(folder)
+@pytest.fixture
+def story(lived_demo: LivedDemo) -> dict[str, Any]:
+    """Give what the demo printed."""
+    return lived_demo.story
 
 
 def test_the_rounds_are_discovered_in_order(story: dict[str, Any]) -> None:
@@ -92,10 +72,10 @@ def test_what_was_left_out_has_its_reasons(story: dict[str, Any]) -> None:
     assert story["broken"] == []
 
 
-def test_every_alert_is_delivered_exactly_once(story: dict[str, Any], folder: Path) -> None:
+def test_every_alert_is_delivered_exactly_once(story: dict[str, Any], lived_demo: LivedDemo) -> None:
     """Each alert has one delivery, its line is in the file once, and every round was alerted."""
     assert [row["deliveries"] for row in story["alerts"]] == [1] * len(story["alerts"])
-    lines = [json.loads(line) for line in (folder / "alerts.jsonl").read_text().splitlines()]
+    lines = [json.loads(line) for line in (lived_demo.folder / "alerts.jsonl").read_text().splitlines()]
     assert len({line["alert_id"] for line in lines}) == len(lines) == len(story["alerts"])
     assert {line["round"]["id"] for line in lines} == {row["round_id"] for row in story["rounds"]}
     assert [line["summary"] for line in lines] == [row["summary"] for row in story["alerts"]]
@@ -111,9 +91,11 @@ def test_the_facts_of_the_latest_round_have_their_words(story: dict[str, Any]) -
     assert all(fact["evidence"] for fact in story["facts"])
 
 
-def test_the_same_again_gives_the_same(story: dict[str, Any], folder: Path) -> None:
-    """A second run in the same place shows the same story and leaves no process behind."""
-    assert _demo(folder) == story
+def test_the_same_again_gives_the_same(lived_demo: LivedDemo, tmp_path: Path) -> None:
+    """A run where another one was shows the same story and leaves no process behind."""
+    folder = tmp_path / "again"
+    shutil.copytree(lived_demo.folder, folder)
+    assert run_demo(folder) == lived_demo.story
     assert left_after(naming(str(folder)), 10) == set()
 
 
