@@ -63,9 +63,9 @@ def record_polls(
     """Write a batch of polls with what they listed, and set each feed's next poll; writing it again changes nothing.
 
     ``entries`` are all items of all bodies in their order, ``drops`` those left out at once. A new entry waits for
-    its page, or, without an address, counts as fetched. A known one is looked at again when its own feed changed it, at
-    once where its text is the feed's own;
-    another feed listing it is a sighting.
+    its page, or, without an address, counts as fetched. A known one is looked at again when its feed, or another of
+    the same publisher that lists texts whole, changed it: at once where its text is the feed's own. Any other feed
+    listing it is a sighting.
     """
     with store.transaction():
         store.stage("incoming_poll", "poll", [_poll_row(poll, drops) for poll in polls], moved_to="VARCHAR")
@@ -116,16 +116,31 @@ _INSERT_FEEDS = """
     on conflict do nothing
 """
 
-# The first listing of an entry in the batch decides; whatever repeats it is known already.
+# A feed is held against what it listed itself before, so that two feeds with two states of a text do not take turns; of
+# another feed of the same publisher only another whole text is a change. The entry's own feed wins, then the place.
 _JUDGE_ENTRIES = """
     create or replace temp table judged as
-    select new.entry_id, new.feed, new.place, case
-        when row_number() over (partition by new.entry_id order by new.feed is distinct from old.feed, new.place) > 1
+    with listed as (
+        select new.entry_id, new.place, new.feed, old.feed as owner, old.entry_id is null as unknown,
+            row_number() over (partition by new.entry_id, new.feed order by new.place) = 1
+            and new.fingerprint <> old.fingerprint
+            and new.fingerprint is distinct from coalesce(
+                seen.fingerprint, if(new.feed = old.feed, old.fingerprint, null))
+            and (new.feed = old.feed
+                or (here.family = own.family and new.content not in ('', old.content))) as other
+        from incoming_entry as new
+            left join entry as old using (entry_id)
+            left join sighting as seen on seen.entry_id = new.entry_id and seen.feed = new.feed
+            left join feed as here on here.name = new.feed
+            left join feed as own on own.name = old.feed)
+    select place, case
+        when row_number() over (
+            partition by entry_id order by coalesce(other, false) desc, feed is distinct from owner, place) > 1
             then 'known'
-        when old.entry_id is null then 'new'
-        when new.feed = old.feed and new.fingerprint <> old.fingerprint then 'changed'
+        when unknown then 'new'
+        when other then 'changed'
         else 'known' end as news
-    from incoming_entry as new left join entry as old using (entry_id);
+    from listed;
     update incoming_entry set news = judged.news from judged where judged.place = incoming_entry.place
 """
 
@@ -186,7 +201,9 @@ _INSERT_ENTRIES = """
 """
 
 _INSERT_SIGHTINGS = """
-    insert into sighting select distinct entry_id, feed, $now from incoming_entry on conflict do nothing
+    insert into sighting by name
+    select entry_id, feed, $now as seen_at, arg_min(fingerprint, place) as fingerprint from incoming_entry group by all
+    on conflict do update set fingerprint = excluded.fingerprint
 """
 
 _UPDATE_POLLED_FEEDS = """

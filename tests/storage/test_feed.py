@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.model import Entry
 from storage.feed import Listed, due_feeds, record_polls, sync_feeds
 from storage.store import Store
 from tests.storage.sample import NOW, drop, entry, feed, later, poll
@@ -73,6 +76,29 @@ def test_another_feed_listing_an_entry_is_a_sighting_not_a_change(store: Store) 
     assert listed == Listed(new=1, known=1)
     assert store.one("select title, changed_at from entry") == {"title": entry().title, "changed_at": None}
     assert store.rows("select feed from sighting order by feed") == [{"feed": "anadolu-world"}, {"feed": "trt"}]
+
+
+def test_feeds_of_one_publisher_with_two_states_of_a_text_do_not_take_turns(store: Store) -> None:
+    """A whole text one feed changes is a change once, although the other goes on listing the old one."""
+    sync_feeds(store, [feed(), feed("world", family="anadolu-world"), feed("trt")], NOW)
+    old, new = entry(content="Told first.", fingerprint="1"), entry(content="Told better.", fingerprint="2")
+    in_world = entry(name="world", content="Told first.", fingerprint="1")
+    names = ("anadolu-world", "world", "trt")
+
+    def at(minutes: int, *entries: Entry) -> Listed:
+        now = later(minutes=minutes)
+        return record_polls(store, [poll(name, at=now) for name in names], entries, [], now)
+
+    assert at(0, old, in_world) == Listed(new=1, known=1)
+    better = replace(in_world, content="Told better.", fingerprint="2")
+    assert at(5, old, better) == Listed(changed=1, known=1)
+    assert at(10, old, better) == Listed(known=2)
+    assert at(15, new, better) == Listed(known=2)
+    foreign = entry(name="trt", content="Told by others.", fingerprint="3")
+    assert at(20, foreign, new) == Listed(known=2)
+    summary = replace(in_world, content="", summary="Short.", fingerprint="4")
+    assert at(25, new, summary) == Listed(known=2)
+    assert store.one("select content from entry") == {"content": "Told better."}
 
 
 def test_recording_a_poll_twice_changes_nothing(store: Store) -> None:
