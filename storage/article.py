@@ -207,10 +207,18 @@ _UPDATE_ENTRIES = """
     from moved where moved.entry_id = entry.entry_id
 """
 
+# The texts are read by their place, once it is known which ones: among many others they are most of what is read.
 _TO_UNDERSTAND = """
-    select article as a, entry.feed from newest_article as article join entry using (entry_id)
-    where entry.state = 'read'
-    order by article.published_at nulls last, article.article_id limit $limit
+    with due as materialized (select entry_id, feed from entry where state = 'read'),
+    newest as materialized (
+        select rowid as place, entry_id, article_id, published_at from article
+        where article_id in (select article_id from article where entry_id in (select entry_id from due))
+        qualify row_number() over (partition by article_id order by version desc) = 1),
+    chosen as materialized (
+        select place, feed from newest join due using (entry_id)
+        order by published_at nulls last, article_id limit $limit)
+    select article as a, chosen.feed from article join chosen on article.rowid = chosen.place
+    order by article.published_at nulls last, article.article_id
 """
 
 _CURRENT = "select * from newest_article where article_id in (select unnest($ids)) order by article_id"

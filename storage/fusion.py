@@ -104,5 +104,7 @@ _FACTS = """
 # Who wrote it, when and for whom is all that counts; texts would be most of what is read.
 _ARTICLES = """
     select * replace ('' as body) from article
-    where (article_id, version) in (select (article_id, version) from to_fuse)
+    where rowid in (
+        select a.rowid from article as a
+            join (select distinct article_id, version from to_fuse) as told using (article_id, version))
 """

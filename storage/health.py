@@ -71,15 +71,16 @@ _POLLS = """
     order by feed, polled_at
 """
 
-# Only the last pages of each feed are read whole.
+# Only the last pages of each feed are read whole, by their place.
 _PAGES = """
-    with last as (
-        select a.article_id, e.feed, d.fetched_at
-        from article as a join entry as e using (entry_id) join document as d on d.document_id = a.document_id
+    with lately as materialized (
+        select document_id, fetched_at from document where fetched_at > $weeks),
+    last as materialized (
+        select a.rowid as place, e.feed, d.fetched_at
+        from article as a join lately as d using (document_id) join entry as e using (entry_id)
         where a.version = 1 and a.recorded_at > $weeks
-        qualify row_number() over (partition by e.feed order by d.fetched_at desc, a.article_id) <= $last
-    )
+        qualify row_number() over (partition by e.feed order by d.fetched_at desc, a.article_id) <= $last)
     select feed, fetched_at, len(regexp_split_to_array(trim(body), '\\s+')) as words, md5(body) as text
-    from article semi join last using (article_id) join last using (article_id) where version = 1
+    from article join last on article.rowid = last.place
     order by feed, fetched_at, article_id
 """

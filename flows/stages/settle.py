@@ -32,9 +32,12 @@ async def deliver(shop: Workshop) -> None:
 
 
 async def settle(shop: Workshop) -> None:
-    """Run the checks, close the books and publish the snapshot; hooks hear of what broke with the next cycle."""
+    """Check what this run wrote, close the books and publish the snapshot; the nightly upkeep checks everything.
+
+    Hooks hear of what broke with the next cycle.
+    """
     with shop.store() as store:
-        shop.account.broken = tuple(run_checks(store))
+        shop.account.broken = tuple(run_checks(store, shop.now))
         tell(shop, store, checks_news(shop.account.broken, shop.now))
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)

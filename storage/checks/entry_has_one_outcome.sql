@@ -13,5 +13,5 @@ from (
         when state = 'dropped' and not exists (
             from drop_log where subject = entry_id and reason = outcome) then 'its line in the ledger of drops'
         end as missing
-    from entry)
+    from entry where state_at >= $since)
 where missing is not null

@@ -1,7 +1,12 @@
 -- Every fact's evidence is read again, word for word, at its place in its article version.
-select fact.fact_id as subject,
-    fact.evidence_where || ' ' || fact.evidence_start || '-' || fact.evidence_end || ' of ' || fact.article_id as detail
-from fact left join article using (article_id, version)
-where substr(if(fact.evidence_where = 'title', article.title, article.body),
-        fact.evidence_start + 1, fact.evidence_end - fact.evidence_start) is distinct from fact.evidence_text
-    or fact.evidence_text = ''
+with told as materialized (from fact where recorded_at >= $since),
+place as materialized (
+    select a.rowid as place from article as a
+        join (select distinct article_id, version from told) as t using (article_id, version)),
+page as (select article_id, version, title, body from article where rowid in (select place from place))
+select told.fact_id as subject,
+    told.evidence_where || ' ' || told.evidence_start || '-' || told.evidence_end || ' of ' || told.article_id as detail
+from told left join page using (article_id, version)
+where substr(if(told.evidence_where = 'title', page.title, page.body),
+        told.evidence_start + 1, told.evidence_end - told.evidence_start) is distinct from told.evidence_text
+    or told.evidence_text = ''

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from storage.check import CHECKS, run_checks
 from storage.store import Store
 
+SECOND = timedelta(seconds=1)
 #: For each promise, a statement that breaks it.
 VIOLATIONS = {
     "alert_has_its_event": "update alert set event_id = 'none'",
@@ -60,3 +63,11 @@ def test_promises_have_more_than_one_side(cycled: Store, check: str, violation: 
     """A check also finds the rarer ways to break its promise."""
     cycled.run(violation)
     assert check in {found.check for found in run_checks(cycled)}
+
+
+def test_a_cycle_checks_what_it_wrote_and_the_upkeep_everything(cycled: Store) -> None:
+    """Evidence that broke in what was recorded earlier is found by a check of everything, not by one of a later run."""
+    cycled.run("update fact set evidence_start = evidence_start + 1")
+    newest = cycled.one("select max(recorded_at) as at from fact")["at"]
+    found = [{broken.check for broken in run_checks(cycled, since)} for since in (None, newest, newest + SECOND)]
+    assert ["evidence_rereads" in checks for checks in found] == [True, True, False]
