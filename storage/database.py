@@ -13,7 +13,7 @@ import duckdb
 from extractors.errors import StoreError
 from storage import lock
 from storage.migrate import applied, apply_migrations, apply_views, pending, refuse_strangers
-from storage.store import Store, refusals
+from storage.store import Store, quoted, refusals
 
 #: Older tools (DuckDB 1.4 and later) can read files of this format.
 _FORMAT: Final = "v1.4.0"
@@ -43,20 +43,23 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
         yield store
 
 
-def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2) -> Store:
+def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2, writes: Path | None = None) -> Store:
     """Open a published snapshot for reading only: no other file, no network, no setting can be reached from SQL.
 
-    The caller closes it. Raises StoreError when there is none yet.
+    Every call sees the snapshot that lies there now, however long other readers of this process keep an older one: an
+    instance of its own attaches the file, where connecting to the path would share the one DuckDB has cached.
+    ``writes``: the one file or folder COPY may write. The caller closes it. Raises StoreError when there is none yet.
     """
     if not path.is_file():
         raise StoreError(f"no snapshot at {path}; `parley run` publishes one", subject=str(path))
     with refusals(path):
-        connection = duckdb.connect(
-            path,
-            read_only=True,
-            config={"enable_external_access": "false", "memory_limit": memory, "threads": threads},
-        )
+        connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
+        connection.execute(f"attach {quoted(path)} as parley (read_only)")
+        connection.execute("use parley")
         connection.execute("set TimeZone = 'UTC'")
+        if writes is not None:
+            connection.execute("set allowed_directories = [$writes::varchar]", {"writes": str(writes)})
+        connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     return Store(connection, path)
 

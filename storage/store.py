@@ -36,14 +36,27 @@ class Store:
 
     def table(
         self, sql: str, limit: int, parameters: Mapping[str, object]
-    ) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
-        """Run one statement somebody typed and return its column names and first rows."""
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+        """Run one statement somebody typed and return its column names, their types and its first rows."""
         with refusals(self.path):
-            statements = self._connection.extract_statements(sql)
-            if len(statements) != 1:
-                raise StoreError("ask one question at a time", subject=sql)
-            result = self._connection.execute(statements[0], dict(parameters) or None)
-            return tuple(column[0] for column in result.description or ()), tuple(result.fetchmany(limit))
+            result = self._connection.execute(self._only(sql), dict(parameters) or None)
+            told = result.description or ()
+            rows = tuple(result.fetchmany(limit))
+            return tuple(column[0] for column in told), tuple(str(column[1]) for column in told), rows
+
+    def copy(self, sql: str, target: Path, form: str) -> int:
+        """Write what one question somebody typed answers to a file in a form DuckDB knows; return how many rows."""
+        with refusals(self.path):
+            if self._only(sql).type != duckdb.StatementType.SELECT:
+                raise StoreError("only what a question answers can be written to a file", subject=sql)
+            told = self._connection.execute(f"copy ({sql.strip().rstrip(';')}\n) to {quoted(target)} ({form})")
+            return int(told.fetchall()[0][0])
+
+    def _only(self, sql: str) -> duckdb.Statement:
+        statements = self._connection.extract_statements(sql)
+        if len(statements) != 1:
+            raise StoreError("ask one question at a time", subject=sql)
+        return statements[0]
 
     def one(self, sql: str, /, **parameters: object) -> dict[str, Any]:
         """Run a query that always gives exactly one row."""
@@ -107,6 +120,11 @@ class Store:
         """Close the database."""
         with refusals(self.path):
             self._connection.close()
+
+
+def quoted(path: Path) -> str:
+    """Quote a path for statements that take no parameter."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 @contextmanager

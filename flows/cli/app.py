@@ -11,6 +11,7 @@ import typer
 
 from extractors.errors import ConfigError, ParleyError
 from flows.cli.alerts import alerts
+from flows.cli.ask import query
 from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace
 from flows.cli.show import form_of
@@ -27,6 +28,7 @@ app = typer.Typer(
 
 app.add_typer(rounds, name="rounds", rich_help_panel="Look")
 app.add_typer(alerts, name="alerts", rich_help_panel="Operate")
+app.command(rich_help_panel="Look")(query)
 
 
 @app.command(rich_help_panel="Operate")
@@ -151,22 +153,6 @@ def articles(
     from flows.cli.look import list_articles
 
     list_articles(config, form_of(as_json=as_json, as_csv=as_csv), doc_class, limit)
-
-
-@app.command(rich_help_panel="Look")
-def query(
-    sql: Annotated[
-        str, typer.Argument(help='One SQL statement, e.g. "select * from claims". "-" reads it from standard input.')
-    ],
-    config: ConfigOption = None,
-    limit: Limit = 1000,
-    as_json: Json = False,
-    as_csv: Csv = False,
-) -> None:
-    """Answer a question in SQL over the snapshot: read-only, and safe while a cycle writes."""
-    from flows.cli.look import ask
-
-    ask(config, sys.stdin.read() if sql == "-" else sql, form_of(as_json=as_json, as_csv=as_csv), limit)
 
 
 @app.command(rich_help_panel="Look")

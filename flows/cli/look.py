@@ -11,7 +11,6 @@ from config import Config
 from flows.cli.show import Form, show, show_json
 from storage import listing
 from storage.query import Table
-from storage.query import query as run_query
 
 
 def load(folder: Path | None) -> Config:
@@ -67,11 +66,6 @@ def list_facts(folder: Path | None, form: Form, round_id: str | None, kind: str 
 def list_articles(folder: Path | None, form: Form, doc_class: str | None, limit: int) -> None:
     """Print articles."""
     _print(listing.articles(snapshot_of(folder), doc_class, limit), form, "Articles (times are UTC)")
-
-
-def ask(folder: Path | None, sql: str, form: Form, limit: int) -> None:
-    """Print the answer to a question in SQL."""
-    _print(run_query(snapshot_of(folder), sql, limit), form, "")
 
 
 def show_status(folder: Path | None, *, as_json: bool) -> int:

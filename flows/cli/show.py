@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TextIO
 
 import regex
 
@@ -49,8 +49,15 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form, *, title: str = "") -> None:
-    """Print rows under their column names in the form asked for."""
+def show(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    form: Form,
+    *,
+    title: str = "",
+    types: Sequence[str] = (),
+) -> None:
+    """Print rows under their column names in the form asked for; a table names the ``types`` it is given too."""
     rows = list(rows)
     if form is Form.JSON:
         show_json([dict(zip(columns, row, strict=True)) for row in rows])
@@ -59,7 +66,19 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form, *, t
         writer.writerow(columns)
         writer.writerows([_cell(value) for value in row] for row in rows)
     else:
-        _show_table(columns, rows, title)
+        _show_table(columns, rows, title, types)
+
+
+def print_lines(lines: Iterable[str], *, to: TextIO | None = None) -> None:
+    """Print lines as they are."""
+    print("\n".join(lines), file=to or sys.stdout)
+
+
+def width_of_terminal() -> int:
+    """Return how many characters a line of the terminal holds."""
+    from rich.console import Console
+
+    return Console().width
 
 
 def show_json(value: Any) -> None:
@@ -108,7 +127,7 @@ def _even(widths: Sequence[int], order: list[int], free: int) -> list[int]:
     return shares
 
 
-def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str) -> None:
+def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str, types: Sequence[str] = ()) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -117,13 +136,18 @@ def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: st
     if title:
         console.print(Text(title if rows else f"{title}: nothing yet", style="bold"))
     cells = [[plain(value) for value in row] for row in rows]
-    widths = [max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(columns)]
+    heads = [name.replace("_", " ") for name in columns] if not types else list(columns)
+    kinds = list(types) or [""] * len(heads)
+    widths = [
+        max([len(head), len(kind), *(len(row[index]) for row in cells)])
+        for index, (head, kind) in enumerate(zip(heads, kinds, strict=True))
+    ]
     shares = _shares(widths, console.width)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for index, name in enumerate(columns):
+    for index, head in enumerate(heads):
         numeric = all(isinstance(row[index], int | float) for row in rows)
         justify: Literal["left", "right"] = "right" if numeric else "left"
-        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", width=shares[index])
+        table.add_column(f"{head}\n{kinds[index]}".rstrip(), justify=justify, overflow="fold", width=shares[index])
     for row in cells:
         table.add_row(*map(Text, row))
     if rows:

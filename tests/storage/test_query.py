@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from extractors.errors import StoreError
 from storage import lock
-from storage.query import Table, query
+from storage.query import Table, query, query_to_parquet
 from storage.snapshot import publish
 from storage.trend import TRENDS, run_trend, trend_help, trend_names
 from tests.storage.sample import NOW
@@ -93,10 +94,54 @@ def test_an_error_says_what_was_wrong_and_what_there_is(snapshot: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sql", "helps"),
+    [
+        ("from claimz", "did you mean claims (view)"),
+        ("from claims_as_if('2026-01-01')", "claims_as_of (macro)"),
+        ("select statuss, type from claims", "did you mean status?\ncolumns of claims: round_id, type, status"),
+        ("select c.statuss from claims c", "did you mean status?"),
+        ("from read_text('/etc/passwd')", "`parley export`"),
+        ("selec 1", "syntax error"),
+        ("", "one question"),
+    ],
+)
+def test_a_refused_question_names_what_comes_nearest(snapshot: Path, sql: str, helps: str) -> None:
+    """Misspelt views, macros and columns lead to those there are; DuckDB's own inner tables are not proposed."""
+    with pytest.raises(StoreError) as refused:
+        query(snapshot, sql)
+    assert helps in str(refused.value)
+    assert "pg_" not in str(refused.value)
+
+
+def test_an_answer_is_written_as_parquet_whole_or_not_at_all(snapshot: Path, tmp_path: Path) -> None:
+    """The file holds the rows with their types; a refused question leaves nothing, no draft either."""
+    target = tmp_path / "it's.parquet"
+    assert query_to_parquet(snapshot, "select round_id, start_on from rounds;", target) == 2
+    with duckdb.connect() as other:
+        rows = other.execute("select round_id, typeof(start_on) from read_parquet($p) order by 1", {"p": str(target)})
+        assert rows.fetchall() == [("istanbul-2025-2", "DATE"), ("istanbul-2025-3", "DATE")]
+    wrong = ("from nowhere", "select 1; select 2", f"copy rounds to '{tmp_path}/x.csv'", "select error('late')")
+    for sql in (
+        *wrong,
+        f"from rounds) to '{tmp_path}/x' (format csv) --",
+        f"from read_text('{tmp_path}/it''s.parquet')",
+    ):
+        with pytest.raises(StoreError):
+            query_to_parquet(snapshot, sql, tmp_path / "none.parquet")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_answer_to_a_folder_that_is_not_there_says_so(snapshot: Path, tmp_path: Path) -> None:
+    """Where nothing can be written the error names the file."""
+    with pytest.raises(StoreError, match=r"none.x\.parquet cannot be written"):
+        query_to_parquet(snapshot, "from rounds", tmp_path / "none" / "x.parquet")
+
+
 def test_an_endless_question_is_stopped(snapshot: Path) -> None:
     """A question that runs too long is interrupted and says so."""
     endless = "select count(*) from range(1000000) a, range(1000000) b where hash(a.range + b.range) = 7"
-    with pytest.raises(StoreError, match="too long"):
+    with pytest.raises(StoreError, match=r"more than 0\.2 s"):
         query(snapshot, endless, seconds=0.2)
 
 

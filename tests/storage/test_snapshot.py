@@ -63,6 +63,17 @@ def test_a_reader_keeps_its_snapshot_and_the_next_sees_the_new_one(database: Pat
     reader.close()
 
 
+def test_readers_of_one_process_see_what_lay_there_when_they_opened(database: Path) -> None:
+    """Beside a reader that keeps the old snapshot another one of the same process opens the new one."""
+    with lock.hold(database, NOW):
+        old = open_snapshot(published(database, "one"))
+        new = open_snapshot(published(database, "one", "two"))
+    counts = [reader.one("select count(*) as n from feed")["n"] for reader in (old, new, old)]
+    old.close()
+    new.close()
+    assert counts == [1, 2, 1]
+
+
 def test_the_snapshot_is_for_reading_only(database: Path) -> None:
     """The published file carries no write permission."""
     with lock.hold(database, NOW):

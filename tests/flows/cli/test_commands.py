@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
@@ -15,22 +14,8 @@ from typer.testing import CliRunner, Result
 
 from flows.cli.app import app
 from flows.cli.show import _shares, plain
-from flows.demo.play import demo_config
-from flows.wire import Wire
-from tests.flows.small_world import EARLIER, cycle_with, published, small_world
 
 HEAVY = "prefect duckdb trafilatura httpx pydantic rich feedparser"
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Run one small cycle and return its folder."""
-    folder = tmp_path_factory.mktemp("look")
-    world = small_world()
-    with Wire(now=EARLIER) as wire:
-        published(wire, world)
-        asyncio.run(cycle_with(demo_config(folder, world), wire.port, EARLIER))
-    return folder
 
 
 def _ask(data: Path, *words: str) -> Result:
