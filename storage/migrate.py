@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
+
+import regex
 
 from extractors.errors import StoreError
 from storage.store import Store
@@ -12,6 +16,10 @@ from storage.store import Store
 _HERE: Final = Path(__file__).parent
 MIGRATIONS: Final = _HERE / "migrations"
 VIEWS: Final = _HERE / "views"
+TRENDS: Final = _HERE / "trends"
+
+#: What a view asks: relations after from and join, macros before their brackets.
+_SOURCES: Final = regex.compile(r"(?i)(?:\b(?:from|join)\s+\(*|(?=\b[a-z_]+\())([a-z_]+)")
 
 # A view's column without a comment means what the first relation it is made from calls by that name.
 _BORROWED: Final = r"""
@@ -71,18 +79,24 @@ def apply_migrations(store: Store, folder: Path = MIGRATIONS) -> list[str]:
     return names
 
 
-def apply_views(store: Store, folder: Path = VIEWS) -> bool:
+def apply_views(store: Store, folders: Sequence[Path] = (VIEWS,)) -> bool:
     """Make the views of the analysts anew if their files changed, and say whether it was done."""
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files(folder))
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    texts = {file.stem: file.read_text(encoding="utf-8") for folder in folders for file in files(folder)}
+    sha256 = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()
     if store.rows("select 1 from view_file where name = 'all' and sha256 = $sha256", sha256=sha256):
         return False
     with store.transaction():
-        for file in files(folder):
-            store.run(file.read_text(encoding="utf-8"))
+        for name in in_order(texts):
+            store.run(texts[name])
         _borrow_comments(store)
         store.run("insert or replace into view_file values ('all', $sha256)", sha256=sha256)
     return True
+
+
+def in_order(texts: Mapping[str, str]) -> list[str]:
+    """Order files by what they are made from: a view comes after those it asks, else by name."""
+    asks = {name: sorted(set(_SOURCES.findall(texts[name])) & texts.keys() - {name}) for name in sorted(texts)}
+    return list(TopologicalSorter(asks).static_order())
 
 
 def _borrow_comments(store: Store) -> None:

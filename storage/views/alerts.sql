@@ -9,7 +9,7 @@ select a.created_at, a.channel, e.round_id, coalesce(e.state, a.kind) as state, 
     a.payload, a.event_id, a.alert_id, a.kind, a.subject, a.state as queue, a.due_at, a.lead_id, d.latency_ms
 from alert as a left join round_event as e using (event_id) left join news as n using (event_id)
     left join tried as d on d.alert_id = coalesce(a.lead_id, a.alert_id);
-comment on view alerts is 'Alerts and how they fared.';
+comment on view alerts is 'Alerts and how they fared. Example: select created_at, channel, summary, delivered from alerts order by created_at';
 comment on column alerts.state is 'State the round came into, or what else happened.';
 comment on column alerts.attempts is 'How often it was tried.';
 comment on column alerts.delivered is 'Whether the channel took it, by itself or with another.';

@@ -8,5 +8,5 @@ from newest_article as a
     left join copy_member as m on m.article_id = a.article_id
     left join entry as e on e.entry_id = a.entry_id
 where not list_contains(a.flags, 'pointer');
-comment on view articles is 'The newest version of every article, with its class, rounds and copy group; pointers stand apart.';
+comment on view articles is 'The newest version of every article, with its class, rounds and copy group; pointers stand apart. Example: select published_at, outlet, doc_class, title from articles where main_round is not null order by published_at';
 comment on column articles.copy_group is 'Articles of one group are one text.';

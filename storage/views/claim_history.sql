@@ -12,7 +12,7 @@ select round_id, type, about, arg_max(status, (last_seen_at, first_seen_at, clai
         order by first_seen_at, last_seen_at, claim_id) as history
 from told group by round_id, type, about
 order by round_id, type, about;
-comment on view claim_history is 'What is said last of one thing, and all that was said of it, in order; quotations left out.';
+comment on view claim_history is 'What is said last of one thing, and all that was said of it, in order; quotations left out. Example: select type, about, latest_status, steps from claim_history where steps > 1';
 comment on column claim_history.about is 'What the claims are about: their merge key without the status.';
 comment on column claim_history.latest_status is 'Status of the claim last reported.';
 comment on column claim_history.latest_value is 'Value of the claim last reported.';

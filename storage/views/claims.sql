@@ -7,7 +7,7 @@ select c.round_id, c.type, c.status, c.actor, c.value, c.origins, c.outlets, c.b
 from claim as c left join support as s on s.claim_id = c.claim_id and s.superseded_at is null
 where c.superseded_at is null
 group by all order by c.origins desc, c.claim_id;
-comment on view claims is 'The same fact across articles, as known now.';
+comment on view claims is 'The same fact across articles, as known now. Example: select round_id, type, status, actor, origins from claims where origins > 1';
 comment on column claims.facts is 'Facts behind it.';
 comment on column claims.origin_names is 'Who these origins are.';
 comment on column claims.speakers is 'Who is quoted for it.';

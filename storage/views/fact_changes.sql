@@ -66,7 +66,7 @@ from pairs as p
     left join gone as o on o.article_id = p.article_id and o.version_now = p.version_now and o.fact_id = p.before_id
     left join come as n on n.article_id = p.article_id and n.version_now = p.version_now and n.fact_id = p.after_id
 order by changed_at desc, p.article_id, version, type, coalesce(n.evidence_start, o.evidence_start);
-comment on view fact_changes is 'Facts a new version of an article added, removed or changed, with both evidences.';
+comment on view fact_changes is 'Facts a new version of an article added, removed or changed, with both evidences. Example: select changed_at, outlet, kind, type, evidence_before, evidence from fact_changes';
 comment on column fact_changes.changed_at is 'Run instant at which the new version was read.';
 comment on column fact_changes.outlet is 'Who publishes.';
 comment on column fact_changes.title is 'Headline of the new version.';

@@ -7,4 +7,4 @@ select f.type, f.status, f.actor, f.target, f.quantity_lo, f.quantity_hi, f.qual
     f.confidence, f.rule, f.fact_id, f.article_id, f.version, f.extractor_version, f.recorded_at
 from fact as f join article as a using (article_id, version)
 where f.superseded_at is null;
-comment on view facts is 'Facts as they are known now, with their evidence and source.';
+comment on view facts is 'Facts as they are known now, with their evidence and source. Example: select published_at, outlet, evidence_text from facts where type = ''prisoner_exchange'' order by published_at';

@@ -8,7 +8,7 @@ select f.name, f.outlet, f.family, f.country, f.language, f.kind, f.url, f.activ
     max(e.first_seen_at) as last_new_at
 from feed as f left join entry as e on e.feed = f.name
 group by all;
-comment on view feeds is 'Feeds with how they do and what they brought.';
+comment on view feeds is 'Feeds with how they do and what they brought. Example: select name, last_ok_at, failures, entries, kept from feeds order by last_ok_at';
 comment on column feeds.entries is 'Entries this feed was the first to list.';
 comment on column feeds.kept is 'Of these, kept.';
 comment on column feeds.dropped is 'Of these, left out.';

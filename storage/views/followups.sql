@@ -6,5 +6,5 @@ from link as l
     join newest_article as a using (article_id)
     left join newest_article as t on l.target_kind = 'article' and t.article_id = l.target_id
 where l.superseded_at is null;
-comment on view followups is 'How articles follow what came before.';
+comment on view followups is 'How articles follow what came before. Example: select target_id, published_at, outlet, title, reason from followups where target_kind = ''round''';
 comment on column followups.target_title is 'Headline of the article followed, where it is an article.';

@@ -35,7 +35,7 @@ summed as (
 select round_id, type, direction, status, each as agreed_each, origins, both_sides, carried_out_each,
     if(carried_out_each is null or each is null, null, least(1.0, carried_out_each / each)) as share, completions, claim_id, first_seen_at
 from summed;
-comment on view ledger is 'What was agreed at which round and how much of it was carried out.';
+comment on view ledger is 'What was agreed at which round and how much of it was carried out. Example: select round_id, type, agreed_each, carried_out_each, share from ledger';
 comment on column ledger.direction is 'Who gives to whom; empty where both give.';
 comment on column ledger.agreed_each is 'Count agreed per side; a total is halved, and a bare count where half of it was carried out by each.';
 comment on column ledger.carried_out_each is 'Count carried out per side: the sum over its days, or the largest where days are not told.';

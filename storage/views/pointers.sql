@@ -5,4 +5,4 @@ select a.published_at, a.title, a.outlet, a.origin, c.doc_class, c.main_round, c
 from newest_article as a
     left join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
 where list_contains(a.flags, 'pointer');
-comment on view pointers is 'Items of aggregators (Google News): a headline and an address nobody but a browser can follow.';
+comment on view pointers is 'Items of aggregators (Google News): a headline and an address nobody but a browser can follow. Example: select published_at, outlet, title from pointers';

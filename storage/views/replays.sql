@@ -4,4 +4,4 @@ select p.promoted_at, p.operator, p.why, p.articles, p.reread, p.facts_before, p
     p.facts_changed, p.rounds_changed, p.since_on, p.until_on, p.extractor_version, r.outcome, p.run_id
 from replay as p left join run as r using (run_id)
 order by p.promoted_at desc;
-comment on view replays is 'Replays that were promoted, with who and why.';
+comment on view replays is 'Replays that were promoted, with who and why. Example: select promoted_at, operator, why, facts_added, facts_removed from replays';

@@ -8,6 +8,6 @@ from round_event as e
     left join alert as a on a.event_id = e.event_id
     left join delivery as d on d.alert_id = a.alert_id and d.delivered
 group by all;
-comment on view round_events is 'Changes in the lives of rounds, with their alerts.';
+comment on view round_events is 'Changes in the lives of rounds, with their alerts. Example: select decided_at, round_id, state, summary from round_events order by decided_at';
 comment on column round_events.alerts is 'Alerts written for it.';
 comment on column round_events.delivered is 'Of these, delivered.';

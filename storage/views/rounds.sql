@@ -17,7 +17,7 @@ from round as r
         group by all) as f
         on f.round_id = r.round_id
 where r.superseded_at is null;
-comment on view rounds is 'Rounds as they are known now.';
+comment on view rounds is 'Rounds as they are known now. Example: select round_id, state, start_on, end_on, city, articles from rounds where discovered order by start_on';
 comment on column rounds.articles is 'Articles about it.';
 comment on column rounds.facts is 'Facts about it.';
 comment on column rounds.first_reported_at is 'Publication time of the first of these articles.';

@@ -5,7 +5,7 @@ select started_at, kind, outcome, (books ->> 'listed')::integer as listed, (book
     books -> 'dropped' as dropped, (books ->> 'waiting')::integer as waiting,
     (books ->> 'unexplained')::integer as unexplained, note, ended_at, extractor_version, run_id
 from run order by started_at desc;
-comment on view runs is 'Runs and where each entry went.';
+comment on view runs is 'Runs and where each entry went. Example: select started_at, outcome, entries_new, kept, waiting from runs';
 comment on column runs.listed is 'Items found in feed bodies.';
 comment on column runs.entries_new is 'Entries never seen before.';
 comment on column runs.reopened is 'Settled entries looked at again because they changed.';

@@ -19,7 +19,7 @@ select a.article_id, a.version, a.recorded_at as stood_from_at,
     coalesce(moved.changed, 0) as facts_changed, a.flags, a.url, a.document_id
 from article as a left join said using (article_id, version) left join moved using (article_id, version)
 window w as (partition by a.article_id order by a.version);
-comment on view versions is 'Versions of articles and what each changed; fact_changes has the facts.';
+comment on view versions is 'Versions of articles and what each changed; fact_changes has the facts. Example: select stood_from_at, outlet, title, changed_by, facts_added from versions where changed_by is not null';
 comment on column versions.stood_from_at is 'Run instant at which Parley first had this version.';
 comment on column versions.stood_until_at is 'Run instant at which the next one replaced it; null for the newest.';
 comment on column versions.changed_by is 'publisher, or rules where a replay read the same page otherwise; null for the first.';

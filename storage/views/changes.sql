@@ -1,0 +1,37 @@
+-- What Parley came to know, the newest first: rounds, outcomes, contradictions, and what became of articles.
+create or replace view changes as
+with firsts as (select claim_id, min(recorded_at) as changed_at from claim group by claim_id),
+outcomes as (
+    select f.changed_at, c.round_id, c.type, c.status, c.actor, c.origins, c.claim_id, min(s.fact_id) as fact_id
+    from claim as c join firsts as f using (claim_id)
+        join support as s on s.claim_id = c.claim_id and s.superseded_at is null
+    where c.superseded_at is null
+        and c.type not in ('quote', 'round', 'delegation_head', 'mediator', 'duration', 'war_start', 'time_anchor',
+            'temporal_order')
+    group by all)
+select changed_at, kind, round_id, what, origins, source_id from (
+    select decided_at as changed_at, 'round ' || state as kind, round_id, summary as what, len(origins) as origins,
+        event_id as source_id
+    from round_event
+    union all by name
+    select o.changed_at, replace(o.type, '_', ' ') || ' ' || replace(o.status, '_', ' ') as kind, o.round_id,
+        concat(o.actor || ': ', '“', t.evidence_text, '”') as what, o.origins, o.claim_id as source_id
+    from outcomes as o left join fact as t on t.fact_id = o.fact_id and t.superseded_at is null
+    union all by name
+    select greatest(opened_at, max(c.recorded_at)) as changed_at, 'conflict' as kind, k.round_id,
+        concat(replace(k.type, '_', ' '), ': ', versions, ' claims that cannot all be true') as what, versions as origins,
+        k.matter as source_id
+    from conflicts as k join claim as c on c.matter = k.matter and c.superseded_at is null
+    group by k.opened_at, k.round_id, k.type, k.versions, k.matter
+    union all by name
+    select noted_at as changed_at, 'article ' || kind as kind, null as round_id, concat(outlet, ': ', title, ' (', detail, ')') as what,
+        1 as origins, article_id as source_id
+    from article_events)
+order by changed_at desc, kind, round_id, source_id;
+comment on view changes is 'What Parley came to know and when, the newest first. Example: select changed_at, kind, what from changes where changed_at > known_until() - interval 7 days';
+comment on column changes.changed_at is 'Run instant at which Parley came to know it.';
+comment on column changes.kind is 'round and its state; type and status of an outcome; conflict; article corrected, withdrawn and so on.';
+comment on column changes.round_id is 'The round it is about, if any.';
+comment on column changes.what is 'What it is, with the words that say so.';
+comment on column changes.origins is 'Independent origins that say so; of a conflict, the claims.';
+comment on column changes.source_id is 'Event, claim, matter or article, by kind.';

@@ -1,0 +1,44 @@
+-- Days by which something was to happen, who set them, and whether it did: the first report of it after the day was set.
+create or replace view deadlines as
+with told as (
+    select f.type, f.actor, f.target, coalesce(f.deadline_end, try_cast(f.slots ->> '$.expiry' as date)) as deadline_on, f.status,
+        f.fact_id, f.evidence_text, f.speaker, f.confidence, a.published_at, a.origin,
+        list_extract(f.round_ids, 1) as round_id
+    from fact as f join article as a using (article_id, version)
+    where f.superseded_at is null and a.published_at is not null
+        and (f.deadline_end is not null or (f.type in ('ultimatum', 'sanctions_threat') and f.slots ->> '$.expiry' is not null))),
+deeds as (
+    select if(f.type = 'ceasefire_deal', 'ultimatum', f.type) as type, a.published_at as reported_at
+    from fact as f join article as a using (article_id, version)
+    where f.superseded_at is null and a.published_at is not null and f.scope <> 'background'
+        and f.status in ('agreed', 'accepted', 'completed', 'partially_completed', 'concluded', 'ongoing')
+        and f.type in (select if(type in ('ultimatum', 'sanctions_threat'), 'ceasefire_deal', type) from told)
+        and f.type not in ('ultimatum', 'sanctions_threat')
+    group by all),
+days as (
+    select type, actor, deadline_on, min(published_at) as set_at, count(distinct origin) as origins,
+        arg_max(status, (confidence, fact_id)) as status, arg_max(target, (confidence, fact_id)) as target,
+        arg_max(evidence_text, (confidence, fact_id)) as words, arg_max(speaker, (confidence, fact_id)) as speaker,
+        arg_min(round_id, (published_at, fact_id)) as round_id
+    from told where deadline_on is not null group by type, actor, deadline_on)
+select d.deadline_on, d.type, d.actor, d.target, d.status, d.set_at, d.words, d.speaker, d.round_id, d.origins,
+    case when d.deadline_on < d.set_at::date then 'past' when m.reported_at < d.deadline_on + interval 2 days then 'met' when d.deadline_on >= known_until()::date then 'open'
+        when m.reported_at is not null then 'late' else 'missed' end as met,
+    m.reported_at as met_at, date_diff('day', known_until()::date, d.deadline_on) as days_left
+from days as d asof left join deeds as m
+    on m.type = if(d.type = 'sanctions_threat', 'ultimatum', d.type) and m.reported_at > d.set_at
+order by d.deadline_on, d.type, d.actor;
+comment on view deadlines is 'Days by which something was to happen, and whether it did. Example: select deadline_on, actor, type, words, met from deadlines';
+comment on column deadlines.deadline_on is 'The day, the last one where a span is told.';
+comment on column deadlines.type is 'What it is about: summit, ultimatum, prisoner_exchange and so on.';
+comment on column deadlines.actor is 'Who sets it or is to act.';
+comment on column deadlines.target is 'Whom it is set.';
+comment on column deadlines.status is 'proposed, issued, threatened, promised and so on.';
+comment on column deadlines.set_at is 'Publication time of the first report of it.';
+comment on column deadlines.words is 'The words that say so.';
+comment on column deadlines.speaker is 'Who said it, where somebody is quoted.';
+comment on column deadlines.round_id is 'Round it was told of first, if any.';
+comment on column deadlines.origins is 'Independent origins that report it.';
+comment on column deadlines.met is 'met: the same was reported agreed or done by the day after it (an ultimatum: a ceasefire agreed); late; missed; open; or past: it was over when it was first told of.';
+comment on column deadlines.met_at is 'Publication time of the first such report after it was set; null when there is none.';
+comment on column deadlines.days_left is 'Days from the newest run to it; negative when it has passed.';
