@@ -1,5 +1,11 @@
 """Remembers: the only place with SQL or duckdb.
 
+Who only wants to read, in a notebook or a program:
+
+    from storage import open_snapshot                            # storage.notebook: Snapshot
+    with open_snapshot() as snapshot:
+        snapshot.claims(round_id="geneva-2026-1").rows()
+
 A writing flow holds the lock, opens the live database for a stage, and closes it again:
 
     with lock.hold(path, now):                                   # storage.lock: for the whole run
@@ -20,3 +26,21 @@ A writing flow holds the lock, opens the live database for a stage, and closes i
 
 Every record_* writes its batch in one transaction and may be repeated: the second time changes nothing.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storage.notebook import Evidence, Past, Snapshot, open_snapshot
+
+__all__ = ["Evidence", "Past", "Snapshot", "open_snapshot"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the notebook's names when they are asked for: a writing flow needs none of them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from storage import notebook
+
+    return getattr(notebook, name)

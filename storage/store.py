@@ -44,6 +44,14 @@ class Store:
             rows = tuple(result.fetchmany(limit))
             return tuple(column[0] for column in told), tuple(str(column[1]) for column in told), rows
 
+    def relation(self, sql: str, parameters: Mapping[str, object]) -> duckdb.DuckDBPyRelation:
+        """Return what one question answers as a relation of DuckDB's, to be computed when it is read."""
+        with refusals(self.path):
+            found = self._connection.sql(self._only(sql), params=dict(parameters) or None)
+        if found is None:
+            raise StoreError("a question was expected, which answers with rows", subject=sql)
+        return found
+
     def copy(self, sql: str, target: Path, form: str) -> int:
         """Write what one question somebody typed answers to a file in a form DuckDB knows; return how many rows."""
         with refusals(self.path):

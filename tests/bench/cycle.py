@@ -12,7 +12,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -41,11 +41,14 @@ _PLAIN: Final = (
 ).split()
 
 
-def articles(seed: int) -> Iterator[tuple[str, list[str]]]:
+Made = Iterable[tuple[str, list[str]]]  # titles with their paragraphs
+
+
+def articles(seed: int, count: int | None = None) -> Iterator[tuple[str, list[str]]]:
     """Give titles and paragraphs: every tenth from the project's own labelled texts, the others about the harvest."""
     dice = random.Random(seed)
     texts = [path.read_text().splitlines() for path in sorted((OWN_CORPUS / "texts").glob("*.txt"))]
-    for number in range(NEW):
+    for number in range(count or NEW):
         if number % ON_TALKS:
             lines = [f"The {' '.join(dice.choices(_PLAIN, k=40))} and that was all." for _ in range(8)]
             yield f"News of the {' '.join(dice.choices(_PLAIN, k=6))}", lines
@@ -55,10 +58,10 @@ def articles(seed: int) -> Iterator[tuple[str, list[str]]]:
             yield f"{own[0]} ({seed}-{number})", [*own[1:], *more]
 
 
-def publish(wire: Wire, seed: int, at: datetime) -> None:
+def publish(wire: Wire, seed: int, at: datetime, made: Made | None = None) -> None:
     """Put a feed of new articles with their pages on the wire."""
     items = []
-    for number, (title, lines) in enumerate(articles(seed)):
+    for number, (title, lines) in enumerate(made or articles(seed)):
         path = f"/{seed}/{number}"
         body = "".join(f"<p>{escape(line)}</p>" for line in lines)
         page = f"<html><body><article><h1>{escape(title)}</h1>{body}</article></body></html>"

@@ -10,6 +10,7 @@ import pytest
 
 from storage import lock
 from storage.database import open_live
+from storage.snapshot import publish
 from storage.store import Store
 from tests.storage.path import cycle
 from tests.storage.sample import NOW
@@ -32,6 +33,15 @@ def cycled_database(tmp_path_factory: pytest.TempPathFactory, fresh_database: Pa
     with lock.hold(path, NOW), open_live(path) as opened:
         cycle(opened)
     return path
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory: pytest.TempPathFactory, cycled_database: Path) -> Path:
+    """Give a published snapshot of one cycle."""
+    place = tmp_path_factory.mktemp("published") / "parley.duckdb"
+    with lock.hold(cycled_database, NOW):
+        publish(cycled_database, place)
+    return place
 
 
 @pytest.fixture

@@ -9,20 +9,8 @@ import duckdb
 import pytest
 
 from extractors.errors import StoreError
-from storage import lock
 from storage.query import Table, query, query_to_parquet
-from storage.snapshot import publish
 from storage.trend import TRENDS, run_trend, trend_help, trend_names
-from tests.storage.sample import NOW
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory, cycled_database: Path) -> Path:
-    """Give a published snapshot of one cycle."""
-    place = tmp_path_factory.mktemp("published") / "parley.duckdb"
-    with lock.hold(cycled_database, NOW):
-        publish(cycled_database, place)
-    return place
 
 
 def test_a_question_is_answered_with_columns_and_rows(snapshot: Path) -> None:
