@@ -16,8 +16,8 @@ import duckdb
 
 from extractors.errors import StoreError
 from storage import lock
-from storage.database import is_open, open_live
-from storage.store import Store, refusals
+from storage.database import FORM, is_open, open_live
+from storage.store import Store, quoted, refusals
 
 
 def compact(database: Path) -> None:
@@ -29,8 +29,8 @@ def compact(database: Path) -> None:
     draft = database.with_name(f".{database.name}.compact")
     draft.unlink(missing_ok=True)
     with refusals(database), duckdb.connect() as connection:
-        connection.execute(f"attach '{_quoted(database)}' as old (read_only)")
-        connection.execute(f"attach '{_quoted(draft)}' as new (storage_version 'v1.4.0')")
+        connection.execute(f"attach {quoted(database)} as old (read_only)")
+        connection.execute(f"attach {quoted(draft)} as new ({FORM})")
         connection.execute("copy from database old to new")
         connection.execute("checkpoint new")
     _swap_in(draft, database)
@@ -80,8 +80,3 @@ def _swap_in(draft: Path, database: Path) -> None:
         draft.replace(database)
     except OSError as error:
         raise StoreError(f"{database} cannot be replaced: {error}", subject=str(database)) from error
-
-
-def _quoted(path: Path) -> str:
-    """Escape a path for an ATTACH statement, which takes no parameter."""
-    return str(path).replace("'", "''")
