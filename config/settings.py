@@ -112,6 +112,13 @@ class Schedule(Shape):
     every_minutes: Annotated[int, Field(ge=1, le=1440, description="from one start to the next")]
 
 
+class Report(Shape):
+    """The page about the talks."""
+
+    refresh: Annotated[bool, Field(description="written anew at the end of every cycle")]
+    path: Annotated[Line, Field(description="the HTML file, seen from data")]
+
+
 class Replay(Shape):
     """What a replay may do to what is known."""
 
@@ -127,6 +134,7 @@ class Settings(Shape):
     watch: Watch
     alerts: Alerts
     schedule: Schedule
+    report: Report
     replay: Replay
 
     def under(self, base: Path) -> Settings:
@@ -135,4 +143,5 @@ class Settings(Shape):
         inside = {name: str(data / getattr(self.paths, name)) for name in ("database", "snapshot", "archive")}
         changes: dict[str, Shape] = {"paths": self.paths.model_copy(update={"data": str(data), **inside})}
         changes["alerts"] = self.alerts.under(data)
+        changes["report"] = self.report.model_copy(update={"path": str(data / self.report.path)})
         return self.model_copy(update=changes)

@@ -28,6 +28,7 @@ class CycleAccount:
         self.undelivered: list[str] = []
         self.broken: tuple[Broken, ...] = ()
         self.books: Books | None = None
+        self.report = ""  # written, or why not; empty where nobody asked for it
 
     def polled(self, polls: Iterable[Poll]) -> None:
         """Count polls by outcome and name the feeds that failed."""
@@ -69,6 +70,7 @@ class CycleAccount:
             "alerts_delivered": self.delivered,
             "alerts_not_delivered": list(self.undelivered),
             "checks_broken": [f"{broken.promise} ({broken.count} rows)" for broken in self.broken],
+            "report": self.report,
         }
 
 

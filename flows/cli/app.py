@@ -14,6 +14,7 @@ from flows.cli.alerts import alerts
 from flows.cli.ask import query
 from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace
+from flows.cli.report import report
 from flows.cli.show import form_of
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.add_typer(rounds, name="rounds", rich_help_panel="Look")
 app.add_typer(alerts, name="alerts", rich_help_panel="Operate")
 app.command(rich_help_panel="Look")(query)
+app.command(rich_help_panel="Look")(report)
 
 
 @app.command(rich_help_panel="Operate")

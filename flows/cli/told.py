@@ -27,6 +27,7 @@ def lines_of(account: CycleAccount) -> list[str]:
     lines.append(f"  alerts    {account.delivered} delivered, {len(account.undelivered)} not")
     lines += [f"            {detail}" for detail in account.undelivered]
     lines += [f"  BROKEN    {broken.promise}" for broken in account.broken]
+    lines += [f"  report    {account.report}"] if account.report else []
     return lines
 
 

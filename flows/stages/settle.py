@@ -8,6 +8,7 @@ from flows.alerts.delivery import deliver_due
 from flows.alerts.operations_news import checks_news
 from flows.alerts.register import opened_hooks
 from flows.stages.announce import tell
+from flows.stages.report import refresh_report
 from flows.workshop import Workshop
 from storage.alert import any_due
 from storage.check import run_checks
@@ -43,3 +44,4 @@ async def settle(shop: Workshop) -> None:
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)
     shop.publish()
+    await refresh_report(shop)

@@ -1,0 +1,1 @@
+"""The report: one self-contained page about the talks, composed of what the snapshot says."""

@@ -1,0 +1,150 @@
+"""What the report shows, asked of the snapshot in one reading: bounded lists, each with how many there are in all.
+
+read_report(snapshot, now, round_id) -> Material
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from extractors.errors import StoreError
+from storage.database import open_snapshot
+from storage.store import Store
+
+Row = dict[str, Any]
+
+HERE: Final = Path(__file__).parent
+#: Rounds listed, and of these told in full: a page of more is not read, and `parley report --round` tells any.
+ROUNDS: Final = 300
+IN_FULL: Final = 12
+#: Rows of the lists, and of what is told of each round.
+LISTED: Final = 60
+POSITIONS: Final = 200
+CLAIMS_A_ROUND: Final = 40
+ARTICLES_A_ROUND: Final = 25
+#: Pieces of evidence a claim, and code points of text shown on either side of the words.
+PIECES: Final = 4
+AROUND: Final = 240
+#: "Lately" is so long before the last cycle.
+LATELY: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All the report shows; rows are mappings by column name, ``in_all`` in them counts what a list leaves out."""
+
+    as_of: datetime  # the last cycle, or now where there was none
+    state: Row
+    rounds: list[Row]
+    in_full: tuple[str, ...]  # ids of the rounds told in full, newest first
+    claims: dict[str, Row]  # by id: every claim a list below names
+    evidence: dict[str, list[Row]]  # by claim id
+    by_round: dict[str | None, list[Row]]  # claim ids of each round in full; None: about no round
+    events: list[Row]
+    articles: list[Row]
+    followups: list[Row]
+    ledger: list[Row]
+    positions: list[Row]
+    deadlines: list[Row]
+    conflicts: list[Row]
+    quotes: list[Row]
+    recent: list[Row]
+    coverage: list[Row]
+    sources: list[Row]
+    feeds: list[Row]
+    dropped: list[Row]
+    voices: dict[str, str]  # what an origin known by its family is called
+
+
+def read_report(snapshot: Path, now: datetime, round_id: str | None = None) -> Material:
+    """Read everything for the whole report, or for one round alone.
+
+    Raises StoreError when there is no snapshot or no such round.
+    """
+    store = open_snapshot(snapshot, memory="2GB")
+    try:
+        return _read(store, now, round_id)
+    finally:
+        store.close()
+
+
+def _read(store: Store, now: datetime, round_id: str | None) -> Material:
+    state = _one(store, "state")
+    as_of = state["as_of"] or now
+    rounds = _ask(store, "rounds", round_id=round_id, most=ROUNDS)
+    if round_id and not rounds:
+        raise StoreError(f"no round {round_id!r}; `parley rounds --all` lists them", subject=round_id)
+    in_full = tuple(row["round_id"] for row in rounds if row["articles"] or round_id)[:IN_FULL]
+    of_rounds = _ask(store, "claims_of_rounds", rounds=list(in_full), most=CLAIMS_A_ROUND)
+    lists = {
+        "ledger": _ask(store, "ledger", round_id=round_id, most=LISTED),
+        "positions": _ask(store, "positions", round_id=round_id, most=POSITIONS),
+        "deadlines": _ask(store, "deadlines", round_id=round_id, today=as_of.date(), most=LISTED),
+        "conflicts": _ask(store, "conflicts", round_id=round_id, most=LISTED),
+        "quotes": _ask(store, "quotes", round_id=round_id, most=LISTED),
+        "recent": _ask(store, "recent", round_id=round_id, since=as_of - LATELY, most=LISTED),
+    }
+    by_round: dict[str | None, list[Row]] = {}
+    for row in of_rounds:
+        if round_id is None or row["round_id"]:
+            by_round.setdefault(row["round_id"], []).append(row)
+    wanted = sorted({*_ids(row for rows in by_round.values() for row in rows), *_ids_in(lists)})
+    return Material(
+        as_of=as_of,
+        state=state,
+        rounds=rounds,
+        in_full=in_full,
+        claims={row["claim_id"]: row for row in _ask(store, "claims", claims=wanted)},
+        evidence=_evidence(store, wanted),
+        by_round=by_round,
+        voices={row["family"]: row["outlet"] for row in _ask(store, "voices")},
+        **_around(store, in_full, round_id),
+        **lists,
+    )
+
+
+def _around(store: Store, in_full: tuple[str, ...], round_id: str | None) -> dict[str, list[Row]]:
+    """Read what is told of rounds beside claims, and what the report says of its own sources."""
+    rounds = list(in_full)
+    return {
+        "events": _ask(store, "events", rounds=rounds),
+        "articles": _ask(store, "articles", rounds=rounds, most=ARTICLES_A_ROUND),
+        "followups": _ask(store, "followups", rounds=rounds, most=ARTICLES_A_ROUND),
+        "coverage": _ask(store, "coverage", round_id=round_id),
+        "sources": _ask(store, "sources", round_id=round_id, most=LISTED),
+        "feeds": _ask(store, "feeds", most=LISTED),
+        "dropped": _ask(store, "dropped", most=LISTED),
+    }
+
+
+def _evidence(store: Store, claims: list[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in _ask(store, "evidence", claims=claims, most=PIECES, around=AROUND):
+        found.setdefault(row["claim_id"], []).append(row)
+    return found
+
+
+def _ids(rows: Iterable[Row]) -> Iterable[str]:
+    return (row["claim_id"] for row in rows)
+
+
+def _ids_in(lists: dict[str, list[Row]]) -> Iterable[str]:
+    """Give every claim the lists name, those inside of conflicts and of what was carried out too."""
+    for name, rows in lists.items():
+        for row in rows:
+            if name != "conflicts":
+                yield row["claim_id"]
+            yield from _ids(row["claims"] if name == "conflicts" else row.get("completions") or ())
+
+
+def _one(store: Store, name: str) -> Row:
+    (row,) = _ask(store, name)
+    return row
+
+
+def _ask(store: Store, name: str, **parameters: object) -> list[Row]:
+    return store.rows((HERE / f"{name}.sql").read_text(encoding="utf-8"), **parameters)

@@ -1,0 +1,8 @@
+-- The claims of these rounds, the best supported first, so many a round and quotations apart; a null is about no round.
+with told as (
+    select claim_id, round_id, count(*) over (partition by round_id) as in_all, row_number() over (
+        partition by round_id
+        order by (both_sides = 'both') desc, origins desc, last_seen_at desc, claim_id) as place
+    from claim
+    where superseded_at is null and type <> 'quote' and (round_id is null or round_id in (select unnest($rounds::varchar[]))))
+select claim_id, round_id, in_all from told where place <= $most

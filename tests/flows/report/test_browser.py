@@ -1,0 +1,99 @@
+"""The report of the demo in a real browser: nothing is fetched, nothing complains, evidence is one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+import config
+from flows.report.page import report_page, round_page
+from storage.report import read_report
+from tests.flows.report.chromium import Scheme, browser, needs_chromium, opened
+from tests.lived_demo import LivedDemo
+
+pytestmark = [pytest.mark.slow, needs_chromium]
+UNFOLD = (
+    "['', '.round', '.evidences'].forEach(kind => document.querySelector(`details${kind}`)?.setAttribute('open', ''))"
+)
+NOW = datetime.fromisoformat("2026-03-06T21:00+00:00")
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Browser]:
+    """Give one browser for all."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def report(lived_demo: LivedDemo, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the demo's report as a file."""
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    talks = config.load(None, environment={}).talks
+    path.write_text(report_page(read_report(lived_demo.snapshot, NOW), talks, NOW), encoding="utf-8")
+    (path.parent / "round.html").write_text(
+        round_page(read_report(lived_demo.snapshot, NOW, "geneva-2026-1"), talks, NOW), encoding="utf-8"
+    )
+    return path
+
+
+def test_it_opens_without_a_word_and_asks_for_nothing(running: Browser, report: Path) -> None:
+    """At phone and desktop width the console stays empty, nothing is fetched, nothing is wider than the screen."""
+    for width in (390, 1280):
+        watched = opened(running, report, width=width)
+        overflow = watched.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (watched.complaints, watched.asked_for, overflow) == ([], [], 0)
+        watched.page.close()
+
+
+def test_a_click_on_a_number_shows_its_evidence(running: Browser, report: Path) -> None:
+    """The 157 agreed at Abu Dhabi opens the sentence that says so, with its link; Escape closes it."""
+    page = opened(running, report).page
+    page.locator("#ledger td a.n", has_text="157").first.click()
+    drawer = page.locator("dialog[open]")
+    assert "157" in drawer.locator("mark").first.inner_text() or "314" in drawer.inner_text()
+    assert str(drawer.locator("a.out").first.get_attribute("href")).startswith("http")
+    assert drawer.locator("a.out").first.get_attribute("rel") == "noopener noreferrer nofollow"
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    page.close()
+
+
+def test_every_number_leads_to_something_on_the_page(running: Browser, report: Path) -> None:
+    """No link within the page is dead, in the report and on the page of a round."""
+    for path in (report, report.with_name("round.html")):
+        page = opened(running, path).page
+        dead = page.evaluate(
+            "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+            ".filter(id => !document.getElementById(id))"
+        )
+        assert dead == []
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(running: Browser, report: Path, scheme: Scheme) -> None:
+    """With one of each thing that folds unfolded axe-core finds nothing serious or critical."""
+    for path in (report, report.with_name("round.html")):
+        page = opened(running, path, scheme=scheme).page
+        page.evaluate(UNFOLD)
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        bad = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+        assert bad == []
+        page.close()
+
+
+def test_the_button_turns_light_to_dark(running: Browser, report: Path) -> None:
+    """One press shows the page in dark colours and says so in its address, the next in light ones."""
+    page = opened(running, report).page
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    assert (dark != light, page.evaluate("getComputedStyle(document.body).backgroundColor") == light) == (True, True)
+    page.close()
