@@ -67,14 +67,17 @@ class Silence:
 
 
 def write_alerts(store: Store, alerts: Sequence[Alert]) -> None:
-    """Write alerts inside the transaction of their event; one that is there already stays as it is."""
+    """Write alerts inside the transaction of their event; one that is there already stays as it is.
+
+    One that was told before a backup was restored counts as sent.
+    """
     store.stage("incoming_alert", "alert", [to_json(Alert, alert) for alert in alerts])
-    store.run("insert into alert by name select * from incoming_alert on conflict do nothing")
+    store.run(_WRITE)
 
 
 def alerts_to_compose(store: Store) -> list[Alert]:
     """List the alerts whose payload is not written yet, oldest first."""
-    rows = store.rows("select * from alert where composed_at is null order by created_at, subject, place, alert_id")
+    rows = store.rows(_TO_COMPOSE)
     return [_alert(row) for row in rows]
 
 
@@ -154,6 +157,19 @@ def _alert(row: dict[str, Any]) -> Alert:
     return to_value(Alert, row | {"payload": from_json(dict[str, Any], row["payload"])})
 
 
+_WRITE = """
+    insert into alert by name
+    select new.* replace (
+        if(told.alert_id is null, new.state, 'sent') as state,
+        'told ' || strftime(told.told_at, '%Y-%m-%d %H:%M UTC') || ', before a backup was restored' as reason)
+    from incoming_alert as new left join told_before as told using (alert_id)
+    on conflict do nothing
+"""
+
+_TO_COMPOSE = """
+    select * from alert where composed_at is null and state = 'waiting' order by created_at, subject, place, alert_id
+"""
+
 _COMPOSE = """
     update alert set payload = new.payload, state = new.state, due_at = new.due_at, lead_id = new.lead_id,
         composed_at = $now
@@ -184,6 +200,6 @@ _END = """
 """
 
 _RESEND = """
-    update alert set state = 'waiting', due_at = $now, lead_id = null
-    where list_contains($ids, alert_id) and composed_at is not null
+    update alert set state = 'waiting', due_at = $now, lead_id = null, reason = null
+    where list_contains($ids, alert_id) and (composed_at is not null or reason is not null)
 """

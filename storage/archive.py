@@ -24,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 
 from extractors.errors import StoreError
 from extractors.model import Archived
+from storage import disk
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -31,6 +32,8 @@ Headers = tuple[tuple[str, str], ...]
 FILE_BYTES: Final = 256 * 2**20
 #: More than a page may hold unpacked is no page of ours; a record beyond it is refused on reading.
 MOST_BYTES: Final = 64 * 2**20
+#: No file is as long.
+_ENDLESS: Final = 2**63
 _POSITION: Final = "position.json"
 _NAME: Final = re.compile(r"parley-(\d{8})-(\d{5})\.warc\.gz")
 
@@ -93,7 +96,7 @@ class Archive:
                 out.flush()
                 os.fsync(out.fileno())
             note.replace(self.folder / _POSITION)
-            _sync_folder(self.folder)
+            disk.sync(self.folder)
         except OSError as error:
             raise StoreError(f"the archive {self.folder} cannot be written: {error}") from error
 
@@ -177,6 +180,23 @@ class Archive:
         writer.write_record(record)
 
 
+def forget_position(folder: Path) -> None:
+    """Have the next writer begin a new file and cut nothing."""
+    (folder / _POSITION).unlink(missing_ok=True)
+    disk.sync(folder)
+
+
+def whole_files(folder: Path) -> list[tuple[Path, int]]:
+    """List the files of an archive, each with how many of its bytes count: a torn tail does not."""
+    try:
+        note = json.loads((folder / _POSITION).read_text())
+        flushed = {str(note["file"]): int(note["length"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        flushed = {}
+    paths = sorted(path for path in folder.glob("*") if _NAME.fullmatch(path.name))
+    return [(path, min(path.stat().st_size, flushed.get(path.name, _ENDLESS))) for path in paths]
+
+
 def _kept(header: tuple[str, str]) -> tuple[str, str]:
     """Keep a header as sent, save the one that would make readers undo chunks that are undone already."""
     name, value = header
@@ -198,11 +218,3 @@ def _stored(record: Any, body: bytes) -> Stored:
         body=body,
         fetched_at=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -30,8 +30,7 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
     ``<name>.before-<migration>``. Raises StoreError when the lock is missing, the file is damaged, or a newer
     Parley wrote it.
     """
-    if not lock.is_held(path):
-        raise StoreError(f"{path} may only be opened while its lock is held", subject=str(path))
+    _refuse_unheld(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     with _connected(path, memory, threads) as store:
         old = _old_form(store)
@@ -43,6 +42,16 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
     with _connected(path, memory, threads) as store:
         _bring_up(store)
         yield store
+
+
+def fold(path: Path) -> None:
+    """Fold what a killed writer left in the log into the file, and change nothing else; the lock must be held.
+
+    Raises StoreError when the file cannot be opened.
+    """
+    _refuse_unheld(path)
+    with _connected(path, "1GB", 2) as store:
+        store.run("checkpoint")
 
 
 def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2, writes: Path | None = None) -> Store:
@@ -64,6 +73,11 @@ def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2, writes: 
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     return Store(connection, path)
+
+
+def _refuse_unheld(path: Path) -> None:
+    if not lock.is_held(path):
+        raise StoreError(f"{path} may only be opened while its lock is held", subject=str(path))
 
 
 def is_open(path: Path) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import Final
 
 from extractors.errors import StoreError
-from storage import lock
+from storage import disk, lock
 from storage.database import is_open
 
 #: Analysts open it for reading only.
@@ -29,11 +27,10 @@ def publish(database: Path, snapshot: Path) -> None:
     try:
         snapshot.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
-        shutil.copyfile(database, draft)
+        disk.copy(database, draft)
         draft.chmod(_READ_ONLY)
-        _sync(draft)
         draft.replace(snapshot)
-        _sync(snapshot.parent)
+        disk.sync(snapshot.parent)
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise StoreError(f"the snapshot {snapshot} cannot be written: {error}", subject=str(snapshot)) from error
@@ -41,11 +38,3 @@ def publish(database: Path, snapshot: Path) -> None:
 
 def _log_of(database: Path) -> Path:
     return database.with_name(database.name + ".wal")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

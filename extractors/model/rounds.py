@@ -109,7 +109,7 @@ class Alert:
     created_at: datetime
     kind: str = ""  # round.announced …
     subject: str = ""  # round or claim id, or operations
-    state: str = "waiting"  # waiting | sent | merged | silenced | dead
+    state: str = "waiting"  # waiting | sent | merged | silenced | dead | withheld
     due_at: datetime | None = None
     lead_id: str | None = None  # the alert whose message tells this one too
     place: int = 0  # order among those written at one instant

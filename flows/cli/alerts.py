@@ -28,7 +28,7 @@ _ATTEMPTS: Final = """
 def list_alerts(
     config: ConfigOption = None,
     hook: Annotated[str | None, typer.Option(help="Only this hook.")] = None,
-    queue: Annotated[str | None, typer.Option(help="waiting, sent, merged, silenced or dead.")] = None,
+    queue: Annotated[str | None, typer.Option(help="waiting, sent, merged, silenced, dead or withheld.")] = None,
     limit: Limit = 50,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -69,14 +69,17 @@ def resend_alerts(
     ids: Annotated[list[str] | None, typer.Argument(help="Ids as `parley alerts list` shows them.")] = None,
     config: ConfigOption = None,
     dead: Annotated[bool, typer.Option("--dead", help="All that are dead.")] = False,
+    withheld: Annotated[bool, typer.Option("--withheld", help="All that a restore withheld.")] = False,
 ) -> None:
     """Put alerts back into the queue; receivers that remember ids see nothing twice."""
     from flows.cli.look import load, snapshot_of
     from flows.desk import send_again
     from storage.query import query
 
-    asked = "select alert_id from alerts where list_contains($ids, left(alert_id, 8)) or ($dead and queue = 'dead')"
-    table = query(snapshot_of(config), asked, parameters={"ids": [one[:8] for one in ids or []], "dead": dead})
+    asked = "select alert_id from alerts where list_contains($ids, left(alert_id, 8)) or list_contains($queues, queue)"
+    queues = [name for name, wanted in {"dead": dead, "withheld": withheld}.items() if wanted]
+    short = [one[:8] for one in ids or []]
+    table = query(snapshot_of(config), asked, parameters={"ids": short, "queues": queues})
     typer.echo(send_again(load(config), [str(row[0]) for row in table.rows]))
 
 

@@ -16,6 +16,7 @@ from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace
 from flows.cli.report import report
 from flows.cli.show import form_of
+from flows.cli.upkeep import backup, restore
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,6 +32,8 @@ app.add_typer(rounds, name="rounds", rich_help_panel="Look")
 app.add_typer(alerts, name="alerts", rich_help_panel="Operate")
 app.command(rich_help_panel="Look")(query)
 app.command(rich_help_panel="Look")(report)
+app.command(rich_help_panel="Operate")(backup)
+app.command(rich_help_panel="Operate")(restore)
 
 
 @app.command(rich_help_panel="Operate")
