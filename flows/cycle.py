@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.accounts import CycleAccount
+from flows.heart import Heart
 from flows.stages.announce import announce
 from flows.stages.fetch import fetch_pages
 from flows.stages.follow import follow
@@ -46,15 +47,18 @@ STAGES: Final = (
 TELLING: Final = ("announce", "publish", "deliver")
 
 
-async def carry_out(perform: Callable[[Stage], Awaitable[None]]) -> None:
+async def carry_out(shop: Workshop, perform: Callable[[Stage], Awaitable[None]]) -> None:
     """Perform every stage in order; after a failed one hooks are told what is known, then the failure is raised."""
-    at = ""
+    at, heart = "", Heart(shop)
     try:
         for stage in STAGES:
             at = stage.name
+            heart.begin(at)
             await perform(stage)
-    except Exception:
-        if at not in (*TELLING, "settle"):
+        heart.end()
+    except BaseException as error:
+        heart.fail(error)
+        if isinstance(error, Exception) and at not in (*TELLING, "settle"):
             with suppress(Exception):
                 for stage in STAGES:
                     if stage.name in TELLING:
@@ -69,5 +73,5 @@ async def run_plainly(shop: Workshop) -> CycleAccount:
     async def perform(stage: Stage) -> None:
         await stage.work(shop)
 
-    await carry_out(perform)
+    await carry_out(shop, perform)
     return shop.account

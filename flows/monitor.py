@@ -23,7 +23,7 @@ async def run_stages(shop: Workshop) -> CycleAccount:
     async def perform(stage: Stage) -> None:
         await _as_task(stage, shop)
 
-    await carry_out(perform)
+    await carry_out(shop, perform)
     await acreate_markdown_artifact(as_markdown(shop.account), key="parley-cycle", description="one cycle's books")
     return shop.account
 

@@ -112,11 +112,12 @@ class Archive:
                 if record.rec_headers.get_header("WARC-Record-ID") != where.record_id:
                     raise StoreError(f"another record lies at {where.file}:{where.offset}", subject=where.record_id)
                 body = record.content_stream().read(MOST_BYTES + 1)
+                stored = _stored(record, body)
         except (OSError, StopIteration, ValueError, EOFError, ArchiveLoadFailed) as error:
             raise StoreError(f"no record at {where.file}:{where.offset}: {error}", subject=where.record_id) from error
         if len(body) > MOST_BYTES:
             raise StoreError(f"the record at {where.file}:{where.offset} is too large", subject=where.record_id)
-        return _stored(record, body)
+        return stored
 
     def close(self) -> None:
         """Flush and let go of the file."""
@@ -195,6 +196,25 @@ def whole_files(folder: Path) -> list[tuple[Path, int]]:
         flushed = {}
     paths = sorted(path for path in folder.glob("*") if _NAME.fullmatch(path.name))
     return [(path, min(path.stat().st_size, flushed.get(path.name, _ENDLESS))) for path in paths]
+
+
+def lost_record(folder: Path, file: str, offset: int, record_id: str | None) -> tuple[str, str] | None:
+    """Return how a record is lost, ``missing`` or ``damaged``, and what shows it; None when it is there.
+
+    With ``record_id`` it is read whole, without only its place is looked at.
+    """
+    try:
+        length = (folder / _safe(file)).stat().st_size
+    except (OSError, StoreError):
+        return "missing", f"there is no such file in {folder}"
+    if length <= offset:
+        return "damaged", f"it has {length:,} bytes, and a record lies at {offset:,}"
+    if record_id is not None:
+        try:
+            Archive(folder).read(Archived(file=file, offset=offset, record_id=record_id))
+        except StoreError as error:
+            return "damaged", str(error)
+    return None
 
 
 def _kept(header: tuple[str, str]) -> tuple[str, str]:

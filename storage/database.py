@@ -80,6 +80,12 @@ def _refuse_unheld(path: Path) -> None:
         raise StoreError(f"{path} may only be opened while its lock is held", subject=str(path))
 
 
+def begins_well(path: Path) -> bool:
+    """Say whether a file begins as DuckDB files do, without opening it as one. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
+
+
 def is_open(path: Path) -> bool:
     """Say whether this process has the database open for writing."""
     return path.resolve() in _open

@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,15 @@ from extractors.errors import StoreError
 
 #: Lock files this process holds, with their open descriptors.
 _held: Final[dict[Path, int]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Who wrote its name into the lock; one that is not ``alive`` was ended before it could strike it out."""
+
+    pid: int
+    since: datetime
+    alive: bool
 
 
 def lock_path(database: Path) -> Path:
@@ -51,17 +61,42 @@ def is_held(database: Path) -> bool:
     return lock_path(database) in _held
 
 
-def holder(database: Path) -> str | None:
-    """Name who holds the lock ("process 12, since …"), or None when nobody does.
+def holding(database: Path) -> Holding | None:
+    """Return who holds the lock, or held it when it was killed; None when the last holder let go of it.
 
     Asked of the note in the file and of the process it names: taking the lock to see whether it is free could turn a
     writer away that starts at that moment.
     """
     try:
         note = json.loads(lock_path(database).read_text())
-        os.kill(note["pid"], 0)
-        return f"process {note['pid']}, since {note['since']}"
+        pid, born = int(note["pid"]), note.get("born")
+        alive = _lives(pid) and (born is None or _born(pid) in {None, born})
+        return Holding(pid=pid, since=datetime.fromisoformat(note["since"]), alive=alive)
     except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def holder(database: Path) -> str | None:
+    """Name who holds the lock ("process 12, since …"), or None when nobody does."""
+    found = holding(database)
+    return f"process {found.pid}, since {found.since.isoformat()}" if found and found.alive else None
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        return True  # somebody else's, and there
+    except OSError:
+        return False
+    return True
+
+
+def _born(pid: int) -> int | None:
+    """Return when a process began, in ticks of the kernel: a number used again names another process."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+    except (OSError, ValueError, IndexError):
         return None
 
 
@@ -76,8 +111,9 @@ def _take(path: Path, now: datetime) -> int:
     except OSError as error:
         os.close(descriptor)
         raise _refusal(path) from error
+    note = {"pid": os.getpid(), "since": now.isoformat(), "born": _born(os.getpid())}
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "since": now.isoformat()}).encode(), 0)
+    os.pwrite(descriptor, json.dumps(note).encode(), 0)
     return descriptor
 
 

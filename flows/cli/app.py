@@ -107,7 +107,10 @@ def replay(
 
 @app.command(rich_help_panel="Operate")
 def status(config: ConfigOption = None, as_json: Json = False) -> None:
-    """Show at a glance what ran, what is late, which feed fails, what was dropped, what waits."""
+    """Say on one screen what is wrong, since when, what shows it and what to do.
+
+    Exits 0 when nobody is needed, 1 when a person is, 2 when it cannot be told. --json lists every fault by its name.
+    """
     from flows.cli.look import show_status
 
     raise typer.Exit(show_status(config, as_json=as_json))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import config as configuration
 from config import Config
-from flows.cli.show import Form, show, show_json
+from flows.cli.show import Form, plain, show, show_json
 from storage import listing
 from storage.query import Table
 
@@ -69,18 +69,17 @@ def list_articles(folder: Path | None, form: Form, doc_class: str | None, limit:
 
 
 def show_status(folder: Path | None, *, as_json: bool) -> int:
-    """Print how things stand; returns 0 when all is well, 1 when something needs a person."""
-    from flows.status import read_status
+    """Print how things stand; 0 when all is well, 1 when something needs a person, 2 when it cannot be told."""
+    from flows.status import screen
+    from flows.status.look import look
 
-    state = read_status(load(folder))
+    told = look(folder, os.environ, datetime.now(UTC))
     if as_json:
-        show_json(state.as_json())
+        show_json(screen.as_json(told))
     else:
-        for line in state.lines():
-            print(line)  # noqa: T201
-        _print(state.feeds, Form.TABLE, "Feeds (times are UTC)")
-        _print(state.drops, Form.TABLE, "Left out, last seven days")
-    return 1 if state.needs_somebody else 0
+        for line in screen.lines(told):
+            print(plain(line))  # noqa: T201
+    return told.exit
 
 
 def _print(table: Table, form: Form, title: str) -> None:

@@ -182,7 +182,7 @@ FAULTS: Final[Mapping[str, Callable[[FeedSeen], _Found]]] = {
 ADVICE: Final[Mapping[str, str]] = {
     "gone": "find its new address and change it in feeds.toml, or take the block out",
     "no_feed": "open the address: a moved feed, a challenge page or a login; change it in feeds.toml",
-    "collapsed": "look whether the feed was cut or is filtered now; `parley feeds probe` shows it",
+    "collapsed": "open its address: was the feed cut, or is it filtered now?",
     "false_304": "its server's validators lie: Parley asks without them until they are true again",
     "stuck_dates": "its dates cannot be trusted; days are taken from the pages meanwhile",
     "renamed_items": "it gives old items new addresses: nothing is alerted twice; expect copies in the counts",

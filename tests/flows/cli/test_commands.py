@@ -63,8 +63,9 @@ def test_the_status_says_what_to_do(data: Path) -> None:
     """A last cycle long past needs somebody, in words, and exit code 1."""
     told = _ask(data, "status")
     assert told.exit_code == 1
-    assert "NEEDS YOU" in told.stdout
-    assert "no cycle since 2026-02-05" in told.stdout
+    assert "cycle_late" in told.stdout
+    assert "since 2026-02-05 17:45 UTC" in told.stdout
+    assert json.loads(_ask(data, "status", "--json").stdout)["exit"] == 1
 
 
 def test_the_shipped_configuration_is_sound(data: Path) -> None:
