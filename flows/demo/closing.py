@@ -18,6 +18,7 @@ class Story:
     """The demo's outcome, section by section; rows are mappings by column name."""
 
     snapshot: Path
+    report: Path  # the talks as a page
     cycles: int
     unexplained: int  # entries the books of any cycle could not account for
     broken: tuple[str, ...]  # promises of the database found broken in any cycle
@@ -32,11 +33,12 @@ class Story:
     alerts: list[Row]
 
 
-def gather(snapshot: Path, *, cycles: int, unexplained: int, broken: tuple[str, ...]) -> Story:
+def gather(snapshot: Path, *, report: Path, cycles: int, unexplained: int, broken: tuple[str, ...]) -> Story:
     """Ask the snapshot for every section."""
     latest = overview.latest_round(snapshot)
     return Story(
         snapshot=snapshot,
+        report=report,
         cycles=cycles,
         unexplained=unexplained,
         broken=broken,
@@ -80,6 +82,7 @@ def tell_json(story: Story) -> None:
             "copies": story.copies,
             "latest_round": story.latest,
             "facts": story.facts,
+            "report": str(story.report),
             "alerts": story.alerts,
             "broken": promises_broken(story),
         }

@@ -47,6 +47,8 @@ class Played:
 
 def play(data: Path | None, *, as_json: bool) -> int:
     """Replay everything into a fresh database and show what came of it; 0 when every promise held."""
+    from flows.report.write import write_report
+
     folder = (data or HERE.parents[1] / "var" / "demo").resolve()
     _say(as_json, f"parley demo: six weeks of talks, replayed into {shown(folder)}; no internet is used")
     _say(as_json, "starting Prefect on loopback (10 to 30 s) …")
@@ -58,6 +60,7 @@ def play(data: Path | None, *, as_json: bool) -> int:
         played = asyncio.run(replay(demo_config(folder, world), world, wire))
     story = gather(
         Path(played.config.settings.paths.snapshot),
+        report=write_report(played.config, played.cycles[-1][0]),
         cycles=len(played.cycles),
         unexplained=sum(account.books.unexplained for _, account in played.cycles if account.books),
         broken=tuple(sorted({broken.check for _, account in played.cycles for broken in account.broken})),
@@ -101,7 +104,7 @@ def demo_config(folder: Path, world: World) -> Config:
 
 def _emptied(folder: Path) -> None:
     """Start from nothing, so that the same demo gives the same result; only a folder of ours is emptied."""
-    for name in ("parley.duckdb", "snapshot.duckdb", "alerts.jsonl", "parley.duckdb.lock"):
+    for name in ("parley.duckdb", "snapshot.duckdb", "alerts.jsonl", "parley.duckdb.lock", "report.html"):
         (folder / name).unlink(missing_ok=True)
     for name in ("archive", "prefect"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -108,7 +108,8 @@ def _alerts(story: Story, width: int) -> Iterator[str]:
 
 def _next_steps(story: Story) -> Iterator[str]:
     here = f"PARLEY_PATHS__DATA={shown(story.snapshot.parent)} .venv/bin/parley"
-    yield from ("", "What to type next")
+    yield from ("", "What to look at and to type next")
+    yield f"  {shown(story.report)}     # all of this as a page: open it in any browser"
     yield f"  {here} query 'from claims order by origins desc'"
     yield f"  {here} facts --type prisoner_exchange"
     yield f"  {here} explain {story.example}"

@@ -113,23 +113,23 @@ def positions(data: Data, width: int) -> Spec:
     }
 
 
-def coverage(data: Data, grain: str, rounds: Data, width: int) -> Spec:
-    """Draw articles as pale bars, texts of their own as dark ones before them, and the days of rounds behind both.
+def coverage(data: Data, gaps: Data, rounds: Data, width: int, grain: str) -> Spec:
+    """Draw articles as pale bars, texts of their own as dark ones before them, rounds as strokes under the axis.
 
-    Rows: at, articles, texts, href. ``grain``: day, week or month. ``rounds``: start, end.
+    Rows: at, articles, texts, href. ``gaps``, ``rounds``: start, end; what nobody asked in is shaded, never a zero.
+    ``grain``: day, week or month.
     """
     x = _time(data, width) | {"timeUnit": _UNITS[grain]}
     y = {"type": "quantitative", "title": None, "axis": {"tickCount": 4, "format": ",d", "tickMinStep": 1}}
+    span = {"x": {"field": "start", **_TIME}, "x2": {"field": "end"}}
+    height = 170
+    under = {"type": "rect", "fill": "var(--both)", "opacity": 1}
     bars = [("articles", "var(--pale)"), ("texts", "var(--accent)")]
     return {
-        **_sized(width - 34, 170),
+        **_sized(width - 34, height),
         "data": {"values": list(data)},
         "layer": [
-            {
-                "data": {"values": list(rounds)},
-                "mark": {"type": "rect", "fill": "var(--wash)", "opacity": 1},
-                "encoding": {"x": {"field": "start", **_TIME}, "x2": {"field": "end"}},
-            },
+            _shaded({"type": "rect", "fill": "var(--wash)", "opacity": 1}, gaps, span),
             *(
                 {
                     "mark": {"type": "bar", "fill": fill, "binSpacing": 1},
@@ -137,8 +137,13 @@ def coverage(data: Data, grain: str, rounds: Data, width: int) -> Spec:
                 }
                 for field, fill in bars
             ),
+            _shaded(under, rounds, span | {"y": {"value": height}, "y2": {"value": height + 4}}),
         ],
     }
+
+
+def _shaded(mark: dict[str, Any], spans: Data, place: dict[str, Any]) -> Spec:
+    return {"data": {"values": list(spans)}, "mark": mark, "encoding": place}
 
 
 def _in_lanes(field: str, data: Data, width: int) -> Spec:

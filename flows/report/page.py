@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,14 +18,14 @@ from markupsafe import Markup
 from extractors.model import Talks
 from flows.report import charts, words
 from flows.report.claims import Said, told
-from flows.report.conflicts import conflicts_of
+from flows.report.conflicts import conflicts_of, differences_of
 from flows.report.drawing import draw
 from flows.report.rounds import RoundView, story_of, view_of
 from flows.report.series import (
     bucket_name,
     coverage_data,
+    deal_data,
     deals,
-    ledger_data,
     position_data,
     positions,
     timeline_data,
@@ -60,11 +60,12 @@ def _values(material: Material, talks: Talks, made_at: datetime) -> dict[str, An
         "said": said,
         "rounds": views,
         "by_id": {one.id: one for one in views},
-        "stories": [story_of(one, material, said, conflicts) for one in views if one.in_full],
+        "stories": [story_of(one, material, said, names, conflicts) for one in views if one.in_full],
         "conflicts": conflicts,
         "unbound": [said[row["claim_id"]] for row in material.by_round.get(None, []) if row["claim_id"] in said],
-        "quotes": [said[row["claim_id"]] for row in material.quotes if row["claim_id"] in said],
-        "state": state_of(material, views, said, made_at),
+        "differences": differences_of(material, said),
+        "quotes": [row | {"said": said.get(row["claim_id"])} for row in material.quotes],
+        "state": state_of(material, views, said, names, made_at),
         "evidence": _by_round(said, views),
     }
 
@@ -74,9 +75,9 @@ def _pictures(material: Material, values: dict[str, Any]) -> dict[str, Any]:
     rounds, said = values["rounds"], values["said"]
     dots, earlier = timeline_data(rounds)
     ledger = deals(material, values["by_id"], said)
-    bars = ledger_data(ledger)
+    bars = deal_data(ledger)
     stances = positions(material, said)
-    days, bands = coverage_data(material.coverage, rounds)
+    days, gaps, held = coverage_data(material.coverage, rounds)
     grain = material.coverage[0]["grain"] if material.coverage else "day"
     return {
         "timeline": draw(lambda width: charts.timeline(dots, width)) if dots else None,
@@ -86,7 +87,7 @@ def _pictures(material: Material, values: dict[str, Any]) -> dict[str, Any]:
         "positions": stances,
         "positions_drawn": draw(lambda width: charts.positions(position_data(stances), width)) if stances else None,
         "coverage": [row | {"name": bucket_name(row)} for row in material.coverage],
-        "coverage_drawn": draw(lambda width: charts.coverage(days, grain, bands, width)) if days else None,
+        "coverage_drawn": draw(lambda width: charts.coverage(days, gaps, held, width, grain)) if days else None,
     }
 
 
@@ -133,9 +134,15 @@ def _environment(names: Names) -> Environment:
         "instant": words.instant,
         "text": words.text,
         "listed": words.listed,
+        "beyond": words.beyond,
         "figure": figure,
     }
-    environment.globals |= {"count": words.count, "age": words.age, "side": lambda one: names.get(one, one)}
+    environment.globals |= {
+        "count": words.count,
+        "age": words.age,
+        "minutes": lambda number: words.age(timedelta(minutes=number)),
+        "side": lambda one: names.get(one, one),
+    }
     return environment
 
 

@@ -56,13 +56,23 @@ class RoundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Somebody at the table."""
+
+    side: str
+    role: str
+    person: str
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundStory:
     """All of one round, list by list; ``more``: claims it has beyond those told."""
 
     round: RoundView
     events: list[Row]
     session: list[Said]
-    present: list[Said]
+    present: list[Seat]
     outcomes: list[tuple[str, list[Said]]]
     conflicts: list[Any]
     followups: list[Row]
@@ -78,7 +88,7 @@ def view_of(row: Row, series: Mapping[str, str], names: Names, in_full: tuple[st
     return RoundView(
         id=row["round_id"],
         anchor=f"round-{row['round_id']}",
-        name=f"{title}, round {number}" if number else f"{title}: {text(row['city'] or 'online', 120)}",
+        name=f"{title}, round\u00a0{number}" if number else f"{title}: {text(row['city'] or 'online', 120)}",
         series=title,
         label=str(number) if number else "",
         number=number,
@@ -110,7 +120,9 @@ def _heads(heads: Any, names: Names) -> str:
     return ", ".join(f"{names.get(who, who)} ({names.get(side, side)})" for side, who in found.items() if who)
 
 
-def story_of(one: RoundView, material: Material, said: Mapping[str, Said], conflicts: list[Any]) -> RoundStory:
+def story_of(
+    one: RoundView, material: Material, said: Mapping[str, Said], names: Names, conflicts: list[Any]
+) -> RoundStory:
     """Gather all of a round."""
     rows = material.by_round.get(one.id, [])
     claims = [said[row["claim_id"]] for row in rows if row["claim_id"] in said]
@@ -118,12 +130,21 @@ def story_of(one: RoundView, material: Material, said: Mapping[str, Said], confl
         round=one,
         events=[row | {"told": _event(row, material.voices)} for row in _of(one.id, material.events)],
         session=[claim for claim in claims if claim.type in SESSION],
-        present=[claim for claim in claims if claim.type in PRESENT],
+        present=[_seat(row, said, names) for row in _of(one.id, material.participants)],
         outcomes=grouped([claim for claim in claims if claim.type not in SESSION | PRESENT]),
         conflicts=[conflict for conflict in conflicts if conflict.round_id == one.id],
         followups=[_followup(row) for row in _of(one.id, material.followups)],
         articles=[_safe(row) for row in _of(one.id, material.articles)],
         more=max(0, rows[0]["in_all"] - len(claims)) if rows else 0,
+    )
+
+
+def _seat(row: Row, said: Mapping[str, Said], names: Names) -> Seat:
+    return Seat(
+        side=actors(row["side"], names) if row["side"] else "",
+        role=row["role"],
+        person=text(names.get(row["person"], row["person"]), 120) if row["person"] else "",
+        said=said.get(row["claim_id"]),
     )
 
 

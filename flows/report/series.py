@@ -15,7 +15,7 @@ from storage.report import Material, Row
 
 #: The timeline shows so much before its newest round; what is earlier stands in the table.
 _SHOWN: Final = timedelta(days=450)
-_LEDGER_ROWS: Final = 10
+_DEAL_ROWS: Final = 10
 #: Positions closer than this share of the time drawn stand beside each other.
 _NEAR: Final = 0.03
 _STANCES: Final = {
@@ -39,17 +39,31 @@ _SIDES: Final = ("RU", "UA", "US", "BOTH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deal:
-    """One line of the ledger: what was agreed, and what was carried out of it."""
+class Handover:
+    """Who came home on one day."""
 
-    round: RoundView | None
+    day: str
+    basis: str  # told, or reported where the day of the report stands in
+    to_ukraine: int | None
+    to_russia: int | None
+    total: int
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal:
+    """What was agreed at a round of prisoners or bodies, and what came home under it."""
+
+    round: RoundView | None  # None: under no round that is told
+    type: str
     title: str
-    direction: str
-    agreed: float | None
-    done: float | None
+    agreed_as: str
+    agreed_each: str  # to Ukraine and to Russia, in words
+    agreed: int | None
+    home: int | None
     share: float | None
-    said: Said
-    completions: list[tuple[str, float | None, Said | None]]
+    agreed_by: list[Said]
+    handovers: list[Handover]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,52 +95,72 @@ def timeline_data(rounds: list[RoundView]) -> tuple[list[dict[str, Any]], int]:
 
 
 def deals(material: Material, rounds: Mapping[str, RoundView], said: Mapping[str, Said]) -> list[Deal]:
-    """Tell the ledger; what has no claim on the page is left out."""
+    """Tell what was agreed and what came home, round by round."""
     return [
         Deal(
             round=rounds.get(row["round_id"]),
+            type=row["type"],
             title=title_of(row["type"]),
-            direction=row["direction"],
-            agreed=row["agreed_each"],
-            done=row["carried_out_each"],
+            agreed_as=row["agreed_as"] or "",
+            agreed_each=_each(row["agreed_to_ukraine"], row["agreed_to_russia"]),
+            agreed=row["agreed_total"],
+            home=row["home_total"],
             share=row["share"],
-            said=said[row["claim_id"]],
-            completions=[
-                (_day(one["day"]), one["each"], said.get(one["claim_id"])) for one in row["completions"] or ()
+            agreed_by=[said[claim_id] for claim_id in row["agreed_claims"] if claim_id in said],
+            handovers=[
+                _handover(one, said)
+                for one in material.handovers
+                if (one["type"], one["round_id"]) == (row["type"], row["round_id"])
             ],
         )
-        for row in material.ledger
-        if row["claim_id"] in said
+        for row in material.handed
     ]
 
 
-def _day(text: str | None) -> str:
-    return short_day(date.fromisoformat(text)) if text else ""
+def _handover(row: Row, said: Mapping[str, Said]) -> Handover:
+    return Handover(
+        day=short_day(row["home_on"]),
+        basis=row["day_basis"],
+        to_ukraine=row["to_ukraine"],
+        to_russia=row["to_russia"],
+        total=row["total"],
+        said=said.get(row["claim_id"]),
+    )
 
 
-def ledger_data(told: list[Deal]) -> list[dict[str, Any]]:
-    """Return what the ledger's chart draws: the newest lines that have a number."""
-    with_number = [deal for deal in told if deal.agreed is not None or deal.done is not None]
+def _each(to_ukraine: float | None, to_russia: float | None) -> str:
+    """Tell who gets how many: 157 each, or 1,000 to Ukraine and 38 to Russia."""
+    if to_ukraine is not None and to_ukraine == to_russia:
+        return f"{figure(to_ukraine)} each"
+    parts = [f"{figure(n)} to {who}" for n, who in ((to_ukraine, "Ukraine"), (to_russia, "Russia")) if n is not None]
+    return " and ".join(parts)
+
+
+def deal_data(told: list[Deal]) -> list[dict[str, Any]]:
+    """Return what the chart of deals draws: prisoners by both sides together, the newest that have a number."""
+    prisoners = [deal for deal in told if deal.type == "prisoner_exchange"]
+    with_number = [deal for deal in prisoners if deal.agreed is not None or deal.home is not None]
     return [
         {
             "row": f"{place}",
             "label": _label(deal),
             "agreed": deal.agreed,
-            "done": deal.done,
-            "href": f"#{deal.said.id}",
+            "done": deal.home,
+            "href": f"#{_evidence(deal)}",
         }
-        for place, deal in enumerate(with_number[:_LEDGER_ROWS])
+        for place, deal in enumerate(with_number[:_DEAL_ROWS])
     ]
 
 
+def _evidence(deal: Deal) -> str:
+    behind = [*deal.agreed_by, *(one.said for one in deal.handovers if one.said)]
+    return behind[0].id if behind else "ledger"
+
+
 def _label(deal: Deal) -> str:
-    thing = "" if deal.said.type == "prisoner_exchange" else deal.title.lower()
-    return " · ".join(part for part in (deal.round.name if deal.round else "", thing, _of(deal)) if part)
-
-
-def _of(deal: Deal) -> str:
-    done = figure(deal.done) if deal.done is not None else "none known"
-    return f"{done} of {figure(deal.agreed)}" if deal.agreed is not None else f"{done}, agreed number not told"
+    home = figure(deal.home) if deal.home is not None else "none known"
+    count = f"{home} of {figure(deal.agreed)}" if deal.agreed is not None else home
+    return f"{deal.round.name if deal.round else 'Under no round'} · {count}"
 
 
 def positions(material: Material, said: Mapping[str, Said]) -> list[Position]:
@@ -175,19 +209,45 @@ def position_data(told: list[Position]) -> list[dict[str, Any]]:
     return drawn
 
 
-def coverage_data(rows: list[Row], rounds: list[RoundView]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the bars of the coverage chart and the days of the rounds that fall among them."""
+def coverage_data(
+    rows: list[Row], rounds: list[RoundView]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the bars of the coverage chart, the buckets nobody asked in, and the days of rounds among them."""
     bars = [
         {"at": row["bucket"].isoformat(), "articles": row["articles"], "texts": row["texts"], "href": "#coverage-table"}
         for row in rows
     ]
+    gaps = _joined([(row["bucket"], _after(row)) for row in rows if not row["polled"]])
     first, last = (rows[0]["bucket"], rows[-1]["bucket"]) if rows else (date.max, date.min)
-    bands = [
-        {"start": one.start_on.isoformat(), "end": (one.end_on + timedelta(days=1)).isoformat()}
+    held = [
+        _span(one.start_on, one.end_on + timedelta(days=1))
         for one in rounds
         if one.start_on and one.end_on and first <= one.start_on <= last and not one.planned
     ]
-    return bars, bands
+    return bars, gaps, held
+
+
+def _joined(spans: list[tuple[date, date]]) -> list[dict[str, Any]]:
+    """Make one of spans that touch, or they show their seams."""
+    whole: list[tuple[date, date]] = []
+    for start, end in spans:
+        if whole and whole[-1][1] == start:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return [_span(start, end) for start, end in whole]
+
+
+def _span(start: date, end: date) -> dict[str, Any]:
+    return {"start": start.isoformat(), "end": end.isoformat()}
+
+
+def _after(row: Row) -> date:
+    """Return the first day after a bucket."""
+    first: date = row["bucket"]
+    if row["grain"] == "month":
+        return (first.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first + timedelta(days=7 if row["grain"] == "week" else 1)
 
 
 def bucket_name(row: Row) -> str:

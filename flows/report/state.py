@@ -5,16 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from flows.report.claims import Said
+from flows.report.claims import Said, title_of
 from flows.report.rounds import RoundView
-from storage.report import Material
+from flows.report.words import beyond, text
+from flows.wording import Names, actors
+from storage.report import Material, Row
 
 _SAT: Final = frozenset({"held", "concluded"})
 _OURS: Final = "russia ukraine round"
 #: Older than this the snapshot is called old at the top of the page.
 _OLD: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A day somebody set, and whether what was due came."""
+
+    deadline_on: date
+    met: str  # open, met, late, missed or past
+    days_left: int
+    set_at: datetime
+    title: str
+    actor: str
+    status: str
+    words: str
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something Parley came to know lately: a claim, or an event in words."""
+
+    at: datetime
+    what: str
+    round: RoundView | None
+    said: Said | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +55,21 @@ class State:
     days_since: int | None
     next: RoundView | None  # the next session known by name
     next_said: list[Said]  # what is said of a next one, where none is known by name
-    deadlines: list[dict[str, Any]]
+    deadlines: list[Deadline]
     open_deadlines: int
-    recent: list[Said]
-    recent_more: int
+    deadlines_more: int
+    changes: list[Change]
+    changes_more: int
 
 
-def state_of(material: Material, rounds: list[RoundView], said: Mapping[str, Said], made_at: datetime) -> State:
+def state_of(
+    material: Material, rounds: list[RoundView], said: Mapping[str, Said], names: Names, made_at: datetime
+) -> State:
     """Tell how the talks stand at the last cycle of the snapshot; days are counted to that day."""
     today = material.as_of.date()
     held = [one for one in rounds if one.state in _SAT and one.kind == _OURS and one.start_on]
     latest = max(held, key=_when, default=None)
     planned = [one for one in rounds if one.planned and (one.start_on is None or one.start_on >= today)]
-    deadlines = [row | {"said": said[row["claim_id"]]} for row in material.deadlines if row["claim_id"] in said]
-    recent = [said[row["claim_id"]] for row in material.recent if row["claim_id"] in said]
     return State(
         as_of=material.as_of,
         made_at=made_at,
@@ -50,10 +78,34 @@ def state_of(material: Material, rounds: list[RoundView], said: Mapping[str, Sai
         days_since=(today - latest.end_on).days if latest and latest.end_on else None,
         next=min(planned, key=lambda one: (one.start_on or date.max, one.id), default=None),
         next_said=_next_said(said, latest),
-        deadlines=deadlines,
-        open_deadlines=sum(not row["over"] for row in deadlines),
-        recent=recent,
-        recent_more=(material.recent[0]["in_all"] - len(recent)) if recent else 0,
+        deadlines=[_deadline(row, said, names) for row in material.deadlines],
+        open_deadlines=material.deadlines[0]["open"] if material.deadlines else 0,
+        deadlines_more=beyond(material.deadlines),
+        changes=[_change(row, rounds, said) for row in material.changes],
+        changes_more=beyond(material.changes),
+    )
+
+
+def _deadline(row: Row, said: Mapping[str, Said], names: Names) -> Deadline:
+    return Deadline(
+        deadline_on=row["deadline_on"],
+        met=row["met"],
+        days_left=row["days_left"],
+        set_at=row["set_at"],
+        title=title_of(row["type"]),
+        actor=actors(row["actor"], names) if row["actor"] else "",
+        status=row["status"].replace("_", " "),
+        words=text(row["words"], 300),
+        said=said.get(row["claim_id"]),
+    )
+
+
+def _change(row: Row, rounds: list[RoundView], said: Mapping[str, Said]) -> Change:
+    return Change(
+        at=row["changed_at"],
+        what=text(row["what"], 300),
+        round=next((one for one in rounds if one.id == row["round_id"]), None),
+        said=said.get(row["source_id"]),
     )
 
 

@@ -69,3 +69,8 @@ def age(span: timedelta) -> str:
 def listed(items: list[str]) -> str:
     """Return items as a list in a sentence: a, b and c."""
     return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def beyond(rows: list[dict[str, Any]]) -> int:
+    """Return how many rows there are beyond those of a bounded list, which its rows count as ``in_all``."""
+    return max(0, rows[0]["in_all"] - len(rows)) if rows else 0

@@ -5,7 +5,7 @@ read_report(snapshot, now, round_id) -> Material
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -31,6 +31,8 @@ PIECES: Final = 4
 AROUND: Final = 240
 #: "Lately" is so long before the last cycle.
 LATELY: Final = timedelta(days=7)
+#: Columns that hold the id of a claim.
+_NAMING: Final = ("claim_id", "source_id", "russian_claim_id", "ukrainian_claim_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,15 @@ class Material:
     events: list[Row]
     articles: list[Row]
     followups: list[Row]
-    ledger: list[Row]
+    participants: list[Row]
+    handed: list[Row]
+    handovers: list[Row]
     positions: list[Row]
     deadlines: list[Row]
     conflicts: list[Row]
+    differs: list[Row]
     quotes: list[Row]
-    recent: list[Row]
+    changes: list[Row]
     coverage: list[Row]
     sources: list[Row]
     feeds: list[Row]
@@ -80,19 +85,12 @@ def _read(store: Store, now: datetime, round_id: str | None) -> Material:
         raise StoreError(f"no round {round_id!r}; `parley rounds --all` lists them", subject=round_id)
     in_full = tuple(row["round_id"] for row in rounds if row["articles"] or round_id)[:IN_FULL]
     of_rounds = _ask(store, "claims_of_rounds", rounds=list(in_full), most=CLAIMS_A_ROUND)
-    lists = {
-        "ledger": _ask(store, "ledger", round_id=round_id, most=LISTED),
-        "positions": _ask(store, "positions", round_id=round_id, most=POSITIONS),
-        "deadlines": _ask(store, "deadlines", round_id=round_id, today=as_of.date(), most=LISTED),
-        "conflicts": _ask(store, "conflicts", round_id=round_id, most=LISTED),
-        "quotes": _ask(store, "quotes", round_id=round_id, most=LISTED),
-        "recent": _ask(store, "recent", round_id=round_id, since=as_of - LATELY, most=LISTED),
-    }
+    lists = _lists(store, as_of, round_id) | {"participants": _ask(store, "participants", rounds=list(in_full))}
     by_round: dict[str | None, list[Row]] = {}
     for row in of_rounds:
         if round_id is None or row["round_id"]:
             by_round.setdefault(row["round_id"], []).append(row)
-    wanted = sorted({*_ids(row for rows in by_round.values() for row in rows), *_ids_in(lists)})
+    wanted = sorted({*_ids_in(by_round), *_ids_in(lists)})
     return Material(
         as_of=as_of,
         state=state,
@@ -105,6 +103,21 @@ def _read(store: Store, now: datetime, round_id: str | None) -> Material:
         **_around(store, in_full, round_id),
         **lists,
     )
+
+
+def _lists(store: Store, as_of: datetime, round_id: str | None) -> dict[str, list[Row]]:
+    """Read the lists that name claims."""
+    one = {"round_id": round_id, "most": LISTED}
+    return {
+        "handed": _ask(store, "handed", **one),
+        "handovers": _ask(store, "handovers", **one),
+        "positions": _ask(store, "positions", **one | {"most": POSITIONS}),
+        "deadlines": _ask(store, "deadlines", **one),
+        "conflicts": _ask(store, "conflicts", **one),
+        "differs": [] if round_id else _ask(store, "differs", most=LISTED),
+        "quotes": _ask(store, "quotes", **one),
+        "changes": _ask(store, "changes", **one, since=as_of - LATELY),
+    }
 
 
 def _around(store: Store, in_full: tuple[str, ...], round_id: str | None) -> dict[str, list[Row]]:
@@ -128,17 +141,12 @@ def _evidence(store: Store, claims: list[str]) -> dict[str, list[Row]]:
     return found
 
 
-def _ids(rows: Iterable[Row]) -> Iterable[str]:
-    return (row["claim_id"] for row in rows)
-
-
-def _ids_in(lists: dict[str, list[Row]]) -> Iterable[str]:
-    """Give every claim the lists name, those inside of conflicts and of what was carried out too."""
-    for name, rows in lists.items():
-        for row in rows:
-            if name != "conflicts":
-                yield row["claim_id"]
-            yield from _ids(row["claims"] if name == "conflicts" else row.get("completions") or ())
+def _ids_in(lists: Mapping[Any, list[Row]]) -> Iterator[str]:
+    """Give every claim the lists name; a change is one where its source is."""
+    for row in (row for rows in lists.values() for row in rows):
+        yield from (row[name] for name in _NAMING if row.get(name))
+        yield from row.get("agreed_claims", ())
+        yield from (version["claim_id"] for version in row.get("claims", ()))
 
 
 def _one(store: Store, name: str) -> Row:

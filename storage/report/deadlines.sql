@@ -1,7 +1,12 @@
--- Deadlines somebody set, and whether their day is over; the next to come first.
-select c.claim_id, max(f.deadline_end) as deadline_on, max(f.deadline_end) < $today as over, count(*) over () as in_all
-from claim as c
-    join support as s on s.claim_id = c.claim_id and s.superseded_at is null
-    join fact as f on f.fact_id = s.fact_id and f.superseded_at is null
-where c.superseded_at is null and f.deadline_end is not null and ($round_id is null or c.round_id = $round_id)
-group by c.claim_id order by over, abs(datediff('day', $today, deadline_on)), c.claim_id limit $most
+-- Days somebody set and whether what was due happened, with the claim that says so; the next to come first.
+with days as materialized (
+    select *, count(*) over () as in_all, count(*) filter (met = 'open') over () as open from deadlines
+    where $round_id is null or round_id = $round_id
+    order by met <> 'open', abs(days_left), type, actor limit $most),
+said as (
+    select f.type, f.evidence_text as words, min(s.claim_id) as claim_id
+    from fact as f join support as s on s.fact_id = f.fact_id and s.superseded_at is null
+    where f.superseded_at is null and f.type in (select type from days) and f.evidence_text in (select words from days)
+    group by f.type, f.evidence_text)
+select d.*, s.claim_id from days as d left join said as s using (type, words)
+order by d.met <> 'open', abs(d.days_left), d.type, d.actor

@@ -28,16 +28,17 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest ? event.target.closest('a[href^="#e-"]') : null;
     if (!link || "place" in link.dataset || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const source = document.getElementById(link.getAttribute("href").slice(1));
-    if (!source || !drawer.showModal) return;
+    const ids = [link.getAttribute("href").slice(1), ...(link.dataset.with || "").split(" ")];
+    const sources = ids.map((id) => id && document.getElementById(id)).filter(Boolean);
+    if (!sources.length || !drawer.showModal) return;
     event.preventDefault();
-    const copy = source.cloneNode(true);
-    copy.removeAttribute("id");
+    const copies = sources.map((source) => source.cloneNode(true));
+    for (const copy of copies) copy.removeAttribute("id");
     const place = document.createElement("a");
-    place.href = `#${source.id}`;
+    place.href = `#${sources[0].id}`;
     place.dataset.place = "";
     place.textContent = "Show in the list of all evidence";
-    body.replaceChildren(copy, place);
+    body.replaceChildren(...copies, place);
     drawer.showModal();
   }, true);
   body.addEventListener("click", (event) => {

@@ -98,6 +98,6 @@ def material(**more: Any) -> Material:
         "by_round": {},
         "voices": {},
     }
-    lists = "events articles followups ledger positions deadlines conflicts quotes recent coverage sources"
-    lists += " feeds dropped"
+    lists = "events articles followups participants handed handovers positions deadlines conflicts differs quotes"
+    lists += " changes coverage sources feeds dropped"
     return Material(**{**parts, **{name: [] for name in lists.split()}, **more})
