@@ -42,13 +42,18 @@ def bounded(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
+def visible(text: str) -> str:
+    """Return a text without a character that is not seen or changes how others are; line ends are such too."""
+    return str(_UNSEEN.sub("", text))
+
+
 def seen(text: str, limit: int) -> str:
     """Return a text as one line without a character that is not seen or changes how others are; at most ``limit`` long.
 
     ``<b>`` and ``@channel`` stay as they are: for receivers that take text for text.
     """
     # Cut first: nobody waits for a million characters to be cleaned of which five hundred are shown.
-    line = _UNSEEN.sub("", _SPACE.sub(" ", text[: limit * 4]))
+    line = visible(_SPACE.sub(" ", text[: limit * 4]))
     return bounded(_PILED.sub(r"\1", _SPACE.sub(" ", line)).strip(), limit)
 
 

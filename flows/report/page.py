@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extractors.model import Talks
+from flows.alerts.plain import visible
 from flows.report import charts, words
 from flows.report.claims import Said, told
 from flows.report.conflicts import conflicts_of, differences_of
@@ -126,7 +127,12 @@ def _render(name: str, values: dict[str, Any]) -> str:
 
 def _environment(names: Names) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters |= {
         "day": words.day,
@@ -144,6 +150,11 @@ def _environment(names: Names) -> Environment:
         "side": lambda one: names.get(one, one),
     }
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """Take from every text put into a page what is not seen, so that none can be forgotten; ours is Markup."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _digest(content: str) -> str:
