@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.alerts.fit import BYTES, fitted
@@ -86,6 +86,7 @@ def test_programs_get_a_bounded_payload(many: int) -> None:
 
 
 @given(text=ANY)
+@settings(deadline=None)
 def test_a_fitted_payload_is_as_valid_as_it_was(text: str) -> None:
     """Cleaning keeps a payload within the published schema."""
     import json
