@@ -6,11 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from storage import lock
 from storage.database import open_live
 from storage.store import Store
+from storage.trend import meanings
 
 DICTIONARY: Final = Path(__file__).parent / "schema.md"
 
@@ -72,14 +73,33 @@ def _scalars(store: Store) -> Iterator[str]:
 def _macros(store: Store) -> Iterator[str]:
     for macro in store.rows(_MACROS):
         given = ", ".join(macro["parameters"])
-        yield from (f"## {macro['name']}({given}) (macro)", "", macro["comment"] or "", "")
+        told = meanings(macro["comment"] or "")
+        yield from (f"## {macro['name']}({given}) (macro)", "", *_introduction(macro["comment"] or "", told), "")
         yield from ("| column | type | meaning |", "|---|---|---|")
-        nothing = ", ".join("null" for _ in macro["parameters"])
+        nothing = ", ".join("null" for _ in _needed(macro))
         for column in store.rows(f"describe from {macro['name']}({nothing})"):
-            told = store.rows(_MEANING, column=column["column_name"], sources=macro["sources"])
-            meaning = told[0]["comment"] if told else ""
+            meaning = told.get(column["column_name"]) or _meaning(store, column["column_name"], macro["sources"])
             yield f"| {column['column_name']} | {_short(column['column_type'])} | {meaning} |"
         yield ""
+        yield from (("```sql", told["Example"], "```", "") if "Example" in told else ())
+
+
+def _needed(macro: dict[str, Any]) -> list[str]:
+    """Return the parameters that must be given: a cut has its usual value."""
+    return [
+        name for name in macro["parameters"] if not (name in ("by", "every") and macro["name"].startswith("trend_"))
+    ]
+
+
+def _introduction(comment: str, told: dict[str, str]) -> Iterator[str]:
+    yield from (line for line in comment.splitlines() if line.partition(":")[0] not in told)
+    cuts = [f"`{option.lower()} := '…'`: {told[option]}." for option in ("By", "Every") if option in told]
+    yield from (("", " ".join(cuts)) if cuts else ())
+
+
+def _meaning(store: Store, column: str, sources: list[str]) -> str:
+    found = store.rows(_MEANING, column=column, sources=sources)
+    return str(found[0]["comment"]) if found else ""
 
 
 def main() -> None:

@@ -79,9 +79,9 @@ def apply_migrations(store: Store, folder: Path = MIGRATIONS) -> list[str]:
     return names
 
 
-def apply_views(store: Store, folders: Sequence[Path] = (VIEWS,)) -> bool:
-    """Make the views of the analysts anew if their files changed, and say whether it was done."""
-    texts = {file.stem: file.read_text(encoding="utf-8") for folder in folders for file in files(folder)}
+def apply_views(store: Store, folders: Sequence[Path] = (VIEWS, TRENDS)) -> bool:
+    """Make the views and trends of the analysts anew if their files changed, and say whether it was done."""
+    texts = {_name(file): file.read_text(encoding="utf-8") for folder in folders for file in files(folder)}
     sha256 = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()
     if store.rows("select 1 from view_file where name = 'all' and sha256 = $sha256", sha256=sha256):
         return False
@@ -97,6 +97,10 @@ def in_order(texts: Mapping[str, str]) -> list[str]:
     """Order files by what they are made from: a view comes after those it asks, else by name."""
     asks = {name: sorted(set(_SOURCES.findall(texts[name])) & texts.keys() - {name}) for name in sorted(texts)}
     return list(TopologicalSorter(asks).static_order())
+
+
+def _name(file: Path) -> str:
+    return f"trend_{file.stem}" if file.parent == TRENDS else file.stem
 
 
 def _borrow_comments(store: Store) -> None:

@@ -23,7 +23,7 @@ from storage.answer import Answer
 from storage.database import open_snapshot as open_store
 from storage.hint import hint
 from storage.store import Store
-from storage.trend import TRENDS, trend_names
+from storage.trend import in_sql, trend_names
 
 #: Where a snapshot lies below the folder above config/ unless settings.toml says otherwise.
 USUAL: Final = Path("var/snapshot.duckdb")
@@ -145,12 +145,21 @@ class Snapshot:
         """List the saved questions by name."""
         return trend_names()
 
-    def trend(self, name: str, *, since: Day | None = None, until: Day | None = None) -> Answer:
-        """Answer a saved question over days, both included. Raises StoreError that names the trends there are."""
-        if name not in self.trends():
-            raise StoreError(f"no trend {name!r}; there are {', '.join(self.trends())}", subject=name)
-        text = (TRENDS / f"{name}.sql").read_text(encoding="utf-8")
-        return self.sql(text, since=_day(since) or date.min, until=_day(until) or date.max)
+    def trend(
+        self,
+        name: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        by: str | None = None,
+        every: str | None = None,
+    ) -> Answer:
+        """Answer a saved question over days, both included.
+
+        ``by``, ``every``: what its rows are told apart by and how long its periods are; `parley trends` lists them.
+        Raises StoreError that names what there is.
+        """
+        return self.sql(in_sql(name, _day(since), _day(until), by=by, every=every))
 
     def as_of(self, moment: Instant) -> Past:
         """Look at what Parley knew at a past instant: a datetime or ISO 8601 text with its zone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +12,10 @@ from extractors.errors import ConfigError, ParleyError
 from flows.cli.alerts import alerts
 from flows.cli.ask import query
 from flows.cli.judge import rounds
-from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace
+from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace, day
 from flows.cli.report import report
 from flows.cli.show import form_of
+from flows.cli.trends import trend, trends
 from flows.cli.upkeep import backup, restore
 
 app = typer.Typer(
@@ -34,6 +34,8 @@ app.command(rich_help_panel="Look")(query)
 app.command(rich_help_panel="Look")(report)
 app.command(rich_help_panel="Operate")(backup)
 app.command(rich_help_panel="Operate")(restore)
+app.command(rich_help_panel="Look")(trends)
+app.command(rich_help_panel="Look")(trend)
 
 
 @app.command(rich_help_panel="Operate")
@@ -221,27 +223,6 @@ def score(
     from flows.cli.scoring import show_score
 
     show_score(config, corpus, as_json=as_json, save=save, diff=diff)
-
-
-def day(text: str | None) -> date | None:
-    """Return an ISO 8601 day; raises a usage error for anything else."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no day, e.g. 2026-01-23") from error
-
-
-def instant(text: str | None) -> datetime | None:
-    """Return an ISO 8601 instant; raises a usage error when it has no zone."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no ISO 8601 time, e.g. 2025-07-24T08:00:00+03:00") from error
-    if moment.tzinfo is None:
-        raise typer.BadParameter(f"{text!r} names no zone; add Z or an offset such as +03:00")
-    return moment
 
 
 def run_app() -> None:

@@ -3,17 +3,17 @@ create or replace view conflicts as
 with contested as (select * from claim where superseded_at is null and matter is not null),
 voice as (
     select c.matter, c.claim_id, coalesce(s.speaker, s.origin) as who, any_value(s.side) as side,
-        min(coalesce(a.published_at, a.recorded_at)) as since, max(coalesce(a.published_at, a.recorded_at)) as until
+        min(coalesce(a.published_at, a.recorded_at)) as first_at, max(coalesce(a.published_at, a.recorded_at)) as last_at
     from contested as c
         join support as s on s.claim_id = c.claim_id and s.superseded_at is null
         join newest_article as a using (article_id)
     group by all),
 told as (
-    select *, max(since) over (partition by matter, who) as last_turn from voice),
+    select *, max(first_at) over (partition by matter, who) as last_turn from voice),
 version as (
     select c.round_id, c.type, c.matter, c.merge_key, c.claim_id, c.value, c.status, c.actor, c.origins, c.both_sides,
-        c.first_seen_at, c.last_seen_at, bool_and(t.last_turn > t.until) as given_up, max(t.last_turn) as given_up_at,
-        list({'who': t.who, 'side': t.side, 'since': t.since} order by t.since, t.who) as voices
+        c.first_seen_at, c.last_seen_at, bool_and(t.last_turn > t.last_at) as given_up, max(t.last_turn) as given_up_at,
+        list({'who': t.who, 'side': t.side, 'since': t.first_at} order by t.first_at, t.who) as voices
     from told as t join contested as c using (claim_id)
     group by all)
 select round_id, type, min(merge_key) as merge_key, count(*) as versions,

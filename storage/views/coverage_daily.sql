@@ -2,7 +2,7 @@
 -- rows without numbers, days it was polled and had nothing are rows with 0.
 create or replace view coverage_daily as
 with told as (
-    select coalesce(a.published_at, a.recorded_at)::date as day, a.outlet, a.origin, a.language, c.doc_class,
+    select utc_day(coalesce(a.published_at, a.recorded_at)) as day, a.outlet, a.origin, a.language, c.doc_class,
         coalesce(m.group_id, a.article_id) as copy_group
     from newest_article as a
         left join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
@@ -19,8 +19,7 @@ select coalesce(w.day, k.day) as day, coalesce(w.outlet, k.outlet) as outlet, w.
     w.language, o.side, coalesce(k.polled, false) as polled,
     if(k.polled, coalesce(w.articles, 0), w.articles) as articles, if(k.polled, coalesce(w.on_talks, 0), w.on_talks) as on_talks,
     if(k.polled, coalesce(w.texts, 0), w.texts) as texts, if(k.polled, coalesce(w.reports, 0), w.reports) as reports
-from asked as k full join written as w using (day, outlet) left join outlets as o on o.outlet = coalesce(w.outlet, k.outlet)
-order by day, outlet, w.origin, w.language;
+from asked as k full join written as w using (day, outlet) left join outlets as o on o.outlet = coalesce(w.outlet, k.outlet);
 comment on view coverage_daily is 'What each outlet published each day; a day it was not polled is a row without numbers. Example: select day, side, sum(on_talks) as articles from coverage_daily group by day, side order by day, side';
 comment on column coverage_daily.day is 'UTC day of publication.';
 comment on column coverage_daily.outlet is 'Who publishes.';

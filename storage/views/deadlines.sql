@@ -22,9 +22,9 @@ days as (
         arg_min(round_id, (published_at, fact_id)) as round_id
     from told where deadline_on is not null group by type, actor, deadline_on)
 select d.deadline_on, d.type, d.actor, d.target, d.status, d.set_at, d.words, d.speaker, d.round_id, d.origins,
-    case when d.deadline_on < d.set_at::date then 'past' when m.reported_at < d.deadline_on + interval 2 days then 'met' when d.deadline_on >= known_until()::date then 'open'
+    case when d.deadline_on < utc_day(d.set_at) then 'past' when utc_day(m.reported_at) <= d.deadline_on + 1 then 'met' when d.deadline_on >= utc_day(known_until()) then 'open'
         when m.reported_at is not null then 'late' else 'missed' end as met,
-    m.reported_at as met_at, date_diff('day', known_until()::date, d.deadline_on) as days_left
+    m.reported_at as met_at, d.deadline_on - utc_day(known_until()) as days_left
 from days as d asof left join deeds as m
     on m.type = if(d.type = 'sanctions_threat', 'ultimatum', d.type) and m.reported_at > d.set_at
 order by d.deadline_on, d.type, d.actor;

@@ -11,7 +11,7 @@ follows as (
         and relation in ('followup_same_round', 'outcome_implementation')
     group by all)
 select f.round_id, r.end_on as met_until_on, f.relations, a.published_at, a.outlet, a.origin, a.title,
-    date_diff('day', coalesce(r.end_on, r.start_on), a.published_at::date) as days_after,
+    utc_day(a.published_at) - coalesce(r.end_on, r.start_on) as days_after,
     round(date_diff('minute', p.reported_at, a.published_at) / 60, 1) as hours_after_report, a.url, f.article_id
 from follows as f join newest_article as a using (article_id)
     left join round as r on r.round_id = f.round_id and r.superseded_at is null

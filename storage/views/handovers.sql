@@ -16,11 +16,11 @@ usable as (
         and published_at is not null and day is null)),
 placed as (
     select u.fact_id, arg_max(r.round_id, (r.start_on, r.round_id)) as round_id
-    from (select fact_id, unnest(round_ids) as round_id, coalesce(day, published_at::date) as at from usable) as u
+    from (select fact_id, unnest(round_ids) as round_id, coalesce(day, utc_day(published_at)) as at from usable) as u
         join round as r on r.round_id = u.round_id and r.superseded_at is null and r.start_on <= u.at
     group by u.fact_id),
 sided as (
-    select type, dated, round_id, coalesce(day, published_at::date) as on_day, published_at, origin, evidence_text, confidence,
+    select type, dated, round_id, coalesce(day, utc_day(published_at)) as on_day, published_at, origin, evidence_text, confidence,
         basis <> 'unspecified' as sure, unnest(['UA', 'RU']) as side, if(basis = 'total', count / 2, count) as count, towards
     from usable left join placed using (fact_id)),
 days as (
@@ -38,12 +38,15 @@ undated as (
         arg_max(evidence_text, (confidence, evidence_text)) as words, min(published_at) as first_reported_at
     from sided where not dated and (coalesce(towards, '') = '' or towards = side)
     group by type, round_id, if(round_id is null, date_trunc('month', on_day), null), side, count, sure),
+dated_before as (
+    select type, side, count, on_day, dated, round_id, sure, origins, words, first_reported_at,
+        max(on_day) filter (dated) over (partition by type, side, count order by on_day, dated desc rows unbounded preceding) as last_on
+    from (select type, side, count, on_day, true as dated, null as round_id, sure, origins, words, first_reported_at from days
+        union all
+        select type, side, count, on_day, false, round_id, sure, origins, words, first_reported_at from undated)),
 news as (
-    select u.* from undated as u
-        asof left join (select type, side, count, on_day from days) as d
-            on d.type = u.type and d.side = u.side and d.count = u.count and d.on_day <= u.on_day
-        anti join day_round as k on k.type = u.type and k.round_id = u.round_id
-    where d.on_day is null or d.on_day < u.on_day - 30),
+    select b.* from dated_before as b anti join day_round as k on k.type = b.type and k.round_id = b.round_id
+    where not b.dated and (b.last_on is null or b.last_on < b.on_day - 30)),
 best as (
     select type, on_day, null as round_id, side, count, origins, words, first_reported_at, true as dated from days
     qualify row_number() over (partition by type, on_day, side order by sure desc, origins desc, count desc, words) = 1

@@ -1,17 +1,18 @@
 -- Which feed was asked on which day: one row for every feed and day since it was known, so that a day without is a row too.
 create or replace view polled_daily as
-with span as (select f.name as feed, f.outlet, f.added_at::date as first_on from feed as f),
+with span as (
+    select f.name as feed, f.outlet, utc_day(f.added_at) as first_on, utc_day(if(f.active, known_until(), p.last_at)) as last_on
+    from feed as f left join (select feed, max(polled_at) as last_at from poll group by feed) as p on p.feed = f.name),
 days as (
-    select feed, outlet, unnest(generate_series(first_on::timestamp, known_until()::date::timestamp, interval 1 day))::date as day
+    select feed, outlet, unnest(generate_series(first_on::timestamp, last_on::timestamp, interval 1 day))::date as day
     from span),
 asked as (
-    select feed, polled_at::date as day, count(*) as polls, count(*) filter (outcome <> 'failed') as answered,
+    select feed, utc_day(polled_at) as day, count(*) as polls, count(*) filter (outcome <> 'failed') as answered,
         sum(items_new) as entries_new
     from poll group by all)
 select d.day, d.feed, d.outlet, coalesce(a.polls, 0) as polls, coalesce(a.answered, 0) as answered,
     coalesce(a.answered, 0) > 0 as polled, if(a.answered > 0, a.entries_new, null) as entries_new
-from days as d left join asked as a using (feed, day)
-order by d.day, d.feed;
+from days as d left join asked as a using (feed, day);
 comment on view polled_daily is 'Every feed on every day since it was known: asked, answered, or not. Example: select day, feed from polled_daily where polls > 0 and not polled';
 comment on column polled_daily.day is 'UTC day.';
 comment on column polled_daily.feed is 'The feed.';

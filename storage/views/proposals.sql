@@ -31,7 +31,7 @@ select n.type, n.actor, n.status, b.words, n.subject, n.first_seen_at as propose
         when n.answer in ('rejected', 'denied') then 'refused'
         when n.answer = 'conditioned' then 'conditioned'
         when n.answer in ('completed', 'partially_completed', 'ongoing') then 'carried out'
-        when b.deadline_on < known_until()::date then 'lapsed' else 'open' end as became,
+        when b.deadline_on < utc_day(known_until()) then 'lapsed' else 'open' end as became,
     n.by_whom as answered_by, n.answered_at, n.last_seen_at as last_told_at, n.origins, n.claim_id, n.answer_id
 from answered as n left join behind as b using (claim_id)
 order by proposed_at, n.claim_id;

@@ -5,7 +5,7 @@ with said as (
         a.published_at, a.outlet, a.origin, a.url, s.side,
         lower(regexp_replace(f.evidence_text, '[^\p{L}\p{N}]+', ' ', 'g')) as spoken
     from fact as f join article as a using (article_id, version)
-        left join (select distinct on (fact_id) fact_id, side from support where superseded_at is null order by fact_id, side) as s
+        left join (select fact_id, min(side) as side from support where superseded_at is null and side is not null group by fact_id) as s
             on s.fact_id = f.fact_id
     where f.superseded_at is null and f.type = 'quote')
 select coalesce(speaker, 'unnamed') as speaker, any_value(side) as side, arg_min(words, (published_at, fact_id)) as words,
@@ -13,8 +13,7 @@ select coalesce(speaker, 'unnamed') as speaker, any_value(side) as side, arg_min
     list_extract(arg_min(round_ids, (published_at, fact_id)), 1) as round_id, count(distinct outlet) as outlets,
     count(distinct origin) as origins, arg_min(outlet, (published_at, fact_id)) as first_outlet,
     arg_min(url, (published_at, fact_id)) as url, arg_min(fact_id, (published_at, fact_id)) as fact_id
-from said group by coalesce(speaker, 'unnamed'), spoken
-order by said_at, speaker, fact_id;
+from said group by coalesce(speaker, 'unnamed'), spoken;
 comment on view quotes is 'Who said what, each quotation once. Example: select said_at, speaker, words, outlets from quotes';
 comment on column quotes.speaker is 'Person id of the lexicon, or the name as printed; unnamed where none is given.';
 comment on column quotes.side is 'Side of the speaker, where known.';

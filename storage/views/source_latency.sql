@@ -1,7 +1,7 @@
 -- How long after publication each feed's articles reach Parley.
 create or replace view source_latency as
 with seen as (
-    select e.feed, date_diff('second', a.published_at, e.first_seen_at) / 60 as minutes
+    select e.feed, (epoch_us(e.first_seen_at) - epoch_us(a.published_at)) / 60000000 as minutes
     from article as a join entry as e using (entry_id)
     where a.version = 1 and a.published_at is not null and not list_contains(a.flags, 'pointer'))
 select f.name as feed, f.outlet, f.country, count(s.minutes) as articles, round(median(s.minutes), 1) as median_minutes,

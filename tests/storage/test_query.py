@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -10,7 +9,6 @@ import pytest
 
 from extractors.errors import StoreError
 from storage.query import Table, query, query_to_parquet
-from storage.trend import TRENDS, run_trend, trend_help, trend_names
 
 
 def test_a_question_is_answered_with_columns_and_rows(snapshot: Path) -> None:
@@ -131,40 +129,3 @@ def test_an_endless_question_is_stopped(snapshot: Path) -> None:
     endless = "select count(*) from range(1000000) a, range(1000000) b where hash(a.range + b.range) = 7"
     with pytest.raises(StoreError, match=r"more than 0\.2 s"):
         query(snapshot, endless, seconds=0.2)
-
-
-@pytest.mark.parametrize("name", trend_names())
-def test_every_trend_asks_a_question_and_answers_it(snapshot: Path, name: str) -> None:
-    """Each saved question begins with its words and runs."""
-    assert trend_help(name).endswith("?")
-    assert run_trend(snapshot, name).columns
-
-
-def test_trends_answer_what_they_ask(snapshot: Path) -> None:
-    """The trends give the figures of the one cycle that was run."""
-    assert run_trend(snapshot, "coverage_per_day").rows == ((date(2026, 11, 23), "Anadolu", "round_report", 2, 1),)
-    assert run_trend(snapshot, "claims_by_origins").rows == (("prisoner_exchange", "agreed", 1, 1, 0),)
-    (row,) = run_trend(snapshot, "exchanges_per_round").rows
-    assert row[1:7] == ("istanbul-2025-3", "prisoner_exchange", "agreed", "1200", "approx", "unspecified")
-    assert run_trend(snapshot, "stances_per_month").rows[0][2:] == ("prisoner_exchange", "agreed", 2, 1)
-    assert {row[3] for row in run_trend(snapshot, "left_out_per_week").rows} == {"not_talks", "too_old"}
-    assert [row[3] for row in run_trend(snapshot, "who_is_first").rows] == [0]
-
-
-def test_a_trend_keeps_to_its_days(snapshot: Path) -> None:
-    """Days outside the bounds are left out."""
-    assert run_trend(snapshot, "coverage_per_day", date(2026, 11, 24)).rows == ()
-    assert run_trend(snapshot, "coverage_per_day", until=date(2026, 11, 22)).rows == ()
-
-
-def test_an_unknown_trend_names_those_there_are() -> None:
-    """A misspelt trend leads to the list of trends."""
-    with pytest.raises(StoreError, match="coverage_per_day"):
-        trend_help("coverage")
-
-
-def test_every_trend_file_is_bounded_in_time() -> None:
-    """Each saved question uses both days it is given."""
-    texts = [file.read_text() for file in TRENDS.glob("*.sql")]
-    assert len(texts) >= 3
-    assert all("$since" in text and "$until" in text for text in texts)
