@@ -29,7 +29,7 @@ def _host_and_port(value: str) -> str:
 
 HostPort = Annotated[str, AfterValidator(_host_and_port)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Kind = Annotated[str, StringConstraints(pattern=r"^(round|claim|operations|digest|\*)(\.[a-z_*]+)?$")]
+Kind = Annotated[str, StringConstraints(pattern=r"^(round|claim|operations|digest|\*)(\.[a-z0-9_*]+)?$")]
 Pattern = Annotated[str, StringConstraints(pattern=r"^[a-z0-9*-]+$", max_length=100)]
 #: What a hook hears of unless it says otherwise.
 TOLD = ("round.announced", "round.held", "round.concluded", "round.postponed", "round.cancelled", "round.correction")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.workshop import Workshop
-from storage.pulse import LONGEST, Pulse, beat, read_pulse
+from storage.pulse import LONGEST, Pulse, beat
 
 
 class Heart:
@@ -15,7 +15,7 @@ class Heart:
 
     def __init__(self, shop: Workshop) -> None:
         self._shop = shop
-        before = read_pulse(shop.database)
+        before = shop.pulse_before
         now = shop.clock()
         self.pulse = Pulse(
             run_id=shop.run_id,

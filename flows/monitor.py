@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from prefect.cache_policies import NO_CACHE
 from flows.accounts import CycleAccount, as_markdown
 from flows.cycle import Stage, carry_out
 from flows.leash import die_with_parent
+from flows.status import screen
+from flows.status.look import read_status
 from flows.workshop import Workshop, open_workshop
 
 
@@ -24,7 +27,9 @@ async def run_stages(shop: Workshop) -> CycleAccount:
         await _as_task(stage, shop)
 
     await carry_out(shop, perform)
-    await acreate_markdown_artifact(as_markdown(shop.account), key="parley-cycle", description="one cycle's books")
+    told = read_status(shop.config, os.environ, shop.clock())
+    page = f"{as_markdown(shop.account)}\n\n## What `parley status` says\n\n{screen.as_markdown(told)}"
+    await acreate_markdown_artifact(page, key="parley-cycle", description="one cycle's books, and what needs a person")
     return shop.account
 
 

@@ -24,6 +24,7 @@ from flows.version import extractor_version
 from storage import lock
 from storage.archive import Archive
 from storage.database import open_live
+from storage.pulse import read_pulse
 from storage.run import open_run
 from storage.snapshot import publish
 from storage.store import Store
@@ -44,6 +45,7 @@ class Workshop:
         self.archive = archive
         self.account = CycleAccount(run_id=self.run_id, started_at=now)
         self.progress: Progress = Silent()
+        self.pulse_before = read_pulse(self.database)
         self.clock: Clock = utc_now  # for what is stamped when it happens; all else happens at ``now``
         self._opened = ExitStack()
         self._store: Store | None = None

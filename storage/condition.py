@@ -1,7 +1,7 @@
 """How things stand, as far as the database knows: runs, feeds, flags, hooks, entries, readings, the archive's files.
 
 condition(store, now) -> Condition   everything `parley status` decides over
-feeds_now(store) -> tuple[FeedNow, ...]   flags_now(store) -> tuple[Flag, ...]   for a cycle that looks at its feeds
+standing(store, now) -> Standing     the part of it a cycle looks at before it tells its hooks
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ T = TypeVar("T")
 #: How far back runs, drops and pages are looked at, and the longer past they are held against.
 LATELY: Final = timedelta(days=7)
 BEFORE: Final = timedelta(days=35)
-RUNS: Final = 20
+RUNS: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +114,19 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """All of it."""
+class Standing:
+    """What a cycle itself looks at."""
 
     runs: tuple[RunNow, ...]  # newest first
     feeds: tuple[FeedNow, ...]
-    flags: tuple[Flag, ...]
+    flags: tuple[Flag, ...]  # those that stand, the oldest first
     hooks: tuple[HookNow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Standing):
+    """All of it."""
+
     backlog: tuple[BacklogNow, ...]
     unread: tuple[UnreadNow, ...]
     dropped: tuple[DroppedNow, ...]
@@ -140,11 +146,12 @@ def condition(store: Store, now: datetime) -> Condition:
     """Ask everything; raises StoreError when the database has another form."""
     lately, before = now - LATELY, now - BEFORE
     totals = store.one(_TOTALS)
+    stands = standing(store, now)
     return Condition(
-        runs=_values(RunNow, store.rows(_RUNS, limit=RUNS)),
-        feeds=feeds_now(store, lately),
-        flags=flags_now(store),
-        hooks=_values(HookNow, store.rows(_HOOKS)),
+        runs=stands.runs,
+        feeds=stands.feeds,
+        flags=stands.flags,
+        hooks=stands.hooks,
         backlog=_values(BacklogNow, store.rows(_BACKLOG)),
         unread=_values(UnreadNow, store.rows(_UNREAD, lately=lately, before=before)),
         dropped=_values(DroppedNow, store.rows(_DROPPED, lately=lately)),
@@ -155,14 +162,14 @@ def condition(store: Store, now: datetime) -> Condition:
     )
 
 
-def feeds_now(store: Store, since: datetime) -> tuple[FeedNow, ...]:
-    """List the active feeds by name; pages and odd dates are counted since an instant."""
-    return _values(FeedNow, store.rows(_FEEDS, lately=since))
-
-
-def flags_now(store: Store) -> tuple[Flag, ...]:
-    """List the flags that stand, the oldest first."""
-    return _values(Flag, store.rows("select * from feed_flag where cleared_at is null order by since, feed, kind"))
+def standing(store: Store, now: datetime) -> Standing:
+    """Ask how runs, feeds and hooks stand."""
+    return Standing(
+        runs=_values(RunNow, store.rows(_RUNS, limit=RUNS)),
+        feeds=_values(FeedNow, store.rows(_FEEDS, lately=now - LATELY)),
+        flags=_values(Flag, store.rows(_FLAGS)),
+        hooks=_values(HookNow, store.rows(_HOOKS)),
+    )
 
 
 def _values(kind: type[T], rows: list[dict[str, Any]]) -> tuple[T, ...]:
@@ -195,6 +202,8 @@ _FEEDS: Final = """
     from feed as f left join polled as p on p.feed = f.name left join brought as b on b.feed = f.name
     where f.active order by f.name
 """
+
+_FLAGS: Final = "select * from feed_flag where cleared_at is null order by since, feed, kind"
 
 _HOOKS: Final = """
     with tried as (

@@ -52,11 +52,6 @@ def due_feeds(store: Store, now: datetime) -> list[FeedState]:
     return [_feed_state(row) for row in due]
 
 
-def feed_states(store: Store) -> list[FeedState]:
-    """List all active feeds by name."""
-    return [_feed_state(row) for row in store.rows("select * from feed where active order by name")]
-
-
 def record_polls(
     store: Store, polls: Sequence[Poll], entries: Sequence[Entry], drops: Sequence[Drop], now: datetime
 ) -> Listed:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from extractors.model import Drop
 from storage.store import Store, json_text, to_json, to_value
@@ -73,11 +72,6 @@ def close_run(store: Store, run_id: str, outcome: str, note: str, now: datetime)
         books=json_text(to_json(Books, made)),
     )
     return made
-
-
-def last_runs(store: Store, limit: int) -> list[dict[str, Any]]:
-    """List the latest runs, newest first, as rows of the table ``run``."""
-    return store.rows("select * from run order by started_at desc, run_id limit $limit", limit=limit)
 
 
 def recent_drops(store: Store, limit: int) -> list[Drop]:

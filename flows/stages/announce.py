@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,16 +11,14 @@ from config import Config
 from extractors.model import Alert, News
 from flows.alerts.claim_news import claim_news
 from flows.alerts.compose import compose
-from flows.alerts.operations_news import FAILING, Failing, feeds_news, overdue_news
+from flows.alerts.operations_news import operations_news
 from flows.alerts.outbox import alerts_for_news, subscriptions
 from flows.alerts.payload import news_payload, round_payload
+from flows.status.inside import faults_within
 from flows.workshop import Workshop
 from storage.alert import alerts_to_compose, record_composed, silences
-from storage.feed import feed_states
-from storage.health import open_flags
 from storage.news import claims_to_tell, known_news, record_news
 from storage.round import known_rounds
-from storage.run import last_runs
 from storage.store import Store
 from storage.told import Backing, backing, events_of, hooks_told, news_of, results
 
@@ -32,26 +31,11 @@ async def announce(shop: Workshop) -> None:
 
 
 def found_news(shop: Workshop, store: Store) -> list[News]:
-    """Return what is news about claims, feeds and the schedule."""
-    settings = shop.config.settings
-    window = timedelta(hours=settings.alerts.alert_window_hours)
-    failing = [
-        Failing(feed=state.feed.name, since=state.last_ok_at, count=state.failures, detail="it fails at every poll")
-        for state in feed_states(store)
-        if state.failures >= FAILING
-    ] + [
-        Failing(feed=flag.feed, since=flag.since, count=0, detail=flag.evidence)
-        for flags in open_flags(store).values()
-        for flag in flags
-        if flag.kind == "quiet"
-    ]
-    started = [run["started_at"] for run in last_runs(store, 5) if run["started_at"] < shop.now]
-    every = timedelta(minutes=settings.schedule.every_minutes)
-    return [
-        *claim_news(claims_to_tell(store, shop.now - 2 * window), window, shop.now),
-        *feeds_news(failing, shop.now),
-        *overdue_news(max(started, default=None), every, shop.now),
-    ]
+    """Return what is news about claims and about Parley itself."""
+    window = timedelta(hours=shop.config.settings.alerts.alert_window_hours)
+    claims = claims_to_tell(store, shop.now - 2 * window)
+    faults = faults_within(shop.config, store, shop.now, shop.pulse_before, os.environ)
+    return [*claim_news(claims, window, shop.now), *operations_news(faults, shop.now)]
 
 
 def tell(shop: Workshop, store: Store, news: Sequence[News]) -> None:

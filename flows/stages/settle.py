@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 
 from flows.alerts.delivery import deliver_due
-from flows.alerts.operations_news import checks_news
 from flows.alerts.register import opened_hooks
-from flows.stages.announce import tell
 from flows.stages.report import refresh_report
 from flows.workshop import Workshop
 from storage.alert import any_due
@@ -39,7 +37,6 @@ async def settle(shop: Workshop) -> None:
     """
     with shop.store() as store:
         shop.account.broken = tuple(run_checks(store, shop.now))
-        tell(shop, store, checks_news(shop.account.broken, shop.now))
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)

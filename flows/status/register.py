@@ -15,9 +15,6 @@ REGISTER: Final[tuple[Kind, ...]] = tuple(
     chain(reading.KINDS[:1], keeping.KINDS, running.KINDS, telling.KINDS, feeds.KINDS, reading.KINDS[1:])
 )
 
-#: What explains that no cycle ran, so that it is told instead of it.
-_EXPLAINS_LATE: Final = {"never_run", "cycle_failed", "cycle_crashed", "disk_refuses", "configuration"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:

@@ -109,6 +109,11 @@ def _cut(line: str) -> str:
     return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
 
 
+def as_markdown(told: Verdict) -> str:
+    """Return the screen as a block of text that stays text, for an artifact."""
+    return "\n".join(f"    {line}" for line in lines(told))
+
+
 def as_json(told: Verdict) -> dict[str, Any]:
     """Return the whole verdict in JSON values; ``name`` of a fault stays what it is from version to version."""
     seen = told.seen

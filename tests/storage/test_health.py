@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractors.model.feeds import Flag
-from storage.feed import due_feeds, feed_states, record_polls, sync_feeds
+from storage.feed import due_feeds, record_polls, sync_feeds
 from storage.health import open_flags, pages_seen, polls_seen, record_flags
 from storage.rhythm import arrivals, record_rhythms, standings
 from storage.store import Store
@@ -69,10 +69,10 @@ def test_a_move_is_remembered_since_it_was_first_said(store: Store) -> None:
     polled(store, 0, "a", moved_to="https://b.example/")
     polled(store, 15, "a", moved_to="https://b.example/")
     polled(store, 30, outcome="failed", reason="timeout")
-    (state,) = feed_states(store)
+    (state,) = due_feeds(store, later(days=1))
     assert (state.moved_to, state.moved_since) == ("https://b.example/", NOW)
     polled(store, 45, "a", moved_to="https://c.example/")
-    (state,) = feed_states(store)
+    (state,) = due_feeds(store, later(days=1))
     assert (state.moved_to, state.moved_since) == ("https://c.example/", later(minutes=45))
 
 

@@ -6,7 +6,7 @@ from storage.document import record_documents
 from storage.drop import count_drops
 from storage.entry import count_states
 from storage.feed import record_polls, sync_feeds
-from storage.run import books, close_run, last_runs, open_run, recent_drops
+from storage.run import books, close_run, open_run, recent_drops
 from storage.store import Store
 from tests.storage.path import RULES
 from tests.storage.sample import NOW, document, drop, entry, feed, later, poll
@@ -53,7 +53,8 @@ def test_a_run_that_died_is_abandoned_by_the_next(store: Store) -> None:
     open_run(store, "one", "cycle", RULES, NOW)
     open_run(store, "two", "cycle", RULES, later(hours=1))
     close_run(store, "two", "done", "quiet", later(hours=1))
-    assert [(run["run_id"], run["outcome"]) for run in last_runs(store, 5)] == [("two", "done"), ("one", "abandoned")]
+    runs = store.rows("select run_id, outcome from run order by started_at desc")
+    assert [(run["run_id"], run["outcome"]) for run in runs] == [("two", "done"), ("one", "abandoned")]
 
 
 def test_the_ledger_gives_back_its_drops(cycled: Store) -> None:

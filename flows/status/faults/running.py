@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Final
 
 from flows.status.fault import Found, Kind, Urgency
 from flows.status.observed import MISSED, Observed
 from flows.status.words import at, number, span
+from storage.condition import RunNow
 
 #: The lock is never called stuck sooner, however short the interval: a replay of a small archive takes minutes.
 STUCK: Final = timedelta(minutes=45)
@@ -143,7 +145,7 @@ def books_open(seen: Observed) -> Iterator[Found]:
         if run.unexplained:
             yield Found(
                 what=f"{number(abs(run.unexplained), 'entry', 'entries')} of the last cycle cannot be accounted for",
-                since=run.started_at,
+                since=_since(seen, lambda run: bool(run.unexplained)),
                 evidence="entries in = kept + left out by reason + waiting does not hold; "
                 f"the difference is {run.unexplained:+}",
             )
@@ -157,9 +159,14 @@ def check_broken(seen: Observed) -> Iterator[Found]:
             yield Found(
                 what=f"{number(len(promises), 'promise')} of the database "
                 f"{'is' if len(promises) == 1 else 'are'} broken",
-                since=run.started_at,
+                since=_since(seen, lambda run: run.outcome == "failed"),
                 evidence="; ".join(promises),
             )
+
+
+def _since(seen: Observed, wrong: Callable[[RunNow], bool]) -> datetime:
+    """Return when the first of the cycles that went wrong without a break began."""
+    return [run.started_at for run in takewhile(wrong, seen.known.runs)][-1]
 
 
 KINDS: Final = (

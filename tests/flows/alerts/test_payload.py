@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from extractors.model import Alert, Round, RoundEvent
+from extractors.model.feeds import Flag
 from extractors.rounds import RoundChange
 from flows.alerts.claim_news import claim_news
 from flows.alerts.compose import compose
-from flows.alerts.operations_news import Failing, checks_news, feeds_news, overdue_news
+from flows.alerts.operations_news import operations_news
 from flows.alerts.outbox import alerts_for, alerts_for_news
 from flows.alerts.payload import news_payload, round_payload
 from flows.alerts.wants import DIGEST, Subscription
+from flows.status.observed import NOTHING, DiskSeen, Observed
+from flows.status.register import verdict
 from storage.alert import Silence
-from storage.check import Broken
 from storage.news import ClaimNow
 from storage.told import Backing, ToldBefore
 from tests.flows.alerts.strict import faults
@@ -63,6 +65,13 @@ def test_only_alertable_events_become_alerts() -> None:
 
 def test_every_payload_is_valid() -> None:
     """Whatever happened, what is told of it keeps to the published schema."""
+    flag = Flag(feed="tass", kind="soft_404", since=NOW, raised_at=NOW, seen_at=NOW, evidence="one text " * 500)
+    seen = Observed(
+        now=NOW,
+        missing_secrets=("hook desk: set KEY in the environment",),
+        disk=DiskSeen(path="/" + "x" * 300, free=0, total=0, refuses="read-only"),
+        known=replace(NOTHING, flags=(flag,)),
+    )
     result = {"claim_id": "c", "type": "prisoner_exchange", "status": "agreed", "actor": "BOTH", "value": CLAIM.value}
     told = [
         round_payload(event(state), ROUND, BEHIND, [result], ToldBefore(hook="desk", event_id="e", summary="It was."))
@@ -70,11 +79,9 @@ def test_every_payload_is_valid() -> None:
     ]
     news = [
         *claim_news([CLAIM, replace(CLAIM, matter="m", against=("d",), deadline_on=ROUND.start_on)], timedelta(3), NOW),
-        *checks_news([Broken(check="c", promise="books close", count=2, examples=())], NOW),
-        *feeds_news([Failing(feed="tass", since=NOW, count=3, detail="timeout")], NOW),
-        *overdue_news(NOW - timedelta(hours=2), timedelta(minutes=15), NOW),
+        *operations_news(verdict(seen).faults, NOW),
     ]
-    assert len(news) == 8
+    assert len(news) == 5 + 4
     for payload in (*told, *(news_payload(one, BEHIND) for one in news)):
         assert faults(payload) == [], payload["kind"]
 
