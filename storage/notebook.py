@@ -5,6 +5,7 @@
     with open_snapshot() as snapshot:
         snapshot.claims(round_id="geneva-2026-1").pandas()
         snapshot.trend("coverage", since="2026-01-01").arrow()
+        snapshot.search('"working groups"').hits
         snapshot.as_of("2026-02-05 18:00+00:00").rounds().rows()
 
 A snapshot that is open keeps the state it was opened with; open another one to see what was published since.
@@ -22,6 +23,7 @@ from extractors.errors import StoreError
 from storage.answer import Answer
 from storage.database import open_snapshot as open_store
 from storage.hint import hint
+from storage.search import Found, Wanted, search_store
 from storage.store import Store
 from storage.trend import in_sql, trend_names
 
@@ -160,6 +162,26 @@ class Snapshot:
         Raises StoreError that names what there is.
         """
         return self.sql(in_sql(name, _day(since), _day(until), by=by, every=every))
+
+    def search(
+        self,
+        words: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        round_id: str | None = None,
+        evidence_only: bool = False,
+        limit: int = 10,
+    ) -> Found:
+        """Find articles by their words, the best first; the index beside the snapshot is brought up first.
+
+        ``words``: all of them must be there; ``"…"`` is a phrase, OR, -without, begin* as in `parley search`.
+        ``evidence_only``: only words that became facts.
+        """
+        wanted = Wanted(
+            since=_day(since), until=_day(until), round_id=round_id, evidence_only=evidence_only, limit=limit
+        )  # fmt: skip
+        return search_store(self._store, words, wanted)
 
     def as_of(self, moment: Instant) -> Past:
         """Look at what Parley knew at a past instant: a datetime or ISO 8601 text with its zone."""

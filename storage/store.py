@@ -66,6 +66,13 @@ class Store:
             raise StoreError("ask one question at a time", subject=sql)
         return statements[0]
 
+    def batches(self, sql: str, size: int, /, **parameters: object) -> Iterator[list[tuple[Any, ...]]]:
+        """Run a query and give its rows batch by batch, since they may not fit into memory; ask nothing meanwhile."""
+        with refusals(self.path):
+            result = self._connection.execute(sql, parameters or None)
+            while batch := result.fetchmany(size):
+                yield batch
+
     def one(self, sql: str, /, **parameters: object) -> dict[str, Any]:
         """Run a query that always gives exactly one row."""
         (row,) = self.rows(sql, **parameters)

@@ -14,6 +14,7 @@ from flows.cli.ask import query
 from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace, day
 from flows.cli.report import report
+from flows.cli.search import search
 from flows.cli.show import form_of
 from flows.cli.trends import trend, trends
 from flows.cli.upkeep import backup, restore
@@ -36,6 +37,7 @@ app.command(rich_help_panel="Operate")(backup)
 app.command(rich_help_panel="Operate")(restore)
 app.command(rich_help_panel="Look")(trends)
 app.command(rich_help_panel="Look")(trend)
+app.command(rich_help_panel="Look")(search)
 
 
 @app.command(rich_help_panel="Operate")

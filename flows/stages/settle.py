@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
+from extractors.errors import StoreError
 from flows.alerts.delivery import deliver_due
 from flows.alerts.register import opened_hooks
 from flows.stages.report import refresh_report
@@ -11,6 +13,7 @@ from flows.workshop import Workshop
 from storage.alert import any_due
 from storage.check import run_checks
 from storage.run import close_run
+from storage.search.index import keep_fresh
 
 
 async def publish_snapshot(shop: Workshop) -> None:
@@ -42,3 +45,6 @@ async def settle(shop: Workshop) -> None:
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)
     shop.publish()
     await refresh_report(shop)
+    # Without an index, or where it cannot be written now, the next search does it.
+    with suppress(StoreError):
+        keep_fresh(shop.snapshot)

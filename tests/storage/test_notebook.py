@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -110,6 +111,15 @@ def test_what_is_not_installed_is_named(opened: Snapshot, made: str, needs: str)
     else:
         with pytest.raises(StoreError, match=f"pip install {needs}"):
             make()
+
+
+def test_a_notebook_searches_what_it_has_open(snapshot: Path, tmp_path: Path) -> None:
+    """Words are found in the state that is open, narrowed to days and to evidence."""
+    place = Path(shutil.copyfile(snapshot, tmp_path / "snapshot.duckdb"))
+    with open_snapshot(place) as opened:
+        assert opened.search("prisoners").total == 2
+        assert opened.search("prisoners", since="2026-11-24").total == 0
+        assert opened.search("presidents", evidence_only=True).hits == ()
 
 
 def test_questions_of_a_notebook_are_locked_in_too(opened: Snapshot) -> None:
