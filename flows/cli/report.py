@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.look import load
 from flows.cli.options import ConfigOption
 from flows.cli.show import shown
 
@@ -30,6 +29,7 @@ def report(
     The page needs no network and no other file, is light and dark, and prints. It is made from the published snapshot,
     so it may be written while a cycle runs.
     """
+    from flows.cli.look import load
     from flows.report.write import write_report
 
     try:
