@@ -145,7 +145,7 @@ def _show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: st
     shares = _shares(widths, console.width)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for index, head in enumerate(heads):
-        numeric = all(isinstance(row[index], int | float) for row in rows)
+        numeric = all(row[index] is None or isinstance(row[index], int | float) for row in rows)
         justify: Literal["left", "right"] = "right" if numeric else "left"
         table.add_column(f"{head}\n{kinds[index]}".rstrip(), justify=justify, overflow="fold", width=shares[index])
     for row in cells:

@@ -27,7 +27,7 @@ Plot: on_talks
 start_on: First day of the period.
 who: Outlet, origin, country, language or side; null where nothing was found.
 on_talks: Articles about the talks; null: not polled, nothing known.
-texts: Of these, different texts: copies of one text by one outlet and day count once.
+texts: Of these, texts nobody had printed before; copies are not counted.
 articles: Articles in all, other news included.
 outlet_days_polled: Days on which an outlet was polled, over its outlets (over all of them by origin and language).
 outlet_days: Days there were.

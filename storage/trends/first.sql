@@ -1,11 +1,11 @@
 -- Who reports rounds first, and how far behind are the others?
 create or replace macro trend_first(since, until, by := 'outlet') as table
 with about as (
-    select unnest(c.rounds) as round_id, a.published_at,
+    select c.main_round as round_id, a.published_at,
         case "by" when 'outlet' then a.outlet when 'origin' then a.origin when 'language' then a.language
             else error('by: outlet, origin or language') end as who
     from newest_article as a join coverage as c on c.article_id = a.article_id and c.version = a.version
-    where c.superseded_at is null and c.doc_class in ('round_report', 'round_ongoing') and a.published_at is not null
+    where c.superseded_at is null and c.doc_class in ('round_report', 'round_ongoing') and c.main_round is not null and a.published_at is not null
         and not list_contains(a.flags, 'pointer')),
 told as (
     select round_id, who, min(published_at) as told_at from about group by all),

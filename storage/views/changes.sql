@@ -18,11 +18,11 @@ select changed_at, kind, round_id, what, origins, source_id from (
         concat(o.actor || ': ', '“', t.evidence_text, '”') as what, o.origins, o.claim_id as source_id
     from outcomes as o left join fact as t on t.fact_id = o.fact_id and t.superseded_at is null
     union all by name
-    select greatest(opened_at, max(c.recorded_at)) as changed_at, 'conflict' as kind, k.round_id,
-        concat(replace(k.type, '_', ' '), ': ', versions, ' claims that cannot all be true') as what, versions as origins,
-        k.matter as source_id
-    from conflicts as k join claim as c on c.matter = k.matter and c.superseded_at is null
-    group by k.opened_at, k.round_id, k.type, k.versions, k.matter
+    select min(recorded_at) as changed_at, 'conflict' as kind, any_value(round_id) as round_id,
+        concat(replace(any_value(type), '_', ' '), ': ', count(distinct claim_id) filter (superseded_at is null),
+            ' claims that cannot all be true') as what,
+        count(distinct claim_id) filter (superseded_at is null) as origins, matter as source_id
+    from claim where matter is not null group by matter having count(distinct claim_id) filter (superseded_at is null) > 1
     union all by name
     select noted_at as changed_at, 'article ' || kind as kind, null as round_id, concat(outlet, ': ', title, ' (', detail, ')') as what,
         1 as origins, article_id as source_id

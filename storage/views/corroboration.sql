@@ -11,7 +11,7 @@ select c.round_id, c.type, c.status, c.actor, f.evidence_text as words, c.origin
 from claim as c join behind as b using (claim_id)
     left join fact as f on f.fact_id = b.fact_id and f.superseded_at is null
 where c.superseded_at is null and c.type <> 'quote'
-order by c.origins, c.first_seen_at, c.claim_id;
+order by c.origins, c.last_seen_at desc, c.claim_id;
 comment on view corroboration is 'What each claim rests on; quotations left out, whose speaker is their witness. Example: select type, status, words from corroboration where origins = 1';
 comment on column corroboration.words is 'Words of one fact behind it.';
 comment on column corroboration.only_origin is 'Who that one origin is; null when there are several.';

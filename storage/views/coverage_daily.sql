@@ -3,7 +3,7 @@
 create or replace view coverage_daily as
 with told as (
     select utc_day(coalesce(a.published_at, a.recorded_at)) as day, a.outlet, a.origin, a.language, c.doc_class,
-        coalesce(m.group_id, a.article_id) as copy_group
+        coalesce(m.group_id, a.article_id) = a.article_id as first_of_its_text
     from newest_article as a
         left join coverage as c on c.article_id = a.article_id and c.version = a.version and c.superseded_at is null
         left join copy_member as m on m.article_id = a.article_id
@@ -11,7 +11,7 @@ with told as (
 written as (
     select day, outlet, origin, language, count(*) as articles,
         count(*) filter (doc_class not in ('related', 'not_talks')) as on_talks,
-        count(distinct copy_group) filter (doc_class not in ('related', 'not_talks')) as texts,
+        count(*) filter (doc_class not in ('related', 'not_talks') and first_of_its_text) as texts,
         count(*) filter (doc_class in ('round_report', 'round_ongoing')) as reports
     from told group by all),
 asked as (select day, outlet, bool_or(polled) as polled from polled_daily group by all)
@@ -30,5 +30,5 @@ comment on column coverage_daily.side is 'Side the outlet is on: RU, UA or third
 comment on column coverage_daily.polled is 'Whether a feed of the outlet answered that day; where not, numbers are what later polls still showed.';
 comment on column coverage_daily.articles is 'Articles, other news included; null: nothing found and not polled.';
 comment on column coverage_daily.on_talks is 'Of these, about the talks.';
-comment on column coverage_daily.texts is 'Of those, different texts: copies count once.';
+comment on column coverage_daily.texts is 'Of those, texts nobody had printed before: a copy counts where it first came from.';
 comment on column coverage_daily.reports is 'Of those about the talks, reports of a round.';
