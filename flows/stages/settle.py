@@ -42,7 +42,7 @@ async def settle(shop: Workshop) -> None:
         shop.account.broken = tuple(run_checks(store, shop.now))
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
-        shop.account.books = close_run(store, shop.run_id, outcome, note, shop.now)
+        shop.account.books = close_run(store, shop.run_id, outcome, note, shop.clock())
     shop.publish()
     await refresh_report(shop)
     # Without an index, or where it cannot be written now, the next search does it.
