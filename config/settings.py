@@ -125,6 +125,18 @@ class Replay(Shape):
     most_lost: Annotated[float, Field(ge=0, le=1, description="share of facts a promotion may take away")]
 
 
+class Upkeep(Shape):
+    """What the nightly upkeep keeps, and for how long."""
+
+    archive_days: Annotated[
+        int, Field(ge=30, le=36_500, description="pages no current reading rests on, in the archive")
+    ]
+    poll_days: Annotated[int, Field(ge=60, le=36_500, description="the log of polls; rhythms are learnt from 56 days")]
+    copies_days: Annotated[int, Field(ge=1, le=3650, description="databases kept by a migration or a restore")]
+    backup_to: Annotated[str, Field(max_length=500, description='folder for a backup a night, or ""')]
+    backups: Annotated[int, Field(ge=1, le=1000, description="kept in that folder")]
+
+
 class Settings(Shape):
     """The whole of ``settings.toml``."""
 
@@ -136,6 +148,7 @@ class Settings(Shape):
     schedule: Schedule
     report: Report
     replay: Replay
+    upkeep: Upkeep
 
     def under(self, base: Path) -> Settings:
         """Return the same settings with every path absolute: ``data`` under ``base``, the others under ``data``."""
@@ -144,4 +157,7 @@ class Settings(Shape):
         changes: dict[str, Shape] = {"paths": self.paths.model_copy(update={"data": str(data), **inside})}
         changes["alerts"] = self.alerts.under(data)
         changes["report"] = self.report.model_copy(update={"path": str(data / self.report.path)})
+        if self.upkeep.backup_to:
+            target = str(data / Path(self.upkeep.backup_to).expanduser())
+            changes["upkeep"] = self.upkeep.model_copy(update={"backup_to": target})
         return self.model_copy(update=changes)

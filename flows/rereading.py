@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.article import read_article, read_from_feed
-from extractors.errors import ParleyError
+from extractors.errors import ParleyError, StoreError
 from extractors.model import Article, Reading, Round, Talks
 from extractors.rounds import RoundPolicy, assign
 from extractors.understand import attach, understand
@@ -18,6 +18,8 @@ from flows.judging import instead, standing
 from storage.archive import Archive
 from storage.replay import ToReplay
 
+#: How a replay says that a page is absent because of its age, not by a fault.
+LET_GO: Final = "its page left the archive"
 #: What other rules may read otherwise of one text; its address, its times as the feed gave them and its id stay.
 _JUDGED: Final = (
     "title body body_basis language author section origin origin_basis distributor dateline content_sha256 copy_key"
@@ -92,6 +94,8 @@ def _article(item: ToReplay, rules: Rules) -> Article:
     if item.document is None:
         flags = (item.page_reason,) if item.page_reason else ()
         return read_from_feed(item.entry, item.feed, agencies=agencies, languages=languages, flags=flags)
+    if item.document.let_go_at is not None:
+        raise StoreError(f"{LET_GO} on {item.document.let_go_at:%Y-%m-%d}; its text is kept and read again")
     return read_article(
         Archive(rules.archive).read(item.document.archived).body,
         entry=item.entry,

@@ -11,8 +11,10 @@ import json
 import os
 import re
 import uuid
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
@@ -179,6 +181,57 @@ class Archive:
             http_headers=headers,
         )
         writer.write_record(record)
+
+
+def carry(folder: Path, records: Sequence[Archived], moment: datetime) -> list[Archived]:
+    """Copy records, byte for byte, into a new file of the day of ``moment``, on disk when this returns.
+
+    Raises StoreError when one of them is not where it should be, or the disk refuses.
+    """
+    target = Archive(folder)
+    try:
+        with target._begin(f"{moment:%Y%m%d}", moment) as file:
+            carried = []
+            for where in records:
+                offset = file.tell()
+                file.write(_member(folder, where))
+                carried.append(Archived(file=target._name, offset=offset, record_id=where.record_id))
+            file.flush()
+            os.fsync(file.fileno())
+        disk.sync(folder)
+    except OSError as error:
+        raise StoreError(f"the archive {folder} cannot be written: {error}") from error
+    return carried
+
+
+def _member(folder: Path, where: Archived) -> bytes:
+    """Return the bytes of one gzipped record as they lie in its file."""
+    Archive(folder).read(where)  # refuses another record, and one that is torn
+    unpack, piece, raw = zlib.decompressobj(wbits=31), b"", b""
+    with (folder / _safe(where.file)).open("rb") as file:
+        file.seek(where.offset)
+        while not unpack.eof:
+            piece = file.read(2**16)
+            if not piece:
+                raise StoreError(f"the record at {where.file}:{where.offset} is torn", subject=where.record_id)
+            raw += piece
+            unpack.decompress(piece)
+    return raw[: len(raw) - len(unpack.unused_data)]
+
+
+def day_of(name: str) -> date:
+    """Return the day (UTC) of all records of a file, by its name."""
+    found = _NAME.fullmatch(name)
+    assert found is not None, name
+    return datetime.strptime(found[1], "%Y%m%d").replace(tzinfo=UTC).date()
+
+
+def in_use(folder: Path) -> str | None:
+    """Return the name of the file a writer would go on with, None when there is none."""
+    try:
+        return str(json.loads((folder / _POSITION).read_text())["file"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def forget_position(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 begin_backup(places, target, now) -> Draft             under the writer's lock, as long as copying the database takes
 finish_backup(draft) -> Path                           beside running cycles: their files only grow
-read_manifest(backup) -> Manifest
+read_manifest(backup) -> Manifest, manifest_alone(database) -> Manifest
 verify(backup, manifest) -> None
 
 A backup is a folder that appears whole, by one rename. A file of the archive that an earlier backup beside it holds
@@ -147,6 +147,16 @@ def read_manifest(backup: Path) -> Manifest:
     if manifest.format != FORMAT or strange or DATABASE not in {file.name for file in manifest.files}:
         raise StoreError(f"{backup} was not written by this version of Parley {strange[:3]}", subject=str(backup))
     return manifest
+
+
+def manifest_alone(database: Path) -> Manifest:
+    """Return what a manifest would say of a database alone; raises StoreError when it cannot be opened."""
+    waiting, tables = _told(database)
+    return Manifest(format=FORMAT, made_at=_written_at(database), waiting=waiting, files=(), tables=tables)
+
+
+def _written_at(database: Path) -> datetime:
+    return datetime.fromtimestamp(database.stat().st_mtime, UTC)
 
 
 def verify(backup: Path, manifest: Manifest) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Final
 import duckdb
 
 from extractors.errors import StoreError
-from storage import lock
+from storage import disk, lock
 from storage.migrate import applied, apply_migrations, apply_views, pending, refuse_strangers
 from storage.store import Store, quoted, refusals
 
@@ -20,6 +20,8 @@ from storage.store import Store, quoted, refusals
 #: 200,000 articles the file is a quarter smaller.
 FORM: Final = "storage_version 'v1.4.0', row_group_size 16384"
 _open: Final[set[Path]] = set()
+#: Unless somebody set logging up otherwise, warnings are printed to standard error.
+_log: Final = logging.getLogger("parley.storage")
 
 
 @contextmanager
@@ -38,10 +40,25 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
             _bring_up(store)
             yield store
             return
-    shutil.copyfile(path, path.with_name(f"{path.name}.before-{old}"))
+    _keep(path, path.with_name(f"{path.name}.before-{old}"))
     with _connected(path, memory, threads) as store:
         _bring_up(store)
         yield store
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Copy a database of an older form, whole or not at all, before it is migrated, and say where it is."""
+    draft = kept.with_name(f".{kept.name}.new")
+    try:
+        disk.copy(path, draft)
+        draft.replace(kept)
+        disk.sync(kept.parent)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise StoreError(f"{path} is not migrated: no copy of it can be kept ({error})", subject=str(path)) from error
+    _log.warning(
+        "%s was written by an older Parley; it is kept as %s and brought to today's form", path.name, kept.name
+    )
 
 
 def fold(path: Path) -> None:

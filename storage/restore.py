@@ -21,7 +21,7 @@ from typing import Any, Final
 from extractors.errors import StoreError
 from storage import disk, lock
 from storage.archive import forget_position
-from storage.backup import DATABASE, File, Manifest, Places, read_manifest, verify
+from storage.backup import DATABASE, File, Manifest, Places, manifest_alone, read_manifest, verify
 from storage.database import fold, is_open, open_live, open_snapshot
 from storage.store import Store
 
@@ -41,16 +41,18 @@ class Restored:
 def restore(backup: Path, places: Places, snapshot: Path, now: datetime, *, replace: bool) -> Restored:
     """Verify a backup and put it in place; the writer's lock must be held and the database closed.
 
-    ``replace``: there may be a database already; it is kept as ``.replaced``. Raises StoreError, and then everything
-    is as it was, but for files the archive gained.
+    ``backup``: its folder, or a database alone, such as the snapshot; then the archive stays as it is. ``replace``:
+    there may be a database already; it is kept as ``.replaced``. Raises StoreError, and then everything is as it was,
+    but for files the archive gained.
     """
-    manifest = read_manifest(backup)
+    manifest = manifest_alone(backup) if backup.is_file() else read_manifest(backup)
     _refuse(places.database, replace=replace)
-    verify(backup, manifest)
+    if not backup.is_file():
+        verify(backup, manifest)
     add, longer = _to_add(backup, manifest, places.archive)
     told, unknown = _told_since(places.database, snapshot)
     with _disk(places.database), _workplace(places.database) as draft:
-        disk.copy(backup / DATABASE, draft)
+        disk.copy(backup if backup.is_file() else backup / DATABASE, draft)
         withheld, repeated = _settled(draft, manifest, told, now)
         _fill_archive(backup, add, longer, places.archive)
         _give_back_hooks(backup, places)

@@ -129,6 +129,7 @@ class Document:
     last_modified: str | None
     body_sha256: str
     archived: Archived
+    let_go_at: datetime | None = None  # when its bytes left the archive by their age
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

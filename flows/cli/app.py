@@ -17,7 +17,7 @@ from flows.cli.report import report
 from flows.cli.search import search
 from flows.cli.show import form_of
 from flows.cli.trends import trend, trends
-from flows.cli.upkeep import backup, restore
+from flows.cli.upkeep import backup, maintain, restore
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,6 +35,7 @@ app.command(rich_help_panel="Look")(query)
 app.command(rich_help_panel="Look")(report)
 app.command(rich_help_panel="Operate")(backup)
 app.command(rich_help_panel="Operate")(restore)
+app.command(rich_help_panel="Operate")(maintain)
 app.command(rich_help_panel="Look")(trends)
 app.command(rich_help_panel="Look")(trend)
 app.command(rich_help_panel="Look")(search)

@@ -22,6 +22,7 @@ from flows.found_again import Difference
 from flows.progress import progress_for
 from flows.promote import promote, refuse_loss
 from flows.replay import Replayer, Scope, replay
+from flows.rereading import LET_GO
 from flows.workshop import Workshop, open_workshop, reading_pool
 from storage.database import open_snapshot
 
@@ -97,7 +98,12 @@ def as_values(told: Difference) -> dict[str, Any]:
 def lines_of(told: Difference, limit: int) -> Iterator[str]:
     """Tell the difference line by line: counts by type, then at most ``limit`` changes of each with their words."""
     yield f"{told.articles} articles read again; the text of {told.otherwise} came out otherwise"
-    yield from (f"  can no longer be read: {title}: {why}" for title, why in told.failures)
+    gone = sum(why.startswith(LET_GO) for _, why in told.failures)
+    if gone:
+        yield f"  {gone} pages left the archive by their age: of them the texts that are kept were read again"
+    yield from (
+        f"  can no longer be read: {title}: {why}" for title, why in told.failures if not why.startswith(LET_GO)
+    )
     yield from (f"  {count} articles {old} → {new}" for (old, new), count in sorted(told.classes.items()))
     yield from (f"  ROUND     {event.summary}" for change in told.rounds for event in change.events)
     yield f"{'facts of type':<24}{'before':>8}{'added':>8}{'removed':>9}{'changed':>9}"

@@ -1,4 +1,4 @@
-"""The commands that keep what Parley knows safe: a backup, and putting it back."""
+"""The commands that keep what Parley knows safe and small: a backup, putting it back, the upkeep of every night."""
 
 from __future__ import annotations
 
@@ -83,3 +83,33 @@ def _lines(restored: Restored) -> Iterator[str]:
         yield f"  WITHHELD  {len(restored.withheld)} alerts waited in the backup: parley alerts list --queue withheld"
         yield "            `parley alerts resend --withheld` sends them after all"
     yield from (f"            {one['hook']}: {one['kind']} {one['subject']}" for one in restored.withheld[:_SHOWN])
+
+
+def maintain(config: ConfigOption = None, as_json: Json = False) -> None:
+    """Do the nightly upkeep now: let old pages and polls go, check every promise, fold the database, back up.
+
+    What goes and what stays is in the settings under [upkeep]. Exits 1 when a promise is broken or a step failed.
+    """
+    import asyncio
+    from dataclasses import asdict
+    from datetime import UTC, datetime
+
+    from flows.cli.look import load
+    from flows.maintain import Upkept
+    from flows.maintain import maintain as do
+    from flows.workshop import open_workshop, reading_pool
+
+    loaded, now = load(config), datetime.now(UTC)
+
+    async def upkeep() -> Upkept:
+        # A pool that is never entered starts no children: nothing is read here.
+        pool = reading_pool(loaded.settings.limits)
+        async with open_workshop(loaded, now=now, pool=pool) as shop:
+            return await do(shop)
+
+    done = asyncio.run(upkeep())
+    if as_json:
+        show_json(asdict(done))
+    else:
+        print_lines([f"upkeep of {now:%Y-%m-%d %H:%M:%S} UTC", *(plain(line) for line in done.lines())])
+    raise typer.Exit(1 if done.needs_somebody else 0)

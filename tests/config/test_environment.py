@@ -59,7 +59,7 @@ def test_a_secret_is_taken_from_the_environment_and_never_shown(folder: Path) ->
         (
             "PARLEY_WEB_CONTACT",
             "x",
-            "web_contact is unknown; allowed: alerts, limits, paths, replay, report, schedule, watch, web; "
+            "web_contact is unknown; allowed: alerts, limits, paths, replay, report, schedule, upkeep, watch, web; "
             "write PARLEY_SECTION__KEY",
         ),
         ("PARLEY_WEB__CONTACT__MAIL", "x", "web.contact.mail is unknown; write PARLEY_SECTION__KEY"),

@@ -14,6 +14,7 @@ from extractors.rounds import RoundChange
 from storage import lock
 from storage.alert import alerts_to_compose, due_alerts, resend
 from storage.backup import Places, begin_backup, finish_backup, read_manifest
+from storage.check import run_checks
 from storage.database import open_live
 from storage.fingerprint import table_hashes
 from storage.restore import Restored, restore
@@ -168,3 +169,18 @@ def test_what_was_told_after_the_backup_is_told_to_nobody_again(places: Places, 
         assert len(due_alerts(store, later(days=2), "mail", 10)) == 2
     again = put_back(backup, places)
     assert again.told == 1
+
+
+def test_a_damaged_database_is_set_up_again_from_the_snapshot(places: Places) -> None:
+    """A snapshot is a whole database: it comes back without a backup, what was told stays told, the wreck is kept."""
+    snapshot = places.database.with_name("snapshot.duckdb")
+    publish(places.database, snapshot)
+    places.database.write_bytes(b"wreck")
+    with pytest.raises(StoreError), open_live(places.database):
+        pass
+    restored = put_back(snapshot, places)
+    assert restored.kept is not None
+    assert restored.kept.read_bytes() == b"wreck"
+    with open_live(places.database) as store:
+        assert run_checks(store) == []
+        assert store.one("select count(*) as n from article") == {"n": 3}

@@ -15,14 +15,17 @@ from typer.testing import CliRunner, Result
 from flows.cli.app import app
 from flows.demo.play import demo_config
 from flows.wire import Wire
-from storage.database import open_snapshot
+from storage import lock
+from storage.database import open_live, open_snapshot
 from storage.fingerprint import TableHash, table_hashes
+from storage.snapshot import publish
 from tests.flows.small_world import EARLIER, cycle_with, published, small_world
 
 
-def ask(folder: Path, *words: str) -> Result:
+def ask(folder: Path, *words: str, **settings: str) -> Result:
     """Run a command over the folder."""
-    return CliRunner(env={"PARLEY_PATHS__DATA": str(folder), "COLUMNS": "100"}).invoke(app, list(words))
+    env = {"PARLEY_PATHS__DATA": str(folder), "COLUMNS": "100", **settings}
+    return CliRunner(env=env).invoke(app, list(words))
 
 
 def hashes(folder: Path) -> dict[str, TableHash]:
@@ -73,3 +76,33 @@ def test_the_commands_say_what_they_did(home: Path) -> None:
     assert "--replace" in str(ask(home, "restore", str(made)).exception)
     assert "parley.duckdb.replaced" in ask(home, "restore", str(made), "--replace").stdout
     assert "no whole backup" in str(ask(home, "restore", str(home)).exception)
+
+
+def test_the_upkeep_lets_go_checks_and_backs_up(home: Path) -> None:
+    """Old files of the archive go or stay for what rests on them, nothing is broken, and a backup is made."""
+    keep = {"PARLEY_UPKEEP__ARCHIVE_DAYS": "30", "PARLEY_UPKEEP__BACKUP_TO": "../safe"}
+    (home / "archive" / "position.json").unlink()  # a later day's file is being written
+    (home / "parley.duckdb.replaced").write_bytes(b"x")
+    os.utime(home / "parley.duckdb.replaced", (0, 0))
+    first = json.loads(ask(home, "maintain", "--json", **keep).stdout)
+    assert (first["broken"], first["failures"]) == ([], [])
+    assert len(first["gone"]) + first["left"] == 1
+    assert len(first["cleared"]) == 1
+    assert Path(first["backup"]).parent.resolve() == home.parent / "safe"
+    said = ask(home, "maintain")
+    assert said.exit_code == 0, said.output
+    assert max(map(len, said.stdout.splitlines())) <= 100
+    assert not (home / "parley.duckdb.replaced").exists()
+
+
+def test_a_replay_reads_the_texts_of_pages_that_were_let_go(home: Path) -> None:
+    """Where the pages are gone by their age the stored texts are read again, nothing is lost, and it says so."""
+    with lock.hold(home / "parley.duckdb", EARLIER):
+        with open_live(home / "parley.duckdb") as store:
+            store.run("update document set let_go_at = fetched_at")
+        publish(home / "parley.duckdb", home / "snapshot.duckdb")
+    shutil.rmtree(home / "archive")
+    said = ask(home, "replay").stdout
+    assert "pages left the archive by their age" in said
+    assert "can no longer be read" not in said
+    assert not [line for line in said.splitlines() if line.startswith("  removed")]
