@@ -135,7 +135,9 @@ def article_row(found: Found) -> dict[str, Any]:
 
 
 _TO_READ = """
-    with newest as (select entry_id, max(version) as version from article group by all)
+    with newest as (
+        select entry_id, max(version) as version from article
+        where entry_id in (select entry_id from entry where state = 'fetched') group by all)
     select e, f, d, e.page_reason, coalesce(newest.version, 0) as version, e.document_id is null as from_feed
     from entry as e join feed as f on f.name = e.feed
         left join document as d on d.document_id = e.document_id
@@ -147,13 +149,17 @@ _TO_READ = """
 
 _JUDGE = """
     create or replace temp table judged as
+    with known as (
+        select article_id, version, entry_id, content_sha256 from article
+        where article_id in (select article_id from incoming_article)
+        qualify row_number() over (partition by article_id order by version desc) = 1)
     select new.place, coalesce(old.version, 0) as newest, case
         when row_number() over (partition by new.article_id order by new.entry_id <> coalesce(old.entry_id, ''),
             new.place) > 1 or new.entry_id <> old.entry_id then 'duplicate'
         when old.article_id is null then 'new'
         when old.content_sha256 = new.content_sha256 then 'same'
         else 'version' end as news
-    from incoming_article as new left join newest_article as old using (article_id);
+    from incoming_article as new left join known as old using (article_id);
     update incoming_article set news = judged.news, newest = judged.newest
     from judged where judged.place = incoming_article.place
 """
@@ -189,12 +195,15 @@ _UPDATE_ENTRIES = """
     union all select entry_id, 'dropped', 'duplicate_link' from incoming_article where news = 'duplicate'
     union all select subject, 'dropped', reason from incoming_drop;
     create or replace temp table moved as
-    select entry_id, any_value(reason) as reason, bool_or(entry_id in (select entry_id from article)) as had_text, case
+    with told as (
+        select distinct entry_id from article where entry_id in (select entry_id from settled))
+    select entry_id, any_value(reason) as reason, bool_or(told.entry_id is not null) as had_text, case
         when bool_or(news in ('new', 'version')) then 'read'
         when any_value(outcome) = 'kept' then 'understood'
-        when any_value(outcome) is null and bool_or(entry_id in (select entry_id from article)) then 'read'
+        when any_value(outcome) is null and had_text then 'read'
         else 'dropped' end as state
-    from settled join entry using (entry_id) where entry.state = 'fetched' group by entry_id;
+    from settled join entry using (entry_id) left join told using (entry_id)
+    where entry.state = 'fetched' group by entry_id;
     update entry set
         read_fingerprint = fingerprint,
         outcome = case

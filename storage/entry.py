@@ -74,13 +74,15 @@ def count_states(store: Store) -> dict[str, int]:
 
 _PAGES_DUE = """
     with candidate as (
-        select *, case
+        select rowid as place, feed, entry_id, first_seen_at, asks, asked_at, outcome, page_reason, case
             when state = 'waiting' then 0
             when changed_at > asked_at then 1
             else 2 end as rank,
             asked_at + to_minutes($gaps[least(greatest(asks, 1), len($gaps))]) as again_at
-        from entry where url is not null
-    ), due as (
+        from entry
+        where url is not null
+            and (asks = 0 or changed_at > asked_at or first_seen_at > $now - to_hours($refetch))
+    ), due as materialized (
         select *, row_number() over (partition by feed order by rank, first_seen_at desc, entry_id) as turn
         from candidate
         where asks = 0
@@ -89,7 +91,8 @@ _PAGES_DUE = """
                 and not list_has_any($final, [outcome, page_reason]))
     )
     select e, f, d
-    from due as e join feed as f on f.name = e.feed left join document as d on d.document_id = e.document_id
-    order by e.rank, e.turn, e.first_seen_at desc, e.entry_id
-    limit $limit
+    from (from due order by rank, turn, first_seen_at desc, entry_id limit $limit) as chosen
+        join entry as e on e.rowid = chosen.place
+        join feed as f on f.name = e.feed left join document as d on d.document_id = e.document_id
+    order by chosen.rank, chosen.turn, e.first_seen_at desc, e.entry_id
 """

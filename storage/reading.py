@@ -200,8 +200,12 @@ _INSERT = """
 
 _SETTLE_ENTRIES = """
     create or replace temp table settled as
-    with said as (
-        select entry_id, null as reason from incoming_coverage join newest_article using (article_id, version)
+    with newest as (
+        select article_id, version, entry_id from article
+        where article_id in (select article_id from incoming_coverage)
+        qualify row_number() over (partition by article_id order by version desc) = 1),
+    said as (
+        select entry_id, null as reason from incoming_coverage join newest using (article_id, version)
         union all select subject, reason from incoming_drop)
     select entry_id, coalesce(any_value(reason), 'kept') as outcome,
         if(any_value(reason) is null, 'understood', 'dropped') as state
