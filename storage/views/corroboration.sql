@@ -1,12 +1,12 @@
 -- What each claim rests on: how many independent origins, texts and outlets, and whose officials say so.
 create or replace view corroboration as
 with behind as (
-    select claim_id, count(distinct copy_key) as texts, count(distinct origin) as named_origins, min(origin) as one_origin,
+    select claim_id, count(distinct copy_key) as texts, min(origin) as first_origin, max(origin) as last_origin,
         count(distinct speaker) filter (side = 'RU') as ru_speakers, count(distinct speaker) filter (side = 'UA') as ua_speakers,
         min(fact_id) as fact_id
     from support where superseded_at is null group by claim_id)
 select c.round_id, c.type, c.status, c.actor, f.evidence_text as words, c.origins,
-    if(b.named_origins = 1, b.one_origin, null) as only_origin, c.outlets, b.texts, c.both_sides, b.ru_speakers, b.ua_speakers,
+    if(b.first_origin = b.last_origin, b.first_origin, null) as only_origin, c.outlets, b.texts, c.both_sides, b.ru_speakers, b.ua_speakers,
     c.matter is not null as contested, c.first_seen_at, c.last_seen_at, c.claim_id
 from claim as c join behind as b using (claim_id)
     left join fact as f on f.fact_id = b.fact_id and f.superseded_at is null

@@ -1,4 +1,5 @@
--- What was agreed at which round and how much of it was carried out, per side; days and counts as reported.
+-- What was agreed at which round and how much of it was carried out, per side; days and counts as reported. A day told of several
+-- rounds counts for the one that met last before it.
 create or replace view ledger as
 with deed as (
     select *, coalesce(try_cast(value ->> '$.quantity' as double), try_cast(value ->> '$.quantity.lo' as double))
@@ -11,10 +12,12 @@ with deed as (
 settled as (
     select * from deed where status in ('agreed', 'accepted', 'announced', 'scheduled', 'promised')),
 done as (
-    select * from deed
-    where status in ('completed', 'partially_completed') and each is not null
+    select d.* from deed as d left join round as r on r.round_id = d.round_id and r.superseded_at is null
+    where d.status in ('completed', 'partially_completed') and d.each is not null
     qualify row_number() over (
-        partition by round_id, type, if(day = '', claim_id, day) order by origins desc, each desc, claim_id) = 1),
+            partition by d.round_id, d.type, if(d.day = '', d.claim_id, d.day) order by d.origins desc, d.each desc, d.claim_id) = 1
+        and (d.day = '' or coalesce(r.start_on = max(r.start_on) filter (r.start_on <= try_cast(d.day as date))
+            over (partition by d.type, d.day, d.each, d.direction), true))),
 counted as (
     select d.* from done as d
     where d.day <> '' or not exists (
