@@ -11,6 +11,7 @@ import typer
 from extractors.errors import ConfigError, ParleyError
 from flows.cli.alerts import alerts
 from flows.cli.ask import query
+from flows.cli.export import export
 from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace, day
 from flows.cli.report import report
@@ -39,6 +40,7 @@ app.command(rich_help_panel="Operate")(maintain)
 app.command(rich_help_panel="Look")(trends)
 app.command(rich_help_panel="Look")(trend)
 app.command(rich_help_panel="Look")(search)
+app.command(rich_help_panel="Look")(export)
 
 
 @app.command(rich_help_panel="Operate")

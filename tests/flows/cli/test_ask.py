@@ -83,3 +83,17 @@ def test_no_rows_still_name_the_columns(data: Path) -> None:
 def test_types_are_short(name: str, short: str) -> None:
     """A type fits the head of a column."""
     assert short_type(name) == short
+
+
+def test_the_snapshot_is_exported_with_what_is_in_it(data: Path, tmp_path: Path) -> None:
+    """`parley export` counts what it wrote where, and says how new it is."""
+    run = CliRunner(env={"PARLEY_PATHS__DATA": str(data), "COLUMNS": "100"})
+    told = run.invoke(app, ["export", "--out", str(tmp_path / "x"), "--facts", "--claims", "--format", "jsonl"])
+    assert told.exit_code == 0
+    lines = told.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == ["facts", "claims"]
+    assert lines[-1].endswith("UTC")
+    manifest = json.loads((tmp_path / "x" / "manifest.json").read_text())
+    assert manifest["tables"]["facts"]["rows"] == len((tmp_path / "x" / "facts.jsonl").read_text().splitlines())
+    wrong = run.invoke(app, ["export", "--out", str(tmp_path)])
+    assert "is no export" in str(wrong.exception)
