@@ -21,6 +21,7 @@ from flows.report import charts, words
 from flows.report.claims import Said, told
 from flows.report.conflicts import conflicts_of, differences_of
 from flows.report.drawing import draw
+from flows.report.printed import shelves_of
 from flows.report.rounds import RoundView, story_of, view_of
 from flows.report.series import (
     bucket_name,
@@ -78,7 +79,8 @@ def _pictures(material: Material, values: dict[str, Any]) -> dict[str, Any]:
     ledger = deals(material, values["by_id"], said)
     bars = deal_data(ledger)
     stances = positions(material, said)
-    days, gaps, held = coverage_data(material.coverage, rounds)
+    shelves = shelves_of(material.printed, {row["bucket"].isoformat(): bucket_name(row) for row in material.coverage})
+    days, gaps, held = coverage_data(material.coverage, rounds, shelves)
     grain = material.coverage[0]["grain"] if material.coverage else "day"
     return {
         "timeline": draw(lambda width: charts.timeline(dots, width)) if dots else None,
@@ -88,6 +90,7 @@ def _pictures(material: Material, values: dict[str, Any]) -> dict[str, Any]:
         "positions": stances,
         "positions_drawn": draw(lambda width: charts.positions(position_data(stances), width)) if stances else None,
         "coverage": [row | {"name": bucket_name(row)} for row in material.coverage],
+        "shelves": shelves,
         "coverage_drawn": draw(lambda width: charts.coverage(days, gaps, held, width, grain)) if days else None,
     }
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from flows.report import words
 from flows.report.claims import GROUPS, Said, group_of
-from flows.report.words import days, link, text
+from flows.report.words import days, text
 from flows.wording import Names, actors
 from storage.report import Material, Row
 
@@ -134,7 +134,7 @@ def story_of(
         outcomes=grouped([claim for claim in claims if claim.type not in SESSION | PRESENT]),
         conflicts=[conflict for conflict in conflicts if conflict.round_id == one.id],
         followups=[_followup(row) for row in _of(one.id, material.followups)],
-        articles=[_safe(row) for row in _of(one.id, material.articles)],
+        articles=[words.article(row) for row in _of(one.id, material.articles)],
         more=max(0, rows[0]["in_all"] - len(claims)) if rows else 0,
     )
 
@@ -166,14 +166,6 @@ def _of(round_id: str, rows: list[Row]) -> list[Row]:
     return [row for row in rows if row["round_id"] == round_id]
 
 
-def _safe(row: Row) -> Row:
-    return row | {
-        "title": text(row["title"], 300) or "(no title)",
-        "outlet": text(row["outlet"], 120),
-        "url": link(row["url"]),
-    }
-
-
 def _followup(row: Row) -> Row:
     told = RELATIONS.get(row["relation"], row["relation"].replace("_", " "))
-    return _safe(row) | {"told": told, "reason": text(row["reason"], 300)}
+    return words.article(row) | {"told": told, "reason": text(row["reason"], 300)}

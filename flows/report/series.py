@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from flows.report.claims import Said, title_of
+from flows.report.printed import Shelf
 from flows.report.rounds import RoundView
 from flows.report.words import short_day
 from flows.wording import figure
@@ -210,13 +211,10 @@ def position_data(told: list[Position]) -> list[dict[str, Any]]:
 
 
 def coverage_data(
-    rows: list[Row], rounds: list[RoundView]
+    rows: list[Row], rounds: list[RoundView], shelves: Mapping[tuple[str, str], Shelf]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the bars of the coverage chart, the buckets nobody asked in, and the days of rounds among them."""
-    bars = [
-        {"at": row["bucket"].isoformat(), "articles": row["articles"], "texts": row["texts"], "href": "#coverage-table"}
-        for row in rows
-    ]
+    bars = [_bar(row, shelves.get(("bucket", row["bucket"].isoformat()))) for row in rows]
     gaps = _joined([(row["bucket"], _after(row)) for row in rows if not row["polled"]])
     first, last = (rows[0]["bucket"], rows[-1]["bucket"]) if rows else (date.max, date.min)
     held = [
@@ -225,6 +223,11 @@ def coverage_data(
         if one.start_on and one.end_on and first <= one.start_on <= last and not one.planned
     ]
     return bars, gaps, held
+
+
+def _bar(row: Row, shelf: Shelf | None) -> dict[str, Any]:
+    place = f"#{shelf.id}" if shelf else "#coverage-table"
+    return {"at": row["bucket"].isoformat(), "articles": row["articles"], "texts": row["texts"], "href": place}
 
 
 def _joined(spans: list[tuple[date, date]]) -> list[dict[str, Any]]:

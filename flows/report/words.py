@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -25,6 +26,12 @@ def link(url: Any) -> str | None:
     except ValueError:
         return None
     return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def article(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of an article with its headline and outlet as text and its address as a link, if it is one."""
+    title, outlet = text(row["title"], 300) or "(no title)", text(row["outlet"], 120)
+    return {**row, "title": title, "outlet": outlet, "url": link(row["url"])}
 
 
 def day(value: date | datetime | None) -> str:

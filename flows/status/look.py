@@ -57,6 +57,8 @@ def observe(config: Config, environment: Mapping[str, str], now: datetime) -> Ob
         disk=_disk(Path(settings.paths.data)),
         database=_file(database),
         snapshot=_file(snapshot),
+        report=_file(Path(settings.report.path)),
+        refreshed=settings.report.refresh,
         **_asked(snapshot, Path(settings.paths.archive), now),
     )
 

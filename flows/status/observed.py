@@ -76,6 +76,8 @@ class Observed:
     disk: DiskSeen | None = None
     database: FileSeen | None = None
     snapshot: FileSeen | None = None
+    report: FileSeen | None = None  # the page about the talks
+    refreshed: bool = False  # whether cycles are to write it anew
     trouble: str = ""  # why the snapshot could not be read
     form: Form | None = None
     known: Condition = field(default=NOTHING)

@@ -23,12 +23,15 @@ ROUNDS: Final = 300
 IN_FULL: Final = 12
 #: Rows of the lists, and of what is told of each round.
 LISTED: Final = 60
-POSITIONS: Final = 200
-CLAIMS_A_ROUND: Final = 40
+POSITIONS: Final = 100
+CLAIMS_A_ROUND: Final = 30
 ARTICLES_A_ROUND: Final = 25
 #: Pieces of evidence a claim, and code points of text shown on either side of the words.
-PIECES: Final = 4
+PIECES: Final = 3
 AROUND: Final = 240
+#: Articles shown behind a count of coverage, and buckets of the chart that have theirs.
+PRINTED: Final = 6
+BUCKETS: Final = 60
 #: "Lately" is so long before the last cycle.
 LATELY: Final = timedelta(days=7)
 #: Columns that hold the id of a claim.
@@ -60,6 +63,7 @@ class Material:
     changes: list[Row]
     coverage: list[Row]
     sources: list[Row]
+    printed: list[Row]
     feeds: list[Row]
     dropped: list[Row]
     voices: dict[str, str]  # what an origin known by its family is called
@@ -123,14 +127,17 @@ def _lists(store: Store, as_of: datetime, round_id: str | None) -> dict[str, lis
 def _around(store: Store, in_full: tuple[str, ...], round_id: str | None) -> dict[str, list[Row]]:
     """Read what is told of rounds beside claims, and what the report says of its own sources."""
     rounds = list(in_full)
+    coverage = [] if round_id else _ask(store, "coverage")
+    grain = coverage[0]["grain"] if coverage else "day"
     return {
         "events": _ask(store, "events", rounds=rounds),
         "articles": _ask(store, "articles", rounds=rounds, most=ARTICLES_A_ROUND),
         "followups": _ask(store, "followups", rounds=rounds, most=ARTICLES_A_ROUND),
-        "coverage": _ask(store, "coverage", round_id=round_id),
-        "sources": _ask(store, "sources", round_id=round_id, most=LISTED),
-        "feeds": _ask(store, "feeds", most=LISTED),
-        "dropped": _ask(store, "dropped", most=LISTED),
+        "coverage": coverage,
+        "sources": [] if round_id else _ask(store, "sources", most=LISTED),
+        "printed": [] if round_id else _ask(store, "printed", grain=grain, most=PRINTED, buckets=BUCKETS),
+        "feeds": [] if round_id else _ask(store, "feeds", most=LISTED),
+        "dropped": [] if round_id else _ask(store, "dropped", most=LISTED),
     }
 
 

@@ -4,5 +4,4 @@ select a.outlet, any_value(o.side) as side, any_value(o.country) as country, cou
     list(distinct a.origin order by a.origin) filter (a.origin <> a.outlet) as takes_from, count(*) over () as in_all
 from coverage as c join newest_article as a using (article_id, version) left join outlets as o on o.outlet = a.outlet
 where c.superseded_at is null and c.doc_class not in ('related', 'not_talks')
-    and ($round_id is null or list_contains(c.rounds, $round_id))
 group by a.outlet order by articles desc, a.outlet limit $most

@@ -77,6 +77,17 @@ def secret_missing(seen: Observed) -> Iterator[Found]:
         yield Found(what=what, since=None, evidence=sentence, subject=name)
 
 
+def report_stale(seen: Observed) -> Iterator[Found]:
+    """Tell that cycles are to write the report and it is missing, or older than the snapshot by some starts."""
+    page, snapshot = seen.report, seen.snapshot
+    if seen.refreshed and snapshot and (page is None or snapshot.changed_at - page.changed_at > seen.patience):
+        yield Found(
+            what="the report is not written anew" if page else "the report was never written",
+            since=page.changed_at if page else None,
+            evidence=f"the snapshot is of {at(snapshot.changed_at)}",
+        )
+
+
 KINDS: Final = (
     Kind(
         name="hook_dead",
@@ -112,5 +123,12 @@ KINDS: Final = (
         means="A hook refused alerts within the last hour; they are tried again by themselves.",
         advice="nothing yet; `parley alerts list` tells what it answered",
         rule=delivery_refused,
+    ),
+    Kind(
+        name="report_stale",
+        urgency=Urgency.SOON,
+        means="settings.toml asks for the report after every cycle, and it is missing or older than the snapshot.",
+        advice="`parley report` writes it and says why it cannot; the account of each cycle tells it too",
+        rule=report_stale,
     ),
 )

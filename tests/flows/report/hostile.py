@@ -29,6 +29,7 @@ def hostile() -> Material:
         differs=[_difference()],
         changes=[_row(changed_at=NOW, what=HOSTILE, source_id="x")],
         sources=[_source()],
+        printed=[_printed(kind="outlet", key=HOSTILE)],
         feeds=[_feed()],
     )
 

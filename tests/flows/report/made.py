@@ -99,5 +99,5 @@ def material(**more: Any) -> Material:
         "voices": {},
     }
     lists = "events articles followups participants handed handovers positions deadlines conflicts differs quotes"
-    lists += " changes coverage sources feeds dropped"
+    lists += " changes coverage sources printed feeds dropped"
     return Material(**{**parts, **{name: [] for name in lists.split()}, **more})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -57,10 +58,21 @@ def _secret(place: Place) -> Verdict:
     return other.told()
 
 
+def _unwritten(place: Place) -> Verdict:
+    page = place.folder / "talks.html"
+    page.write_text("of yesterday")
+    yesterday = place.snapshot.stat().st_mtime - 86_400
+    os.utime(page, (yesterday, yesterday))
+    report = place.config.settings.report.model_copy(update={"refresh": True, "path": str(page)})
+    place.config = replace(place.config, settings=place.config.settings.model_copy(update={"report": report}))
+    return place.told(minutes=5)
+
+
 CASES: Final[dict[str, tuple[Case, str]]] = {
     "hook_dead": (_dead, "503 from the desk"),
     "delivery_late": (_slow, "503 from the desk"),
     "delivery_refused": (_refused, "503 from the desk"),
     "hook_removed": (_removed, "desk"),
     "secret_missing": (_secret, "KEY"),
+    "report_stale": (_unwritten, "not written anew"),
 }
