@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
-from config import Config
-from flows.demo.play import demo_config
-from flows.stages.report import refresh_report
-from flows.wire import Wire
-from flows.workshop import Workshop
-from tests.flows.small_world import EARLIER, cycle_with, published, small_world
-
-_ONE = frozenset({"meridian-round-two"})
+from tests.flows.status.place import EVERY, Place
 
 
-def _refreshing(config: Config, path: Path) -> Config:
-    report = config.settings.report.model_copy(update={"refresh": True, "path": str(path)})
-    return replace(config, settings=config.settings.model_copy(update={"report": report}))
+def _refreshing(place: Place, path: Path) -> None:
+    report = place.config.settings.report.model_copy(update={"refresh": True, "path": str(path)})
+    place.config = replace(place.config, settings=place.config.settings.model_copy(update={"report": report}))
 
 
-def test_a_cycle_refreshes_the_page_and_survives_when_it_cannot(tmp_path: Path) -> None:
-    """The page holds the round just found; where the path is no place for a file the account says so and no more."""
-    world = small_world(_ONE)
-    config = demo_config(tmp_path, world)
-    page = tmp_path / "pages" / "talks.html"
-    with Wire(now=EARLIER) as wire:
-        published(wire, world)
-        account = asyncio.run(cycle_with(_refreshing(config, page), wire.port, EARLIER))
-    assert account.report == "written"
-    assert "Abu Dhabi" in page.read_text()
+def test_a_cycle_writes_the_page_whole(tmp_path: Path) -> None:
+    """After the cycle the page stands alone in its folder and says until when it knows."""
+    place, page = Place(tmp_path / "data"), tmp_path / "pages" / "talks.html"
+    _refreshing(place, page)
+    place.cycle()
+    assert f"{place.now:%H:%M} UTC" in page.read_text()
     assert list(page.parent.iterdir()) == [page]
-    in_the_way = _refreshing(config, tmp_path / "snapshot.duckdb" / "talks.html")
-    shop = SimpleNamespace(config=in_the_way, now=EARLIER, account=account)
-    asyncio.run(refresh_report(cast("Workshop", shop)))
-    assert account.report.startswith("not written: ")
+
+
+def test_a_page_that_cannot_be_written_stops_no_cycle(tmp_path: Path) -> None:
+    """Where a file is in the way of the folder the cycle is done all the same, and status tells of the page."""
+    place = Place(tmp_path / "data")
+    (tmp_path / "taken").write_text("a file, and no folder")
+    _refreshing(place, tmp_path / "taken" / "talks.html")
+    place.cycle()
+    place.cycle(place.now + EVERY)
+    told = place.told(minutes=5)
+    assert [fault.kind for fault in told.faults] == ["report_stale"]
+    assert told.seen.known.runs[0].outcome == "done"
+
+
+def test_nobody_asked_nobody_gets(tmp_path: Path) -> None:
+    """As shipped a cycle writes no page."""
+    place = Place(tmp_path / "data")
+    place.cycle(place.now + timedelta(0))
+    assert list(tmp_path.rglob("*.html")) == []
