@@ -24,7 +24,7 @@ RUNS: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunNow:
-    """One cycle and its books."""
+    """One cycle and its books, or one upkeep."""
 
     started_at: datetime
     ended_at: datetime | None
@@ -121,6 +121,7 @@ class Standing:
     feeds: tuple[FeedNow, ...]
     flags: tuple[Flag, ...]  # those that stand, the oldest first
     hooks: tuple[HookNow, ...]
+    upkeep: tuple[RunNow, ...]  # the newest, if any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,7 @@ def condition(store: Store, now: datetime) -> Condition:
         feeds=stands.feeds,
         flags=stands.flags,
         hooks=stands.hooks,
+        upkeep=stands.upkeep,
         backlog=_values(BacklogNow, store.rows(_BACKLOG)),
         unread=_values(UnreadNow, store.rows(_UNREAD, lately=lately, before=before)),
         dropped=_values(DroppedNow, store.rows(_DROPPED, lately=lately)),
@@ -165,10 +167,11 @@ def condition(store: Store, now: datetime) -> Condition:
 def standing(store: Store, now: datetime) -> Standing:
     """Ask how runs, feeds and hooks stand."""
     return Standing(
-        runs=_values(RunNow, store.rows(_RUNS, limit=RUNS)),
+        runs=_values(RunNow, store.rows(_RUNS, kind="cycle", limit=RUNS)),
         feeds=_values(FeedNow, store.rows(_FEEDS, lately=now - LATELY)),
         flags=_values(Flag, store.rows(_FLAGS)),
         hooks=_values(HookNow, store.rows(_HOOKS)),
+        upkeep=_values(RunNow, store.rows(_RUNS, kind="maintain", limit=1)),
     )
 
 
@@ -179,7 +182,7 @@ def _values(kind: type[T], rows: list[dict[str, Any]]) -> tuple[T, ...]:
 _RUNS: Final = """
     select started_at, ended_at, outcome, note, coalesce((books ->> 'waiting')::integer, 0) as waiting,
         coalesce((books ->> 'unexplained')::integer, 0) as unexplained
-    from run where kind = 'cycle' order by started_at desc limit $limit
+    from run where kind = $kind order by started_at desc limit $limit
 """
 
 # A poll's row says when the next was to be; what failed since says nothing of what was due.

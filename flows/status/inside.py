@@ -18,6 +18,7 @@ from storage.store import Store
 
 #: What is wrong with the cycle before this one is told; what is only true until it ends is not.
 _SEEN_FROM_OUTSIDE: Final = {"snapshot_missing", "never_run", "database_missing"}
+_PARTS: Final = ("feeds", "flags", "hooks", "upkeep")
 
 
 def faults_within(
@@ -33,7 +34,7 @@ def faults_within(
         missing_secrets=tuple(missing(settings.alerts.hooks, environment)),
         hooks=tuple(hook.name for hook in settings.alerts.hooks),
         pulse=before,
-        known=replace(NOTHING, runs=earlier, feeds=known.feeds, flags=known.flags, hooks=known.hooks),
+        known=replace(NOTHING, runs=earlier, **{name: getattr(known, name) for name in _PARTS}),
     )
     told = verdict(seen).faults
     return tuple(fault for fault in told if fault.needs_somebody and fault.kind not in _SEEN_FROM_OUTSIDE)

@@ -19,6 +19,7 @@ from flows.status.register import Verdict, verdict
 from flows.version import extractor_version
 from storage import lock
 from storage.archive import lost_record
+from storage.backup import backups
 from storage.condition import ArchivedNow, condition, form
 from storage.database import begins_well, open_snapshot
 from storage.pulse import read_pulse
@@ -59,6 +60,8 @@ def observe(config: Config, environment: Mapping[str, str], now: datetime) -> Ob
         snapshot=_file(snapshot),
         report=_file(Path(settings.report.path)),
         refreshed=settings.report.refresh,
+        backups_to=settings.upkeep.backup_to,
+        backup_at=_newest_backup(settings.upkeep.backup_to),
         **_asked(snapshot, Path(settings.paths.archive), now),
     )
 
@@ -91,6 +94,11 @@ def _file(path: Path) -> FileSeen | None:
         return FileSeen(path=str(path), size=about.st_size, changed_at=changed_at, sound=begins_well(path))
     except OSError:
         return None
+
+
+def _newest_backup(folder: str) -> datetime | None:
+    made = backups(Path(folder)) if folder else []
+    return datetime.fromtimestamp(made[-1].stat().st_mtime, UTC) if made else None
 
 
 def _disk(data: Path) -> DiskSeen | None:

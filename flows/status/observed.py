@@ -55,6 +55,7 @@ NOTHING: Final = Condition(
     dropped=(),
     archived=(),
     readings={},
+    upkeep=(),
     waiting=0,
     newest_at=None,
 )
@@ -82,6 +83,8 @@ class Observed:
     form: Form | None = None
     known: Condition = field(default=NOTHING)
     lost: tuple[Lost, ...] = ()
+    backups_to: str = ""  # where the settings ask for a backup a night
+    backup_at: datetime | None = None  # when the newest of them was made
 
     @property
     def patience(self) -> timedelta:

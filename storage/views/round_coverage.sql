@@ -1,11 +1,13 @@
 -- What was written about each round Parley knows, from whom and how soon it was seen; a held round nobody wrote about is a gap.
 create or replace view round_coverage as
 with about as (
-    select unnest(c.rounds) as round_id, c.article_id, c.doc_class in ('round_report', 'round_ongoing') as report,
+    select c.round_id, c.article_id, c.doc_class in ('round_report', 'round_ongoing') and c.main_round = c.round_id as report,
         a.origin, a.outlet, a.published_at, e.first_seen_at, coalesce(m.group_id, a.article_id) as copy_group
-    from coverage as c join newest_article as a using (article_id, version) join entry as e on e.entry_id = a.entry_id
-        left join copy_member as m on m.article_id = a.article_id
-    where c.superseded_at is null),
+    from (
+        select article_id, version, doc_class, main_round, unnest(rounds) as round_id from coverage
+        where superseded_at is null) as c
+        join newest_article as a using (article_id, version) join entry as e on e.entry_id = a.entry_id
+        left join copy_member as m on m.article_id = a.article_id),
 written as (
     select round_id, count(distinct article_id) as articles, count(distinct copy_group) as texts,
         count(distinct article_id) filter (report) as reports, list(distinct origin order by origin) as origins,
@@ -33,7 +35,7 @@ order by r.start_on, r.round_id;
 comment on view round_coverage is 'What was written about each known round and how soon it was seen; held rounds without an article are gaps. Example: select round_id, start_on, articles, hours_after_start, gap from round_coverage where kind = ''russia_ukraine_round''';
 comment on column round_coverage.articles is 'Articles about it.';
 comment on column round_coverage.texts is 'Of these, different texts: copies count once.';
-comment on column round_coverage.reports is 'Of the articles, reports of it, during it or after.';
+comment on column round_coverage.reports is 'Of the articles, reports that are mainly about it, during it or after.';
 comment on column round_coverage.origins is 'Who wrote them.';
 comment on column round_coverage.outlets is 'Who published them.';
 comment on column round_coverage.first_report_at is 'When its first report was published.';

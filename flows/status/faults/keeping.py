@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from flows.status.fault import Found, Kind, Urgency
@@ -11,6 +12,8 @@ from flows.status.words import at, number, size, some
 
 #: Free room below which a disk is nearly full, beside room for one more copy of the database: a cycle publishes one.
 ROOM: Final = 2**30
+#: Nights without upkeep or backup before anybody is told.
+NIGHTS: Final = timedelta(days=3)
 
 
 def disk_low(seen: Observed) -> Iterator[Found]:
@@ -110,6 +113,32 @@ def archive_damaged(seen: Observed) -> Iterator[Found]:
     yield from _lost(seen, "damaged", "is damaged")
 
 
+def upkeep_failed(seen: Observed) -> Iterator[Found]:
+    """Tell that the last upkeep found a promise broken, or could not do something."""
+    for run in seen.known.upkeep:
+        if run.outcome in {"failed", "abandoned"}:
+            says = "found something wrong" if run.outcome == "failed" else "was killed"
+            evidence = run.note or "it left no message"
+            yield Found(what=f"the last upkeep {says}", since=run.started_at, evidence=evidence)
+
+
+def upkeep_late(seen: Observed) -> Iterator[Found]:
+    """Tell that the nightly upkeep ran once and does not any more."""
+    for run in seen.known.upkeep:
+        if seen.now - run.started_at > NIGHTS and not seen.running:
+            evidence = f"the last one was {at(run.started_at)}: old files stay, and nothing is checked as a whole"
+            yield Found(what="the nightly upkeep does not run any more", since=run.started_at, evidence=evidence)
+
+
+def backup_late(seen: Observed) -> Iterator[Found]:
+    """Tell that the backup a night the settings ask for is not made."""
+    if not seen.backups_to or not seen.known.upkeep:
+        return
+    if seen.backup_at is None or seen.now - seen.backup_at > NIGHTS:
+        evidence = f"the newest in {seen.backups_to} is of {at(seen.backup_at)}" if seen.backup_at else "there is none"
+        yield Found(what="no backup was made for three nights", since=seen.backup_at, evidence=evidence)
+
+
 def _lost(seen: Observed, how: str, says: str) -> Iterator[Found]:
     for one in seen.lost:
         if one.how == how:
@@ -192,6 +221,27 @@ KINDS: Final = (
         means="A file of the archive is shorter than the rows that name it say, or its last record cannot be read.",
         advice="put it back from a backup's folder; cycles go on, but `parley replay` cannot read those answers again",
         rule=archive_damaged,
+    ),
+    Kind(
+        name="upkeep_failed",
+        urgency=Urgency.SOON,
+        means="The last `parley maintain` found a promise broken when it checked everything, or a step failed.",
+        advice="`parley maintain` tries again and says what it does; report a broken promise",
+        rule=upkeep_failed,
+    ),
+    Kind(
+        name="upkeep_late",
+        urgency=Urgency.SOON,
+        means="`parley maintain` ran before, and not for three days.",
+        advice="is `parley serve` running? `parley maintain` does it now",
+        rule=upkeep_late,
+    ),
+    Kind(
+        name="backup_late",
+        urgency=Urgency.SOON,
+        means="`upkeep.backup_to` asks for a backup a night, and the newest is older than three.",
+        advice="`parley backup DIR` makes one now and says what keeps it; is that disk there and has it room?",
+        rule=backup_late,
     ),
     Kind(
         name="migrations_pending",

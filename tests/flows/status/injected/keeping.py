@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
+from flows.maintain import maintain
 from flows.status.observed import DiskSeen
 from flows.status.register import Verdict, verdict
 from storage import lock
@@ -94,6 +97,33 @@ def _torn_archive(place: Place) -> Verdict:
     return place.told()
 
 
+def _kept(place: Place, at: datetime, **upkeep: object) -> None:
+    """Do the nightly upkeep."""
+    settings = place.config.settings
+    wished = settings.model_copy(update={"upkeep": settings.upkeep.model_copy(update=upkeep)})
+    place.config = replace(place.config, settings=wished)
+    with place.shop(at) as shop:
+        asyncio.run(maintain(shop))
+
+
+def _upkeep_fails(place: Place) -> Verdict:
+    place.change(lambda store, _: store.run("update poll set items = items + 1"))
+    _kept(place, NOW + EVERY)
+    return place.told(minutes=20)
+
+
+def _upkeep_late(place: Place) -> Verdict:
+    _kept(place, NOW - timedelta(days=4))
+    return place.told()
+
+
+def _no_backup(place: Place) -> Verdict:
+    """Put a file where the folder of backups should be."""
+    (place.folder / "disk").write_text("")
+    _kept(place, NOW + EVERY, backup_to=str(place.folder / "disk" / "backups"))
+    return place.told(minutes=20)
+
+
 CASES: Final[dict[str, tuple[Case, str]]] = {
     "disk_low": (_full, "1 MB free"),
     "disk_refuses": (_read_only, "/proc"),
@@ -104,6 +134,9 @@ CASES: Final[dict[str, tuple[Case, str]]] = {
     "snapshot_old": (_old_snapshot, "12:15 UTC"),
     "newer_version": (_newer, "9999_of_tomorrow.sql"),
     "migrations_pending": (_older, "migrations to come"),
+    "upkeep_failed": (_upkeep_fails, "rows"),
+    "upkeep_late": (_upkeep_late, "2026-11-19 12:00 UTC"),
+    "backup_late": (_no_backup, "there is none"),
     "archive_missing": (_no_archive, "4 answers as received"),
     "archive_damaged": (_torn_archive, "damaged"),
 }
