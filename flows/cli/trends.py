@@ -18,6 +18,12 @@ ALL: Final = 2**31
 _SPAN: Final = regex.compile(r"([1-9]\d{0,4})([dw])")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="One of those `parley trends` lists, e.g. coverage.")]
+Last = Annotated[
+    str | None, typer.Option(metavar="7d|4w", help="So many days or weeks up to the newest run, instead of --since.")
+]
+Rows = Annotated[
+    int | None, typer.Option("--limit", "-n", min=1, help="At most so many rows.", show_default="60; all to files")
+]
 
 
 def trends(
@@ -40,15 +46,10 @@ def trend(
     config: ConfigOption = None,
     since: Annotated[str | None, typer.Option(help="First day, e.g. 2026-01-23.")] = None,
     until: Annotated[str | None, typer.Option(help="Last day, included.")] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(metavar="7d|4w", help="So many days or weeks up to the newest run, instead of --since."),
-    ] = None,
+    last: Last = None,
     by: Annotated[str | None, typer.Option(help="What rows are told apart by, e.g. outlet, side.")] = None,
     every: Annotated[str | None, typer.Option(help="Length of a period: day, week, month, quarter, year.")] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, help="At most so many rows.", show_default="60; all to files")
-    ] = None,
+    limit: Rows = None,
     plot: Annotated[bool, typer.Option("--plot", help="Draw bars in the terminal.")] = False,
     sql: Annotated[bool, typer.Option("--sql", help="Print the question as SQL for any DuckDB client.")] = False,
     parquet: Annotated[Path | None, typer.Option(help="Write all rows to this Parquet file.")] = None,
@@ -66,6 +67,8 @@ def trend(
 
     asked, snapshot = find_trend(name), snapshot_of(config)
     first, end = _days(snapshot, since, until, last)
+    if plot and not asked.plot:
+        raise typer.BadParameter(f"the trend {name} is a list and has nothing to draw; leave --plot out")
     if sql:
         typer.echo(in_sql(name, first, end, by=by, every=every))
     elif parquet is not None:

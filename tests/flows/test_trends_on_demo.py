@@ -176,6 +176,24 @@ GOLDEN: list[tuple[str, tuple[date | None, date | None], dict[str, str], int, li
             ]
         ],
     ),
+    (  # The alert of 01-23 06:00 rests on Saltmarsh (01-22 18:40) and Northline (01-23 01:25).
+        "delay_to_alert",
+        (date(2026, 1, 23), date(2026, 1, 23)),
+        {"every": "day"},
+        6,
+        [(date(2026, 1, 23), "all", 275.0, 275.0, 680.0, 1)],
+    ),
+    (  # Of the articles seen at 17:45 those with facts, known when that run ended.
+        "delay_to_fact",
+        (date(2026, 2, 5), date(2026, 2, 5)),
+        {"every": "day", "by": "outlet"},
+        5,
+        [
+            (date(2026, 2, 5), "Meridian Press Agency", 245.0, 245.0, 1),
+            (date(2026, 2, 5), "Northgate Daily", 115.0, 115.0, 1),
+            (date(2026, 2, 5), "Saltmarsh Courier", 15.0, 15.0, 1),
+        ],
+    ),
     (  # The run of 02-17 22:00: an attack; Linden is in Geneva, so held; two had announced it, so confirmed.
         "changes",
         (date(2026, 2, 17), date(2026, 2, 17)),

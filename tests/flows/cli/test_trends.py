@@ -98,3 +98,9 @@ def test_a_wrong_name_or_cut_is_told_what_there_is(data: Path, words: tuple[str,
 def test_wrong_days_are_refused(data: Path, words: tuple[str, ...]) -> None:
     """Days are ISO 8601, in order, and given one way."""
     assert _run(data, "trend", "coverage", *words).exit_code == 2
+
+
+def test_a_list_is_not_drawn(data: Path) -> None:
+    """A question whose answer is a list says so when bars are asked for."""
+    assert _run(data, "trend", "changes", "--plot").exit_code == 2
+    assert _run(data, "trend", "gaps", "--plot").exit_code == 0
