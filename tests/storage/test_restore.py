@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,3 +186,20 @@ def test_a_damaged_database_is_set_up_again_from_the_snapshot(places: Places) ->
     with open_live(places.database) as store:
         assert run_checks(store) == []
         assert store.one("select count(*) as n from article") == {"n": 3}
+
+
+@pytest.mark.slow
+def test_killed_at_every_step_the_old_or_the_new_is_there_whole(cycled_database: Path, tmp_path: Path) -> None:
+    """SIGKILL before each step on the disk: a backup is whole or none, a restore leaves old or new; again cures it."""
+    command = [sys.executable, "-m", "tests.storage.torn", str(cycled_database), str(tmp_path)]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=root)
+    assert done.returncode == 0, done.stderr
+    points = [json.loads(line) for line in done.stdout.splitlines()]
+    made = [point for point in points if point["work"] == "back_up"]
+    assert {point["left"] for point in made} == {"0", "1"}
+    assert {point["then"] for point in made} <= {"1", "2"}
+    restored = [point for point in points if point["work"] == "put_back"]
+    assert {point["left"] for point in restored} <= {"old without its page", "old with its page", "new with its page"}
+    assert {point["then"] for point in restored} == {"new with its page"}
+    assert len(restored) >= 8 <= len(made)
