@@ -68,9 +68,23 @@ _THEN: Final = regex.compile(
 )
 #: An exchange that is remembered has agreements of its own.
 _BEFORE_THIS: Final = regex.compile(
-    r"\b(?:previous|earlier|the last one|the first(?: one)?,|since)\b",
+    r"\b(?:previous|earlier|the last one|the first(?: one)?,|since|"
+    r"last (?:conducted|carried out|held|exchanged|swapped|traded|took place|happened))\b",
     regex.IGNORECASE,
 )
+#: "The swap followed the discussions held earlier this month in Istanbul"
+_FOLLOWS: Final = regex.compile(
+    rf"\b(?:{_DEED} )(?:follow(?:s|ed|ing)|comes? after|came after|resulted from|stem(?:s|med) from)\b"
+    r"[^.;]{0,60}?\b(?:talks|negotiations|discussions|meetings?|round|consultations)\b[^.;]{0,40}?\b(?:in|at) $",
+    regex.IGNORECASE,
+)
+#: "agreed at the first talks last week": an agreement told by its day alone
+_AT_TALKS: Final = regex.compile(
+    rf"\b(?:{_ACCORD}|agreed)\b(?:(?!\b(?:not|no|without|never)\b)[^.;]){{0,110}}?\b(?:at|from|in|during|after) "
+    r"(?:[\w'’-]+ ){0,4}?(?:talks|negotiations|meeting|round)\b",
+    regex.IGNORECASE,
+)
+_ANOTHER: Final = regex.compile(r"[,;]? ?(?:and |on )*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +92,7 @@ class Accord:
     """An agreement a text names: the words, where it was made, and when, as far as it says."""
 
     words: str
-    place: str
+    place: str  # a city; empty where only its country or its day is told
     country: str | None
     made: Span | None
     sentence: int
@@ -88,7 +102,8 @@ class Accord:
 def accords(annotated: Annotated) -> tuple[Accord, ...]:
     """Return the agreements the title and the sentences name by their place, in order."""
     countries = {place.name: place.country for place in annotated.talks.places}
-    return tuple(found for sentence in annotated.sentences for found in _named_in(sentence, countries))
+    parties = annotated.talks.parties
+    return tuple(found for sentence in annotated.sentences for found in _named_in(sentence, countries, parties))
 
 
 def settled_at(accord: Accord, rounds: Iterable[Round], day: date | None) -> tuple[Round, ...]:
@@ -118,45 +133,76 @@ def accord_of(fact: Fact, told: Sequence[Accord], sentence: Sentence | None, day
     old = fact.date is not None and day is not None and (day - fact.date.end).days > _OLD_DAYS
     news = [accord for accord in told if not accord.recalled]
     opening = [accord for accord in news if accord.sentence < _OPENING] or news
-    if fact.scope == "background" or old or len({accord.place for accord in opening}) != 1:
+    if fact.scope == "background" or old or not _one_place(opening):
         return None
-    dated = (accord for accord in news if accord.place == opening[0].place and accord.made)
+    dated = (accord for accord in news if _one_place((accord, opening[0])) and accord.made)
     return next(dated, opening[0])
+
+
+def _one_place(told: Sequence[Accord]) -> bool:
+    """Tell whether agreements were made at one place; one without a city may be any in its country."""
+    cities = {accord.place for accord in told if accord.place}
+    countries = {accord.country for accord in told if accord.country}
+    return bool(told) and len(cities) <= 1 and (len(cities) == len(countries) == 1 or len(countries) <= 1)
 
 
 def _can_be(known: Round, accord: Accord, day: date) -> bool:
     """Tell whether a session fits the place and the day said, and was not later than the deed."""
     if not is_ours(known) or known.start_on is None or known.start_on > day or known.state in OPEN_STATES:
         return False
-    if not (same_place(accord.place, known.city) or (known.city is None and accord.country == known.country)):
+    vague = not accord.place or known.city is None
+    if not (same_place(accord.place, known.city) or (vague and accord.country in (known.country, None))):
         return False
     if accord.made is not None:
         return accord.made.start <= (known.end_on or known.start_on) and known.start_on <= accord.made.end
     return (day - known.start_on).days <= _DUE_DAYS
 
 
-def _named_in(sentence: Sentence, countries: dict[str, str]) -> Iterator[Accord]:
+def _named_in(sentence: Sentence, countries: dict[str, str], parties: Sequence[str]) -> Iterator[Accord]:
+    placed = False
     for mention in sentence.mentions:
-        if mention.kind != "place":
+        land = mention.kind == "side" and mention.form == "name" and mention.id not in parties
+        if mention.kind != "place" and not land:
             continue
-        span = _words(sentence, mention)
+        span = _words(sentence, mention, land=land)
         if span is None or _NO.search(sentence.text[max(0, span[0] - _REACH) : span[0]]):
             continue
+        placed = True
         yield Accord(
             words=sentence.text[span[0] : span[1]],
-            place=mention.id,
-            country=countries.get(mention.id),
+            place="" if land else mention.id,
+            country=mention.id if land else countries.get(mention.id),
             made=_made(sentence, span, mention),
             sentence=sentence.index,
             recalled=bool(_BEFORE_THIS.search(sentence.text[: span[0]])),
         )
+    if not placed:
+        yield from _by_day(sentence)
 
 
-def _words(sentence: Sentence, place: Mention) -> tuple[int, int] | None:
+def _by_day(sentence: Sentence) -> Iterator[Accord]:
+    """Give an agreement made at talks that only a day or a week tells ("… agreed at the talks last week")."""
+    told = _AT_TALKS.search(sentence.text)
+    days = [one.span for one in sentence.mentions if one.span and one.span.granularity in ("day", "range", "week")]
+    if told is None or len(days) != 1 or any(one.kind == "place" for one in sentence.mentions):
+        return
+    if not _NO.search(sentence.text[max(0, told.start() - _REACH) : told.start()]):
+        recalled = bool(_BEFORE_THIS.search(sentence.text[: told.start()]))
+        yield Accord(
+            words=told[0], place="", country=None, made=_widened(days[0]), sentence=sentence.index, recalled=recalled
+        )
+
+
+def _words(sentence: Sentence, place: Mention, *, land: bool) -> tuple[int, int] | None:
     """Return the bounds, in the sentence, of the words that name an agreement by its place."""
     text, start, end = sentence.text, place.start - sentence.start, place.end - sentence.start
     low = max(0, start - _REACH)
     before = text[low:start]
+    if match := _FOLLOWS.search(before):
+        return low + match.start(), end
+    if land:
+        match = _IN_PLACE.search(before)
+        return (low + match.start(), end) if match and _NEGOTIATED.search(match[0]) else None
     if match := _OF_PLACE.match(text, end):
         return start, match.end()
     if (deed := _DEED_OF_PLACE.match(text, end)) and (verb := _CARRYING.search(before)):
@@ -170,13 +216,22 @@ def _words(sentence: Sentence, place: Mention) -> tuple[int, int] | None:
 
 
 def _made(sentence: Sentence, span: tuple[int, int], place: Mention) -> Span | None:
-    """Return the days an agreement is said to have been made: the date in its words or right after them."""
+    """Return the days an agreement is said to have been made: in its words or right after, all days of a list."""
     end = max(span[1], place.end - sentence.start)
+    found: list[Mention] = []
     for mention in sentence.mentions:
+        if mention.span is None:
+            continue
         start = mention.start - sentence.start
-        if mention.span and (span[0] <= start < end or (start >= end and _THEN.fullmatch(sentence.text, end, start))):
-            return _widened(mention.span)
-    return None
+        more = found and _ANOTHER.fullmatch(sentence.text, found[-1].end - sentence.start, start)
+        if more or (not found and (span[0] <= start < end or _follows(sentence.text, end, start))):
+            found.append(mention)
+    days = [_widened(one.span) for one in found if one.span]
+    return replace(days[0], end=max(one.end for one in days)) if days else None
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    return start >= end and _THEN.fullmatch(text, end, start) is not None
 
 
 def _widened(span: Span) -> Span:

@@ -31,7 +31,9 @@ _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announce
 _DONE: Final = frozenset({"completed", "partially_completed"})
 _MANY: Final = 2  # sessions from which on a background piece is about none of them
 #: Not done yet, or in part: still of the session where it was settled.
-_DUE: Final = frozenset({"agreed", "scheduled", "announced", "promised", "ongoing"})
+_DUE: Final = frozenset(
+    {"agreed", "scheduled", "announced", "promised", "ongoing", "called_for", "postponed", "cancelled"}
+)
 #: How the basis of a reference begins that rests on the words of an agreement, which follow.
 AGREED: Final = "agreements: "
 #: The rule of a session told by its days and places alone.
@@ -146,7 +148,8 @@ def _placed(
         return fact
     sentence = sentence_of(fact, setting.annotated.sentences)
     if fact.type in DEEDS and (fact.status in _DONE or (fact.status in _DUE and doc_class not in _OF_A_ROUND)):
-        under = _carried_out(fact, sentence, setting, agreed)
+        own = [one for one in agreed if sentence and one.sentence == sentence.index]
+        under = _carried_out(fact, sentence, setting, own if doc_class in _OF_A_ROUND else agreed)
         if under:
             return under
     beside = told.get(sentence.index, ()) if sentence and fact.type not in SESSIONS else ()
@@ -169,7 +172,7 @@ def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting, agreed
     fits = settled_at(accord, setting.rounds, min(filter(None, (done, setting.day)), default=None))
     if len(fits) == 1:
         return replace(fact, rounds=(RoundRef(round_id=fits[0].round_id, basis=f"{AGREED}{accord.words}"),))
-    return replace(fact, slots={**fact.slots, "agreed_in": accord.place}) if fits else None
+    return replace(fact, slots={**fact.slots, "agreed_in": accord.place}) if fits and accord.place else None
 
 
 def _rounds_by_sentence(facts: Iterable[Fact], annotated: Annotated) -> dict[int, tuple[RoundRef, ...]]:

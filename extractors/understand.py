@@ -49,8 +49,9 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     facts = with_remembered(facts, annotated, known_rounds, day)
     main = _main(facts, coverage.doc_class, setting)
     facts = spread(facts, setting, coverage.doc_class, main)
+    if main is None and (main := _carried_out(coverage.doc_class, facts)):
+        facts = spread(facts, setting, coverage.doc_class, main)
     facts = weighed(at_the_table(facts, main.round_id if main else None, known_rounds))
-    main = main or _carried_out(coverage.doc_class, facts)
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     coverage = _about(coverage, main.round_id if main else None, named)
