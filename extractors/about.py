@@ -33,8 +33,11 @@ _ONLINE: Final = regex.compile(r"\b(?:video ?(?:conference|link)?|online|videoco
 _NEAR: Final = 90  # characters between talks and the words that place them
 
 
-def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> RoundRef | None:
-    """Return the first known round that talks in the article resolve to; others' talks count in the opening only."""
+def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None, *, news: bool) -> RoundRef | None:
+    """Return the first known round that talks in the article resolve to; others' talks count in the opening only.
+
+    ``news``: the article reports a session just over or going on, so that no old round is meant.
+    """
     sides = {person.id: person.side for person in annotated.talks.persons}
     parties = annotated.talks.parties
     for index, sentence in enumerate(annotated.sentences):
@@ -46,7 +49,7 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None) -
                 continue
             session = _session(sentence, text, talk, parties, day)
             if session and not (session.status == "announced" and index >= _OPENING and session.dates is None):
-                found = resolve(session, rounds)
+                found = resolve(replace(session, news=news), rounds)
                 if found:
                     return found.ref
     return None

@@ -80,7 +80,7 @@ _FOLLOWS: Final = regex.compile(
 )
 #: "agreed at the first talks last week": an agreement told by its day alone
 _AT_TALKS: Final = regex.compile(
-    rf"\b(?:{_ACCORD}|agreed)\b(?:(?!\b(?:not|no|without|never)\b)[^.;]){{0,110}}?\b(?:at|from|in|during|after) "
+    rf"\b(?:{_ACCORD}|agreed)\b(?:(?!\b(?:not|no|without|never)\b)[^.;]){{0,110}}?\b(?:at|from|in|of|during|after) "
     r"(?:[\w'’-]+ ){0,4}?(?:talks|negotiations|meeting|round)\b",
     regex.IGNORECASE,
 )

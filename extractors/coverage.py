@@ -56,6 +56,13 @@ _COUNTED: Final = regex.compile(
 )
 
 
+#: "… ready for talks - Poland's envoy", "… willing to talk, China says": others pass a readiness on, or judge it.
+_VOICE: Final = regex.compile(r"(?: [-–—]|,) ?«(?P<side>[A-Z]{2})»(?:'s)?(?: [\w.]+){0,3}$")
+_OFFER: Final = regex.compile(
+    r"\b(?:offer|read(?:y|iness)|willing(?:ness)?|remains? open|invitation)\b", regex.IGNORECASE
+)
+
+
 @dataclass(slots=True)
 class _Tally:
     """Points for each class, with the words that gave most of them."""
@@ -216,10 +223,9 @@ def _add_talk(tally: _Tally, one: Told, talk: Talk, near: Season | None, parties
     """Count a sentence about talks of ours by what it tells of them."""
     told = told_by(one, talk, near)
     sure = one.weight * _SURE[talk.whose]
-    subject = next(iter(sides_in(one.text, parties)), None)
     if told in ("aside", "earlier"):
         tally.add("related" if fights(one.text, talk.start) else "background", sure, one)
-    elif subject and subject not in (*parties, *talk.company) and urges(one.text, talk.start) and told != "ongoing":
+    elif _of_others(one, told, talk, (*parties, *talk.company)):
         tally.add("urged", sure, one)
     elif told == "mention":
         tally.add("round_announced" if near and near.days == -1 else "followup", sure * 0.5, one)
@@ -229,6 +235,15 @@ def _add_talk(tally: _Tally, one: Told, talk: Talk, near: Season | None, parties
         tally.add("round_announced" if by_states else "followup", sure, one)
     else:
         tally.add(_CLASS[timed(told, near, one.counted)][0], sure, one)
+
+
+def _of_others(one: Told, told: str, talk: Talk, at_the_table: Sequence[str]) -> bool:
+    """Tell whether somebody who does not sit there urges talks, or passes on a party's mere readiness to talk."""
+    subject = next(iter(sides_in(one.text, at_the_table[:2])), None)
+    if subject and subject not in at_the_table and urges(one.text, talk.start) and told != "ongoing":
+        return True
+    voice = _VOICE.search(one.text)
+    return bool(voice and voice["side"] not in at_the_table and (told == "offered" or _OFFER.search(one.text)))
 
 
 def _add_other(tally: _Tally, one: Told, known: Known) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+import regex
+
 from extractors.about import held_in
 from extractors.accords import DEEDS, Accord, accord_of, accords, settled_at
 from extractors.calendar import HELD, WISHED, resolve, session_of
@@ -24,11 +26,20 @@ _PAPERS: Final = frozenset({"document_exchange", "working_group"})
 _TWO_SIDES: Final = 2  # a session of more has a third party at the table
 #: What is everybody's at a table of three: how long they sat, that they will meet again.
 _SHARED: Final = frozenset({"duration", "next_round", "next_contact"})
+#: What both sides came away with: of a mediator's session too, where the article is about that session.
+_RESULTS: Final = frozenset({"agreed"})
+_TRUCES: Final = frozenset({"ceasefire_deal"})
+#: "I do not believe in the result of this meeting"
+_THIS_ONE: Final = regex.compile(
+    r"\b(?:this|that|these|those) (?:same |very )?(?:meeting|talks|negotiations|round|session|consultations)\b",
+    regex.IGNORECASE,
+)
 #: Facts that are about no session, whatever stands beside them.
 _OF_NONE: Final = frozenset({"war_start"})
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
+_POINTS_BACK: Final = 3  # sentences on, the next two, in which "this meeting" is the one just told
 _MANY: Final = 2  # sessions from which on a background piece is about none of them
 #: Not done yet, or in part: still of the session where it was settled.
 _DUE: Final = frozenset(
@@ -121,6 +132,8 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
     old = fact.scope == "background" and fact.status in _DONE and fact.type not in _PAPERS
     if fact.type in SESSIONS | _OF_NONE or old:
         return False
+    if doc_class == "related" and fact.type in _TRUCES and fact.status in _RESULTS and fact.scope != "background":
+        return True
     told_after = doc_class == "followup" and fact.type in _OUTCOMES and fact.scope != "background"
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after
 
@@ -176,12 +189,17 @@ def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting, agreed
 
 
 def _rounds_by_sentence(facts: Iterable[Fact], annotated: Annotated) -> dict[int, tuple[RoundRef, ...]]:
+    """Give the rounds each sentence is about: those it tells as held, else what "this meeting" in it points back to."""
     told: dict[int, tuple[RoundRef, ...]] = {}
+    pointed: dict[int, tuple[RoundRef, ...]] = {}
     for fact in facts:
         sentence = sentence_of(fact, annotated.sentences) if fact.type == "round" and fact.rounds else None
         if sentence and fact.status in HELD:
             told[sentence.index] = tuple(dict.fromkeys((*told.get(sentence.index, ()), *fact.rounds)))
-    return told
+        for one in annotated.sentences[sentence.index + 1 : sentence.index + _POINTS_BACK] if sentence else ():
+            if one.where == fact.evidence.where and _THIS_ONE.search(one.text):
+                pointed[one.index] = fact.rounds
+    return {**pointed, **told}
 
 
 def sentence_of(fact: Fact, sentences: Iterable[Sentence]) -> Sentence | None:

@@ -61,12 +61,13 @@ _LEFT: Final = regex.compile(
 )
 #: Hosts and mediators stand beside the parties.
 _HOSTS: Final = frozenset({"US", "TR", "AE", "SA", "QA", "BY", "VA", "CH", "UN"})
-_IN: Final = regex.compile(r"\b(?:in|at) (?:the )?$")
+_IN: Final = regex.compile(r"\b(?:in|at|from|left) (?:the )?$")
 _OF_TALKS: Final = regex.compile(
     r"\w+ (?:and \w+ )?(?:[\w-]+ ){0,3}?(?:rounds?|meetings?|sessions?|encounters?|one|talks|time)\b", regex.IGNORECASE
 )
 _NEAR: Final = 60  # characters between an ordinal and its place
 _JUST_DAYS: Final = 10
+_DAYS_AFTER: Final = 3
 _COUNTRY: Final = 2  # letters of a country
 _OLD_DAYS: Final = 8
 
@@ -236,6 +237,7 @@ def _counted(told: Telling) -> Iterator[Found]:
     cities = [one for one in places if len(one.name) > _COUNTRY]
     here = [one for one in told.past if cities and _there(cities, one)]
     if not here:
+        yield from _just_left(told, [one for one in told.past if places and _there(places, one)], _DAYS_AFTER)
         return
     series = [one for one in here if one.series == here[-1].series]
     many = _COUNTED.search(plain)
@@ -250,7 +252,12 @@ def _counted(told: Telling) -> Iterator[Found]:
         fits = [one for one in series if m.id == str(one.number)]
         if len(fits) == 1 and m.end <= places[-1].start <= m.end + _NEAR and _OF_TALKS.match(plain, m.start):
             yield Found(fits[0], None, m.start, places[-1].end, placed=True)
-    gone, last = _LEFT.search(plain), here[-1]
-    lately = told.today and last.end_on and (told.today - last.end_on).days <= _JUST_DAYS
-    if gone and told.strong and lately:
-        yield Found(last, None, 0, max(gone.end(), places[0].end), placed=True)
+    yield from _just_left(told, here, _JUST_DAYS)
+
+
+def _just_left(told: Telling, here: Sequence[Round], days: int) -> Iterator[Found]:
+    """Give the session whose teams just left its place; a country alone needs it to be only days over."""
+    gone, last = _LEFT.search(told.plain), here[-1] if here else None
+    lately = last and told.today and last.end_on and (told.today - last.end_on).days <= days
+    if gone and told.strong and last and lately:
+        yield Found(last, None, 0, max(gone.end(), told.places[0].end), placed=True)

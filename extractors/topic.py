@@ -79,6 +79,8 @@ _OTHER_MATTER: Final = regex.compile(
     r"(?:grain|gas transit|oil|tariffs|nuclear (?:plants?|safety))\b"
 )
 _OTHER_KIND: Final = regex.compile(r"\b(?:grain|gas|oil|tariff|nuclear) (?:deal )?(?:talks|negotiat)", regex.IGNORECASE)
+#: "in Russia, Ukraine peace talks" names who talks, not where.
+_PAIR_TALKS: Final = regex.compile(r"(?:, | and |–|-)\p{Lu}\w+ (?:\w+ ){0,2}?(?:talks|negotiations)\b")
 _TO: Final = regex.compile(r"\b(?:to|for|via)\s+$", regex.IGNORECASE)
 
 
@@ -186,6 +188,8 @@ def _is_place(mention: Mention, sentence: Sentence, side: str, parties: Iterable
     at = mention.start - len(", ")
     if before.endswith(", ") and any(one.kind == "place" and one.end == at for one in sentence.mentions):
         return True  # "in Antalya, Turkey"
+    if side in parties and _PAIR_TALKS.match(sentence.text, mention.end - sentence.start):
+        return False
     return bool(_AT.search(before)) or (side not in parties and bool(_TO.search(before)))
 
 

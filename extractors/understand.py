@@ -98,7 +98,7 @@ def _main(facts: Sequence[Fact], doc_class: str, setting: Setting) -> RoundRef |
 
 def _by_class(doc_class: str, setting: Setting) -> RoundRef | None:
     """Return the main round of an article whose facts resolve none: one that is talked of, or is just over."""
-    talked = talked_of(setting.annotated, setting.rounds, setting.day)
+    talked = talked_of(setting.annotated, setting.rounds, setting.day, news=doc_class in _NEWS)
     near = season(setting.rounds, setting.day)
     if talked is None and doc_class == "related":
         return brokered(setting.annotated, setting.rounds, setting.day)

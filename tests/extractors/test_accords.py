@@ -28,6 +28,9 @@ def rounds(reading: Reading) -> set[str]:
         (SWAP, f"{DONE} This was the second stage of the Istanbul swap.", JUNE, "istanbul-2025-2"),
         (SWAP, f"{DONE} Negotiators in Istanbul had agreed on it.", JUNE, "istanbul-2025-2"),
         (SWAP, f"{DONE} It carries out a deal struck in Istanbul on May 16.", JUNE, "istanbul-2025-1"),
+        (SWAP, f"{DONE} The agreement was reached at the meeting in Turkey.", JUNE, "istanbul-2025-2"),
+        (SWAP, f"{DONE} The swap followed discussions held this month in Istanbul.", JUNE, "istanbul-2025-2"),
+        (SWAP, f"{DONE} The accord was the one result of the negotiations held on June 2.", JUNE, "istanbul-2025-2"),
     ],
 )
 def test_a_deed_belongs_to_the_session_its_words_name(title: str, body: str, published: str, wanted: str) -> None:
@@ -44,6 +47,8 @@ def test_a_deed_belongs_to_the_session_its_words_name(title: str, body: str, pub
         (f"{DONE} No agreement was reached in Istanbul.", JUNE),
         (f"{DONE} It was agreed in Istanbul in July.", JUNE),
         (f"{DONE} The deal was struck in Ankara.", JUNE),
+        (f"{DONE} It rests on deals made in Istanbul on May 16 and June 2.", JUNE),
+        (f"{DONE} They last conducted a swap in May, under a deal reached in Istanbul on May 16.", JUNE),
         (DONE, JUNE),
     ],
 )

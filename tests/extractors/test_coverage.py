@@ -59,6 +59,7 @@ def class_of(title: str, body: str = "", published: str = JULY) -> str:
         ("Moscow offers Kyiv new talks next month", "", "round_announced"),
         ("Kremlin says no date yet for next round of talks with Ukraine", "", "followup"),
         ("Ukraine receives remains of 900 servicemen", "", "followup"),
+        ("Progress made in Russia, Ukraine peace talks: Witkoff", "", "followup"),
         ("Fidan urges restraint as Russian and Ukrainian negotiators open talks in Istanbul", "", "round_ongoing"),
     ],
 )
@@ -82,6 +83,8 @@ def test_talks_of_the_two_sides(title: str, body: str, expected: str) -> None:
         ("Mayor of Melitopol speaks of life under siege", "", WINTER),
         ("Court Questions Zelenskyy’s Former Aide", "", WINTER),
         ("Moscow hails envoy's talks with Washington on peace", "", WINTER),
+        ("Ukraine willing to hold talks with Russia – Poland's foreign ministry", "", "2025-07-21T06:00:00+00:00"),
+        ("Putin ready to negotiate with Ukraine, China says", "", "2025-07-21T06:00:00+00:00"),
     ],
 )
 def test_the_same_war_is_related(title: str, body: str, published: str) -> None:
