@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -29,6 +30,19 @@ class Secrets:
         for value in sorted((one.get_secret_value() for one in self._values.values()), key=len, reverse=True):
             text = text.replace(value, "(secret)")
         return text
+
+
+def striker(hooks: Iterable[HookShape], environment: Mapping[str, str], proxy: str = "") -> Callable[[str], str]:
+    """Return what takes the secrets of all hooks, and the password of a proxy's address, out of a text."""
+    held = [Secrets(hook, environment) for hook in hooks]
+    password = urlsplit(proxy).password or ""
+
+    def struck(text: str) -> str:
+        for one in held:
+            text = one.struck(text)
+        return text.replace(password, "(secret)") if password else text
+
+    return struck
 
 
 def missing(hooks: Iterable[HookShape], environment: Mapping[str, str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -119,6 +119,12 @@ class Report(Shape):
     path: Annotated[Line, Field(description="the HTML file, seen from data")]
 
 
+class Logs(Shape):
+    """What a run says on standard error while it works."""
+
+    format: Annotated[Literal["off", "text", "json"], Field(description="a line for each noteworthy thing, or none")]
+
+
 class Replay(Shape):
     """What a replay may do to what is known."""
 
@@ -146,6 +152,7 @@ class Settings(Shape):
     watch: Watch
     alerts: Alerts
     schedule: Schedule
+    logs: Logs
     report: Report
     replay: Replay
     upkeep: Upkeep

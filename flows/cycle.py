@@ -55,6 +55,7 @@ async def carry_out(shop: Workshop, perform: Callable[[Stage], Awaitable[None]])
             at = stage.name
             heart.begin(at)
             await perform(stage)
+            heart.went()
         heart.end()
     except BaseException as error:
         heart.fail(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 
 from flows.workshop import Workshop
 from storage.pulse import LONGEST, Pulse, beat
@@ -15,6 +16,7 @@ class Heart:
 
     def __init__(self, shop: Workshop) -> None:
         self._shop = shop
+        self._began = self._stage_began = monotonic()
         before = shop.pulse_before
         now = shop.clock()
         self.pulse = Pulse(
@@ -28,24 +30,32 @@ class Heart:
             done_at=before.done_at if before else None,
         )
         self._beat()
+        shop.log.say("cycle_began", version=shop.version)
 
     def begin(self, stage: str) -> None:
         """Say that a stage begins."""
+        self._shop.log.stage, self._stage_began = stage, monotonic()
         self.pulse = replace(self.pulse, stage=stage, stage_at=self._shop.clock(), answered_at=self._answered_at())
         self._beat()
+
+    def went(self) -> None:
+        """Say that the stage begun last is done."""
+        self._shop.log.say("stage_done", seconds=round(monotonic() - self._stage_began, 3))
 
     def end(self) -> None:
         """Say that the cycle came to its end."""
         now = self._shop.clock()
         self.pulse = replace(self.pulse, stage_at=now, outcome="done", done_at=now, answered_at=self._answered_at())
         self._beat()
+        self._shop.log.say("cycle_ended", outcome="done", seconds=round(monotonic() - self._began, 3))
 
     def fail(self, error: BaseException) -> None:
         """Say what ended the cycle; an interruption is no failure, and the next cycle takes up what was left."""
-        said = f"{type(error).__name__}: {error}"[:LONGEST]
+        said = self._shop.struck(f"{type(error).__name__}: {error}")[:LONGEST]
         outcome = "failed" if isinstance(error, Exception) else "stopped"
         self.pulse = replace(self.pulse, stage_at=self._shop.clock(), outcome=outcome, error=said)
         self._beat()
+        self._shop.log.warn("cycle_ended", outcome=outcome, error=said, seconds=round(monotonic() - self._began, 3))
 
     def _answered_at(self) -> datetime | None:
         polls = self._shop.account.polls

@@ -11,12 +11,14 @@ from typing import Final
 
 import config as configuration
 from config import Config
+from config.secrets import striker
 from config.settings import Limits as SettingsLimits
 from extractors.identity import digest
 from extractors.model import Archived
 from flows.accounts import CycleAccount
 from flows.fetch import Fetched, Fetcher, Limits, Manners
 from flows.fetch.polite import Clock, utc_now
+from flows.log import Log, set_up
 from flows.progress import Progress, Silent
 from flows.reading import ReadingPool
 from flows.seams import REAL, Seams
@@ -47,11 +49,17 @@ class Workshop:
         self.progress: Progress = Silent()
         self.pulse_before = read_pulse(self.database)
         self.clock: Clock = utc_now  # for what is stamped when it happens; all else happens at ``now``
+        self.struck = striker(config.settings.alerts.hooks, os.environ, config.settings.web.proxy)
+        self.log = Log(self.run_id, self.moment, self.struck)
         self._opened = ExitStack()
         self._store: Store | None = None
         limits = config.settings.limits
         self.feed_limits = _limits(limits.deadline_seconds, limits.feed_megabytes, limits.redirects)
         self.page_limits = _limits(limits.deadline_seconds, limits.page_megabytes, limits.redirects)
+
+    def moment(self) -> datetime:
+        """Return the instant it is by this run's clock."""
+        return self.clock()
 
     @property
     def database(self) -> Path:
@@ -120,6 +128,7 @@ async def open_workshop(
     """
     loaded = config if isinstance(config, Config) else configuration.load(config, environment=os.environ)
     paths, limits = loaded.settings.paths, loaded.settings.limits
+    set_up(loaded.settings.logs.format)
     with lock.hold(Path(paths.database), now=datetime.now(UTC)):
         async with (
             _fetcher(loaded, seams, now) as fetcher,

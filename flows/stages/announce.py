@@ -35,6 +35,8 @@ def found_news(shop: Workshop, store: Store) -> list[News]:
     window = timedelta(hours=shop.config.settings.alerts.alert_window_hours)
     claims = claims_to_tell(store, shop.now - 2 * window)
     faults = faults_within(shop.config, store, shop.now, shop.pulse_before, os.environ)
+    for fault in faults:
+        shop.log.warn("fault", name=fault.kind, subject=fault.subject, what=fault.what)
     return [*claim_news(claims, window, shop.now), *operations_news(faults, shop.now)]
 
 

@@ -49,6 +49,7 @@ async def fetch_pages(shop: Workshop) -> None:
             shop.now,
             [one.from_feed for one in asked if one.from_feed],
         )
+    shop.log.left_out(one.drop for one in asked if one.drop)
 
 
 async def _ask(shop: Workshop, due: PageDue) -> _Asked:

@@ -58,6 +58,10 @@ async def poll(shop: Workshop) -> None:
             shop.now,
         )
     shop.account.polled(one.poll for one in polled)
+    for one in polled:
+        if one.poll.outcome == "failed":
+            shop.log.warn("feed_failed", feed=one.poll.feed, reason=one.poll.reason, status=one.poll.status)
+        shop.log.left_out(one.drops)
 
 
 def _entries(heard: _Heard) -> tuple[Entry, ...]:

@@ -27,6 +27,7 @@ async def read_pages(shop: Workshop) -> None:
                 [drop for drop in results if isinstance(drop, Drop)],
                 shop.now,
             )
+        shop.log.left_out(drop for drop in results if isinstance(drop, Drop))
         shop.account.articles.update(new=read.new, versions=read.versions, same=read.same)
 
 

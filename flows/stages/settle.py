@@ -12,7 +12,7 @@ from flows.stages.report import refresh_report
 from flows.workshop import Workshop
 from storage.alert import any_due
 from storage.check import run_checks
-from storage.run import close_run
+from storage.run import Books, close_run
 from storage.search.index import keep_fresh
 
 
@@ -30,7 +30,11 @@ async def publish_snapshot(shop: Workshop) -> None:
 async def deliver(shop: Workshop) -> None:
     """Send every alert that is due, every hook by itself, and write each attempt down."""
     channels = opened_hooks(shop.config.settings, os.environ)
-    shop.account.delivered_to(await deliver_due(shop.store, channels, shop.clock))
+    attempts = await deliver_due(shop.store, channels, shop.clock)
+    for one in attempts:
+        say = shop.log.say if one.delivered else shop.log.warn
+        say("alert_delivered" if one.delivered else "alert_refused", alert=one.alert_id, detail=one.detail)
+    shop.account.delivered_to(attempts)
 
 
 async def settle(shop: Workshop) -> None:
@@ -43,8 +47,17 @@ async def settle(shop: Workshop) -> None:
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.clock())
+    for broken in shop.account.broken:
+        shop.log.warn("check_broken", reason=broken.check, rows=broken.count)
+    _say_books(shop, shop.account.books)
     shop.publish()
     await refresh_report(shop)
     # Without an index, or where it cannot be written now, the next search does it.
     with suppress(StoreError):
         keep_fresh(shop.snapshot)
+
+
+def _say_books(shop: Workshop, books: Books) -> None:
+    say = shop.log.warn if books.unexplained else shop.log.say
+    counts = {"new": books.new, "kept": books.kept, "waiting": books.waiting, "unexplained": books.unexplained}
+    say("books", **counts, dropped=books.dropped, left_out=books.left_out)

@@ -24,6 +24,11 @@ async def tend_feeds(shop: Workshop) -> None:
     ]
     with shop.store() as store:
         record_flags(store, renewed)
+    for flag in renewed:
+        if flag.raised_at == shop.now:
+            shop.log.warn("feed_flagged", feed=flag.feed, reason=flag.kind, evidence=flag.evidence)
+        elif flag.cleared_at == shop.now:
+            shop.log.say("feed_well_again", feed=flag.feed, reason=flag.kind)
 
 
 def _renewed(

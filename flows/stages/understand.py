@@ -68,6 +68,7 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
     with shop.store() as store:
         understood = record_readings(store, settled, drops, shop.version, shop.run_id, shop.now)
         decide_rounds(shop, store)
+    shop.log.left_out(drops)
     shop.account.facts += understood.facts
     shop.account.classes.update(reading.coverage.doc_class for reading in settled)
 
@@ -126,7 +127,10 @@ def decide_rounds(shop: Workshop, store: Store) -> None:
     rules = policy(shop.config)
     alerts = alerts_for(changes, subscriptions(shop.config.settings.alerts.hooks), shop.now, rules.alert_window, heard)
     record_round_changes(store, changes, alerts, observations_undecided(store), shop.now)
-    shop.account.events += [event for change in changes for event in change.events]
+    events = [event for change in changes for event in change.events]
+    for event in events:
+        shop.log.say("round_event", round=event.round_id, state=event.state, summary=event.summary, alert=event.alert)
+    shop.account.events += events
 
 
 def rounds_after(known: tuple[Round, ...], changes: Sequence[RoundChange]) -> tuple[Round, ...]:

@@ -59,8 +59,8 @@ def test_a_secret_is_taken_from_the_environment_and_never_shown(folder: Path) ->
         (
             "PARLEY_WEB_CONTACT",
             "x",
-            "web_contact is unknown; allowed: alerts, limits, paths, replay, report, schedule, upkeep, watch, web; "
-            "write PARLEY_SECTION__KEY",
+            "web_contact is unknown; allowed: alerts, limits, logs, paths, replay, report, schedule, upkeep, watch, "
+            "web; write PARLEY_SECTION__KEY",
         ),
         ("PARLEY_WEB__CONTACT__MAIL", "x", "web.contact.mail is unknown; write PARLEY_SECTION__KEY"),
         ("PARLEY_LIMITS__WORKERS", "many", "limits.workers must be a valid integer; got 'many'"),

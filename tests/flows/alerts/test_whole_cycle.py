@@ -20,6 +20,7 @@ from extractors.errors import FetchError
 from flows import cycle
 from flows.accounts import as_markdown
 from flows.demo.play import demo_config
+from flows.log import set_up
 from flows.wire import Wire
 from storage.database import open_snapshot
 from tests.flows.alerts.receiver import Receiver, receiving
@@ -78,19 +79,27 @@ def test_every_hook_hears_what_it_asked_for(tmp_path: Path) -> None:
 
 
 def test_secrets_are_in_no_table_account_or_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """Neither the database, the books, the artifact, the output nor any file of the run holds a secret."""
+    """Neither the database, the books, the artifact, the output, a line of the log nor any file holds a secret."""
     with receiving() as receiver, wired() as wire:
         receiver.status, receiver.body = 500, CANARY.encode()
         lost = {"name": "lost", "channel": "webhook", "url_env": "CANARY_ADDRESS", "secret_env": "CANARY_KEY"}
         config = hooked(tmp_path, desk(receiver), lost)
+        logs = config.settings.logs.model_copy(update={"format": "json"})
+        config = replace(config, settings=config.settings.model_copy(update={"logs": logs}))
         account = asyncio.run(cycle_with(config, wire.port, EARLIER))
     assert len(account.undelivered) == 2
+    set_up("off")
     store = open_snapshot(Path(config.settings.paths.snapshot))
     names = [row["name"] for row in store.rows("select table_name as name from duckdb_tables() where not internal")]
     shown = [str(store.rows(f"from {name}")) for name in names]
     store.close()
     files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
-    said = "".join(capfd.readouterr())
+    out, err = capfd.readouterr()
+    said = out + err
+    lines = [json.loads(line) for line in err.splitlines()]
+    assert {line["event"] for line in lines} >= {"cycle_began", "stage_done", "round_event", "left_out", "books"}
+    assert sum(line["event"] == "alert_refused" for line in lines) == 2
+    assert len({line["run"] for line in lines}) == 1
     texts = (*shown, as_markdown(account), str(account.summary()), said)
     encoded = base64.b64encode(CANARY.encode() * 2).decode()
     for secret in (CANARY, encoded):
