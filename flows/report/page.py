@@ -20,18 +20,12 @@ from flows.alerts.plain import visible
 from flows.report import charts, words
 from flows.report.claims import Said, told
 from flows.report.conflicts import conflicts_of, differences_of
+from flows.report.deals import deal_data, deals
 from flows.report.drawing import draw
+from flows.report.positions import position_data, positions
 from flows.report.printed import shelves_of
 from flows.report.rounds import RoundView, story_of, view_of
-from flows.report.series import (
-    bucket_name,
-    coverage_data,
-    deal_data,
-    deals,
-    position_data,
-    positions,
-    timeline_data,
-)
+from flows.report.series import bucket_name, coverage_data, timeline_data
 from flows.report.state import state_of
 from flows.wording import Names, figure, names_of
 from storage.report import Material

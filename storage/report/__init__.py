@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+import duckdb
+
 from extractors.errors import StoreError
 from storage.database import open_snapshot
 from storage.store import Store
@@ -77,6 +79,12 @@ def read_report(snapshot: Path, now: datetime, round_id: str | None = None) -> M
     store = open_snapshot(snapshot, memory="2GB")
     try:
         return _read(store, now, round_id)
+    except StoreError as error:
+        if isinstance(error.__cause__, duckdb.CatalogException | duckdb.BinderException):
+            raise StoreError(
+                f"{snapshot} is of an older Parley; `parley run` publishes one of today", subject=str(snapshot)
+            ) from error
+        raise
     finally:
         store.close()
 

@@ -12,9 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 import config
-from flows.report.page import round_page
+from flows.report.page import report_page, round_page
 from storage.report import read_report
 from tests.flows.report.chromium import Scheme, browser, needs_chromium, opened
+from tests.flows.report.hostile import hostile
 from tests.lived_demo import LivedDemo
 
 pytestmark = [pytest.mark.slow, needs_chromium]
@@ -103,3 +104,39 @@ def test_the_button_turns_light_to_dark(running: Browser, report: Path) -> None:
     page.locator("#theme").click()
     assert (dark != light, page.evaluate("getComputedStyle(document.body).backgroundColor") == light) == (True, True)
     page.close()
+
+
+def test_evidence_is_reached_by_keyboard_alone(running: Browser, report: Path) -> None:
+    """Enter on a number opens its evidence with the focus inside; Escape leads back to the number."""
+    page = opened(running, report).page
+    number = page.locator("#ledger td a.n").first
+    number.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector('dialog[open]').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == number.get_attribute("href")
+    page.close()
+
+
+def test_without_script_a_number_leads_to_its_evidence(running: Browser, report: Path) -> None:
+    """With script switched off the link unfolds the evidence at the end of the page and shows it."""
+    context = running.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(report.as_uri())
+    number = page.locator("#ledger td a.n", has_text="314").first
+    number.click()
+    assert "314" in page.locator(str(number.get_attribute("href"))).locator("mark").first.inner_text()
+    context.close()
+
+
+def test_what_strangers_write_runs_nowhere(running: Browser, tmp_path: Path) -> None:
+    """With script and markup in every place a publisher can write, nothing runs, asks or complains; it is shown."""
+    path = tmp_path / "hostile.html"
+    path.write_text(report_page(hostile(), config.load(None, environment={}).talks, NOW), encoding="utf-8")
+    watched = opened(running, path)
+    watched.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert "<script>alert(1)</script>" in watched.page.locator("#evidence blockquote").first.inner_text()
+    watched.page.locator("main a.n[href='#e-c1']").first.click()
+    assert watched.page.locator("dialog[open] img, dialog[open] script").count() == 0
+    assert (watched.complaints, watched.asked_for) == ([], [])
+    watched.page.close()
