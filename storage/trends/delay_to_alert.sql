@@ -8,7 +8,7 @@ with arrived as (
     group by all),
 rested as (
     select r.alert_id, max(l.published_at) as last_at, min(l.published_at) as first_at
-    from (select alert_id, unnest(article_ids) as article_id from arrived) as r join latency as l using (article_id)
+    from (select alert_id, unnest(article_ids) as article_id from arrived) as r join article as l on l.article_id = r.article_id and l.version = 1
     group by all),
 told as (
     select date_trunc(every, utc_day(a.told_at))::date as start_on,
