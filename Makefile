@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test bench bench-cycle bench-alerts bench-weeks bench-report lock clean
+.PHONY: help install demo run serve test bench bench-cycle bench-alerts bench-weeks bench-report bench-ask lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -52,6 +52,9 @@ bench-weeks: .venv/.installed  ## eight simulated weeks of 200 feeds, a tenth of
 
 bench-report: .venv/.installed  ## the report on 200,000 articles with a million facts: seconds and size
 	@$(BIN)/python -m tests.bench.report
+
+bench-ask: .venv/.installed  ## trends, search, export, report on a million facts, and SQLite asked the same; takes some minutes
+	@$(BIN)/python -m tests.bench.ask
 
 lock: $(UV)  ## pin every package anew, with hashes (UPGRADE= pins only what is new)
 	@$(UV) pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
