@@ -1,13 +1,10 @@
 -- What was agreed on prisoners and bodies at each round, and how much of it came home?
 create or replace macro trend_exchanges(since, until) as table
-select type, round_id, met_on, agreed_as, agreed_total as agreed, home_total as home, share, handovers as days,
-    home_origins as origins
-from (
-    select 'prisoners' as type, * from prisoner_exchanges
-    union all
-    select 'bodies', * from body_repatriations)
-where within(coalesce(met_on, first_home_on), since, until)
-order by type desc, met_on nulls last, round_id;
+select if(type = 'prisoner_exchange', 'prisoners', 'bodies') as type, round_id, met_on, agreed_as, agreed_total as agreed,
+    home_total as home, share, handovers as days, home_origins as origins
+from agreed_and_home
+where type in ('prisoner_exchange', 'body_repatriation') and within(coalesce(met_on, first_home_on), since, until)
+order by 1 desc, met_on nulls last, round_id;
 comment on macro table trend_exchanges is 'What was agreed on prisoners and bodies at each round, and how much of it came home?
 Counts people, both sides together, of what was agreed (or announced) at a round and of what was reported done under it, each day once by the best supported number. The period is that of the rounds.
 Plot: home

@@ -1,20 +1,4 @@
 -- How many bodies of the fallen were agreed at each round and how many came home: per side, in all, and so far.
-create or replace view body_repatriations as from agreed_and_home('body_repatriation');
+create or replace view body_repatriations as
+select * exclude (type) from agreed_and_home where type = 'body_repatriation';
 comment on view body_repatriations is 'Bodies of the fallen agreed at each round and brought home under it; the last row, without a round, is what came home under none that is told. Example: select round_id, agreed_total, home_total from body_repatriations';
-comment on column body_repatriations.round_id is 'Round it was agreed at; null: none is told.';
-comment on column body_repatriations.met_on is 'Last day of that round.';
-comment on column body_repatriations.agreed_as is 'How sure: agreed, else announced, accepted, scheduled or promised by one side; null: nothing of it was told.';
-comment on column body_repatriations.agreed_to_ukraine is 'Agreed to come to Ukraine; null when no number is told.';
-comment on column body_repatriations.agreed_to_russia is 'Agreed to come to Russia; null when no number is told.';
-comment on column body_repatriations.agreed_total is 'Both together.';
-comment on column body_repatriations.home_to_ukraine is 'Came to Ukraine; the days are in handovers.';
-comment on column body_repatriations.home_to_russia is 'Came to Russia.';
-comment on column body_repatriations.home_total is 'Both together; null: none that is told.';
-comment on column body_repatriations.share is 'Home of agreed, at most 1; null without a number agreed.';
-comment on column body_repatriations.agreed_so_far is 'Sum of agreed_total over the rounds up to this one.';
-comment on column body_repatriations.home_so_far is 'Sum of home_total over the rounds up to this one.';
-comment on column body_repatriations.handovers is 'On how many days.';
-comment on column body_repatriations.first_home_on is 'First of these days.';
-comment on column body_repatriations.last_home_on is 'Last of these days.';
-comment on column body_repatriations.agreed_origins is 'Independent origins that tell what was agreed.';
-comment on column body_repatriations.home_origins is 'Independent origins of the least supported of these days.';

@@ -1,23 +1,23 @@
 -- Who wants which ceasefire, since when and until when: a row as long as an actor is not told to hold another position.
 create or replace view ceasefire_positions as
 with told as (
-    select f.actor, coalesce(f.slots ->> '$.kind', 'any') as kind, f.status, a.published_at, a.origin, f.fact_id, f.evidence_text,
+    select f.actor, coalesce(f.slots ->> '$.kind', 'any') as kind, f.status, a.published_at, a.origin, f.article_id, f.evidence_start, f.evidence_text,
         f.condition, f.speaker, list_extract(f.round_ids, 1) as round_id
     from fact as f join article as a using (article_id, version)
     where f.superseded_at is null and f.type = 'ceasefire_position' and f.actor is not null and a.published_at is not null
         and f.scope <> 'background'),
 turned as (
-    select *, (lag(status) over (partition by actor, kind order by published_at, fact_id) is distinct from status)::integer
+    select *, (lag(status) over (partition by actor, kind order by published_at, article_id, evidence_start) is distinct from status)::integer
         as turn
     from told),
 held as (
-    select *, sum(turn) over (partition by actor, kind order by published_at, fact_id rows unbounded preceding) as stretch
+    select *, sum(turn) over (partition by actor, kind order by published_at, article_id, evidence_start rows unbounded preceding) as stretch
     from turned),
 stretches as (
     select actor, kind, status, stretch, min(published_at) as held_from_at, max(published_at) as last_told_at,
-        count(*) as reports, count(distinct origin) as origins, arg_min(speaker, (published_at, fact_id)) as speaker,
-        arg_max(condition, (published_at, fact_id)) as condition, arg_min(round_id, (published_at, fact_id)) as round_id,
-        arg_min(evidence_text, (published_at, fact_id)) as words
+        count(*) as reports, count(distinct origin) as origins, arg_min(speaker, (published_at, article_id, evidence_start)) as speaker,
+        arg_max(condition, (published_at, article_id, evidence_start)) as condition, arg_min(round_id, (published_at, article_id, evidence_start)) as round_id,
+        arg_min(evidence_text, (published_at, article_id, evidence_start)) as words
     from held group by actor, kind, status, stretch)
 select actor, kind, status, held_from_at, lead(held_from_at) over (partition by actor, kind order by held_from_at) as held_until_at,
     last_told_at, reports, origins, speaker, condition, round_id, words

@@ -2,7 +2,7 @@
 create or replace view deadlines as
 with told as (
     select f.type, f.actor, f.target, coalesce(f.deadline_end, try_cast(f.slots ->> '$.expiry' as date)) as deadline_on, f.status,
-        f.fact_id, f.evidence_text, f.speaker, f.confidence, a.published_at, a.origin,
+        f.article_id, f.evidence_start, f.evidence_text, f.speaker, f.confidence, a.published_at, a.origin,
         list_extract(f.round_ids, 1) as round_id
     from fact as f join article as a using (article_id, version)
     where f.superseded_at is null and a.published_at is not null
@@ -17,9 +17,9 @@ deeds as (
     group by all),
 days as (
     select type, actor, deadline_on, min(published_at) as set_at, count(distinct origin) as origins,
-        arg_max(status, (confidence, fact_id)) as status, arg_max(target, (confidence, fact_id)) as target,
-        arg_max(evidence_text, (confidence, fact_id)) as words, arg_max(speaker, (confidence, fact_id)) as speaker,
-        arg_min(round_id, (published_at, fact_id)) as round_id
+        arg_max(status, (confidence, article_id, evidence_start)) as status, arg_max(target, (confidence, article_id, evidence_start)) as target,
+        arg_max(evidence_text, (confidence, article_id, evidence_start)) as words, arg_max(speaker, (confidence, article_id, evidence_start)) as speaker,
+        arg_min(round_id, (published_at, article_id, evidence_start)) as round_id
     from told where deadline_on is not null group by type, actor, deadline_on)
 select d.deadline_on, d.type, d.actor, d.target, d.status, d.set_at, d.words, d.speaker, d.round_id, d.origins,
     case when d.deadline_on < utc_day(d.set_at) then 'past' when utc_day(m.reported_at) <= d.deadline_on + 1 then 'met' when d.deadline_on >= utc_day(known_until()) then 'open'

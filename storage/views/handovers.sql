@@ -3,7 +3,7 @@
 -- a count without a side is taken for each. A day told of several rounds goes to the one that met last before it.
 create or replace view handovers as
 with told as (
-    select f.type, f.fact_id, f.round_ids, f.date_start as day, a.published_at, a.origin, f.quantity_lo as count,
+    select f.type, f.rowid as fact, f.round_ids, f.date_start as day, a.published_at, a.origin, f.quantity_lo as count,
         coalesce(f.side_basis, 'unspecified') as basis, split_part(f.slots ->> '$.direction', '->', 2) as towards, f.scope,
         f.evidence_text, f.confidence,
         coalesce(f.date_granularity = 'day' and f.date_basis is distinct from 'registry', false) as dated
@@ -15,14 +15,14 @@ usable as (
     where dated or ((len(round_ids) > 0 and scope in ('headline', 'main') or scope = 'headline')
         and published_at is not null and day is null)),
 placed as (
-    select u.fact_id, arg_max(r.round_id, (r.start_on, r.round_id)) as round_id
-    from (select fact_id, unnest(round_ids) as round_id, coalesce(day, utc_day(published_at)) as at from usable) as u
+    select u.fact, arg_max(r.round_id, (r.start_on, r.round_id)) as round_id
+    from (select fact, unnest(round_ids) as round_id, coalesce(day, utc_day(published_at)) as at from usable) as u
         join round as r on r.round_id = u.round_id and r.superseded_at is null and r.start_on <= u.at
-    group by u.fact_id),
+    group by u.fact),
 sided as (
     select type, dated, round_id, coalesce(day, utc_day(published_at)) as on_day, published_at, origin, evidence_text, confidence,
         basis <> 'unspecified' as sure, unnest(['UA', 'RU']) as side, if(basis = 'total', count / 2, count) as count, towards
-    from usable left join placed using (fact_id)),
+    from usable left join placed using (fact)),
 days as (
     select type, on_day, side, count, sure, any_value(dated) as dated, count(distinct origin) as origins,
         max(round_id) filter (round_id is not null) as any_round,
@@ -49,11 +49,11 @@ news as (
     where not b.dated and (b.last_on is null or b.last_on < b.on_day - 30)),
 best as (
     select type, on_day, null as round_id, side, count, origins, words, first_reported_at, true as dated from days
-    qualify row_number() over (partition by type, on_day, side order by sure desc, origins desc, count desc, words) = 1
+    qualify row_number() over (partition by type, on_day, side order by sure desc, origins desc, count desc) = 1
     union all
     select type, on_day, round_id, side, count, origins, words, first_reported_at, false from news
     qualify row_number() over (partition by type, coalesce(round_id, on_day::varchar), side
-        order by sure desc, origins desc, count desc, words) = 1),
+        order by sure desc, origins desc, count desc) = 1),
 each as (
     select b.type, b.on_day, coalesce(b.round_id, any_value(k.round_id)) as round_id, b.dated,
         max(count) filter (side = 'UA') as to_ukraine, max(count) filter (side = 'RU') as to_russia,

@@ -1,20 +1,4 @@
 -- How many prisoners were agreed at each round and how many came home: per side, in all, and so far.
-create or replace view prisoner_exchanges as from agreed_and_home('prisoner_exchange');
+create or replace view prisoner_exchanges as
+select * exclude (type) from agreed_and_home where type = 'prisoner_exchange';
 comment on view prisoner_exchanges is 'Prisoners agreed at each round and brought home under it; the last row, without a round, is what came home under none that is told. Example: select round_id, agreed_total, home_total from prisoner_exchanges';
-comment on column prisoner_exchanges.round_id is 'Round it was agreed at; null: none is told.';
-comment on column prisoner_exchanges.met_on is 'Last day of that round.';
-comment on column prisoner_exchanges.agreed_as is 'How sure: agreed, else announced, accepted, scheduled or promised by one side; null: nothing of it was told.';
-comment on column prisoner_exchanges.agreed_to_ukraine is 'Agreed to come to Ukraine; null when no number is told.';
-comment on column prisoner_exchanges.agreed_to_russia is 'Agreed to come to Russia; null when no number is told.';
-comment on column prisoner_exchanges.agreed_total is 'Both together.';
-comment on column prisoner_exchanges.home_to_ukraine is 'Came to Ukraine; the days are in handovers.';
-comment on column prisoner_exchanges.home_to_russia is 'Came to Russia.';
-comment on column prisoner_exchanges.home_total is 'Both together; null: none that is told.';
-comment on column prisoner_exchanges.share is 'Home of agreed, at most 1; null without a number agreed.';
-comment on column prisoner_exchanges.agreed_so_far is 'Sum of agreed_total over the rounds up to this one.';
-comment on column prisoner_exchanges.home_so_far is 'Sum of home_total over the rounds up to this one.';
-comment on column prisoner_exchanges.handovers is 'On how many days.';
-comment on column prisoner_exchanges.first_home_on is 'First of these days.';
-comment on column prisoner_exchanges.last_home_on is 'Last of these days.';
-comment on column prisoner_exchanges.agreed_origins is 'Independent origins that tell what was agreed.';
-comment on column prisoner_exchanges.home_origins is 'Independent origins of the least supported of these days.';

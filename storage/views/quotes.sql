@@ -3,10 +3,13 @@ create or replace view quotes as
 with said as (
     select f.speaker, f.speaker_role, f.speech_kind, f.channel, f.evidence_text as words, f.fact_id, f.article_id, f.round_ids,
         a.published_at, a.outlet, a.origin, a.url, s.side,
-        lower(regexp_replace(f.evidence_text, '[^\p{L}\p{N}]+', ' ', 'g')) as spoken
+        lower(translate(f.evidence_text, ' .,;:!?-–—…()"“”„«»''‘’', '')) as spoken
     from fact as f join article as a using (article_id, version)
-        left join (select fact_id, min(side) as side from support where superseded_at is null and side is not null group by fact_id) as s
-            on s.fact_id = f.fact_id
+        left join (
+            select fact_id, min(side) as side from support
+            where superseded_at is null and side is not null
+                and claim_id in (select claim_id from claim where type = 'quote' and superseded_at is null)
+            group by fact_id) as s on s.fact_id = f.fact_id
     where f.superseded_at is null and f.type = 'quote')
 select coalesce(speaker, 'unnamed') as speaker, any_value(side) as side, arg_min(words, (published_at, fact_id)) as words,
     min(published_at) as said_at, any_value(speaker_role) as role, any_value(speech_kind) as kind, any_value(channel) as channel,
