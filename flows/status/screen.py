@@ -38,7 +38,7 @@ def lines(told: Verdict) -> list[str]:
 
 def _head(told: Verdict) -> Iterator[str]:
     seen = told.seen
-    needing = sum(fault.needs_somebody for fault in told.faults)
+    needing = sum(min(n, APART) for n in Counter(one.kind for one in told.faults if one.needs_somebody).values())
     state = "cannot be told" if told.blind else f"{number(needing, 'thing')} for you" if needing else "all is well"
     yield f"Parley at {at(seen.now)}: {state}"
     yield f"  running now  {_running(told)}"

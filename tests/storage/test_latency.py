@@ -48,7 +48,7 @@ def test_delays_are_trends(lived: Store) -> None:
 
 
 def test_every_round_has_its_coverage(lived: Store) -> None:
-    """A round says who wrote about it and how soon it was seen; one nobody wrote about is a gap, with why."""
+    """A round says who wrote about it and how soon, from 00:00 UTC of its first day; without an article it is a gap."""
     held = known_round(9, state="held", start_on=NOW.date(), end_on=NOW.date())
     sync_registry(lived, [held], NOW)
     rows = {row["round_id"]: row for row in lived.rows("from round_coverage")}
@@ -60,10 +60,6 @@ def test_every_round_has_its_coverage(lived: Store) -> None:
     lived.run("update round set state = 'held' where number = 2")
     (second,) = lived.rows("select gap, days_watched from round_coverage where number = 2")
     assert second == {"gap": "not watched", "days_watched": 0}
-
-
-def test_an_hour_of_the_first_day_counts_from_midnight(lived: Store) -> None:
-    """The delay to a round is counted from 00:00 UTC of its first day."""
     lived.run("update round set start_on = $day where number = 3", day=NOW.date())
-    (row,) = lived.rows("select hours_after_start from round_coverage where number = 3")
-    assert row["hours_after_start"] == NOW.hour
+    (third,) = lived.rows("select hours_after_start from round_coverage where number = 3")
+    assert third["hours_after_start"] == NOW.hour

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -33,10 +34,15 @@ def _commands(command: Any, before: str = "parley") -> Iterator[str]:
         yield from _commands(inner, f"{before} {name}")
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_commands(typer.main.get_command(app)))
+
+
 @pytest.mark.parametrize("kind", REGISTER, ids=lambda kind: kind.name)
 def test_what_to_do_exists(kind: Kind) -> None:
     """Every command an advice names is one of the program's."""
-    known = {*_commands(typer.main.get_command(app))}
+    known = _known()
     for said in re.findall(r"`(parley [a-z ]+)", kind.advice):
         words = said.split()
         assert any(" ".join(words[:n]) in known - {"parley"} for n in (2, 3)), said

@@ -39,7 +39,7 @@ def _no_feed(place: Place) -> Verdict:
 def _flagged(kind: str) -> Case:
     def case(place: Place) -> Verdict:
         flag = Flag(feed="west", kind=kind, since=NOW, raised_at=NOW, seen_at=NOW, evidence="seen by its habits")
-        place.cycle(NOW + EVERY, inject=lambda store, _: record_flags(store, [flag]))
+        place.change(lambda store, _: record_flags(store, [flag]))
         return place.told()
 
     return case
