@@ -1,6 +1,6 @@
 # `make` alone lists the targets; each does all the set-up it needs on a machine with python3.11, pip, make and git.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run serve test bench bench-cycle bench-alerts bench-weeks bench-report bench-ask lock clean
+.PHONY: help install demo run serve test bench bench-cycle bench-alerts bench-weeks bench-ask lock clean
 
 PYTHON ?= python3.11
 UV := .tools/bin/uv
@@ -11,7 +11,7 @@ export UV_NO_PROGRESS := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(UV):
 	@echo "parley: fetching uv into .tools (once)"
@@ -49,9 +49,6 @@ bench-alerts: .venv/.installed  ## 10,000 alerts on three hooks of which one is 
 
 bench-weeks: .venv/.installed  ## eight simulated weeks of 200 feeds, a tenth of which fail: requests, delay, faults told
 	@$(BIN)/python -m tests.bench.weeks
-
-bench-report: .venv/.installed  ## the report on 200,000 articles with a million facts: seconds and size
-	@$(BIN)/python -m tests.bench.report
 
 bench-ask: .venv/.installed  ## trends, search, export, report on a million facts, and SQLite asked the same; takes some minutes
 	@$(BIN)/python -m tests.bench.ask

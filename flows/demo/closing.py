@@ -82,7 +82,7 @@ def tell_json(story: Story) -> None:
             "copies": story.copies,
             "latest_round": story.latest,
             "facts": story.facts,
-            "report": str(story.report),
+            "report": story.report.name,
             "alerts": story.alerts,
             "broken": promises_broken(story),
         }

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+import config
+from flows.report.page import report_page
 from storage import lock
-from storage.report import IN_FULL, LISTED, ROUNDS
+from storage.report import IN_FULL, LISTED, ROUNDS, read_report
 from storage.snapshot import publish
 from tests.bench.cycle import NOW
 from tests.bench.grown import grow
-from tests.bench.report import timed
 from tests.lived_demo import LivedDemo
 
 pytestmark = pytest.mark.slow
@@ -26,7 +27,8 @@ def test_a_hundred_times_the_articles_make_no_page_nobody_reads(lived_demo: Live
     grow(database, 4_000, NOW)
     with lock.hold(database, NOW):
         publish(database, snapshot)
-    page = html.document_fromstring(timed(snapshot).page)
+    talks = config.load(None, environment={}).talks
+    page = html.document_fromstring(report_page(read_report(snapshot, NOW), talks, NOW))
     assert len(page.xpath("//*[@id='rounds']//*[starts-with(@id, 'round-')][contains(@class, 'round')]")) == IN_FULL + 1
     assert len(page.xpath("//*[@id='timeline']//tbody/tr")) <= ROUNDS
     assert len(page.xpath("//figure[@class='quote']")) <= LISTED + IN_FULL * 6
