@@ -72,7 +72,8 @@ async def maintain(shop: Workshop) -> Upkept:
         for file in to_do.let_go:
             _trying(done, lambda file=file: done.gone.append(let_go(store, _archive(shop), file, shop.now)))  # type: ignore[misc]
         done.broken = tuple(run_checks(store))
-        close_run(store, shop.run_id, "failed" if done.needs_somebody else "done", _note(done), shop.now)
+        _close(shop, store, done)
+    noted = len(done.failures)
     if to_do.fold:
         shop.close_store()
         _trying(done, lambda: _fold(shop, done))
@@ -82,6 +83,10 @@ async def maintain(shop: Workshop) -> Upkept:
     for copy in to_do.clear:
         _trying(done, lambda copy=copy: _clear(copy, done))  # type: ignore[misc]
     _trying(done, lambda: _back_up(shop, done))
+    if len(done.failures) > noted:
+        with shop.store() as store:
+            _close(shop, store, done)
+        shop.publish()
     return done
 
 
@@ -102,8 +107,10 @@ def _trying(done: Upkept, step: Callable[[], object]) -> None:
         done.failures.append(str(error))
 
 
-def _note(done: Upkept) -> str:
-    return "; ".join([*(f"{one.promise}: {one.count} rows" for one in done.broken), *done.failures])
+def _close(shop: Workshop, store: Store, done: Upkept) -> None:
+    """Write down how it went; `parley status` tells what somebody must know of it."""
+    note = "; ".join([*(f"{one.promise}: {one.count} rows" for one in done.broken), *done.failures])
+    close_run(store, shop.run_id, "failed" if done.needs_somebody else "done", note, shop.now)
 
 
 def _fold(shop: Workshop, done: Upkept) -> None:

@@ -106,3 +106,16 @@ def test_a_replay_reads_the_texts_of_pages_that_were_let_go(home: Path) -> None:
     assert "pages left the archive by their age" in said
     assert "can no longer be read" not in said
     assert not [line for line in said.splitlines() if line.startswith("  removed")]
+
+
+def test_a_step_of_the_upkeep_that_fails_is_told(home: Path) -> None:
+    """Where no backup can be written the rest is done all the same, exit 1 says so, and so does the run's row."""
+    (home.parent / "full").write_text("a file where a folder should be")
+    said = ask(home, "maintain", PARLEY_UPKEEP__BACKUP_TO="../full")
+    assert said.exit_code == 1
+    assert "FAILED" in said.stdout
+    store = open_snapshot(home / "snapshot.duckdb")
+    run = store.one("select outcome, note from run where kind = 'maintain'")
+    store.close()
+    assert run["outcome"] == "failed"
+    assert "full" in run["note"]
