@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
+from config.secrets import missing
 from flows.workshop import Workshop
 from storage.pulse import LONGEST, Pulse, beat
 
@@ -28,6 +29,7 @@ class Heart:
             outcome="running",
             answered_at=before.answered_at if before else None,
             done_at=before.done_at if before else None,
+            lacking=tuple(missing(shop.config.settings.alerts.hooks, os.environ)),
         )
         self._beat()
         shop.log.say("cycle_began", version=shop.version)

@@ -32,6 +32,7 @@ class Pulse:
     error: str = ""  # what ended it, when failed
     answered_at: datetime | None = None  # when any feed last answered, in this cycle or an earlier one
     done_at: datetime | None = None  # when a cycle last came to its end
+    lacking: tuple[str, ...] = ()  # hooks that cannot send, each with the variables its environment does not have
 
 
 def pulse_path(database: Path) -> Path:

@@ -45,16 +45,18 @@ def read_status(config: Config, environment: Mapping[str, str] = os.environ, now
 def observe(config: Config, environment: Mapping[str, str], now: datetime) -> Observed:
     """Look at everything once; opens nothing but the snapshot, so that no cycle is ever in its way or it in theirs."""
     settings = config.settings
+    pulse = read_pulse(Path(settings.paths.database))
     database, snapshot = Path(settings.paths.database), Path(settings.paths.snapshot)
     return Observed(
         now=now,
         every=timedelta(minutes=settings.schedule.every_minutes),
-        missing_secrets=tuple(missing(settings.alerts.hooks, environment)),
+        # Where cycles run counts, not the shell somebody looks from.
+        missing_secrets=pulse.lacking if pulse else tuple(missing(settings.alerts.hooks, environment)),
         hooks=tuple(hook.name for hook in settings.alerts.hooks),
         languages=settings.watch.languages,
         version=extractor_version(config.talks.version),
         lock=lock.holding(database),
-        pulse=read_pulse(database),
+        pulse=pulse,
         disk=_disk(Path(settings.paths.data)),
         database=_file(database),
         snapshot=_file(snapshot),

@@ -106,7 +106,7 @@ KINDS: Final = (
     Kind(
         name="secret_missing",
         urgency=Urgency.NOW,
-        means="A variable a hook takes its secret from is not in the environment of this command.",
+        means="A variable a hook takes its secret from is not in the environment cycles run in.",
         advice="set it where `parley serve` runs (a unit's or container's environment) and start it anew",
         rule=secret_missing,
     ),

@@ -11,8 +11,9 @@ from extractors.model import Delivery
 from flows.status.register import Verdict
 from storage.alert import Ended, begin_attempts, end_attempts, write_alerts
 from storage.store import Store
-from tests.flows.status.place import Case, Place
+from tests.flows.status.place import EVERY, Case, Place
 from tests.storage.path import alert, composed, event, known_round
+from tests.storage.sample import NOW
 
 HOOK: Final[dict[str, Any]] = {"name": "desk", "channel": "webhook", "url": "http://127.0.0.1:9/", "secret_env": "KEY"}
 
@@ -54,7 +55,9 @@ def _removed(place: Place) -> Verdict:
 
 
 def _secret(place: Place) -> Verdict:
-    other = Place(place.folder, HOOK)
+    other = Place(place.folder, HOOK | {"secret_env": "PARLEY_TEST_NOWHERE_SET"})
+    other.cycle(NOW + EVERY)
+    other.environment = {"PARLEY_TEST_NOWHERE_SET": "in this shell alone"}
     return other.told()
 
 
@@ -73,6 +76,6 @@ CASES: Final[dict[str, tuple[Case, str]]] = {
     "delivery_late": (_slow, "503 from the desk"),
     "delivery_refused": (_refused, "503 from the desk"),
     "hook_removed": (_removed, "desk"),
-    "secret_missing": (_secret, "KEY"),
+    "secret_missing": (_secret, "PARLEY_TEST_NOWHERE_SET"),
     "report_stale": (_unwritten, "not written anew"),
 }
