@@ -26,7 +26,7 @@ from flows.report.positions import position_data, positions
 from flows.report.printed import shelves_of
 from flows.report.rounds import RoundView, story_of, view_of
 from flows.report.series import bucket_name, coverage_data, timeline_data
-from flows.report.state import state_of
+from flows.report.state import headline, state_of
 from flows.wording import Names, figure, names_of
 from storage.report import Material
 
@@ -143,6 +143,7 @@ def _environment(names: Names) -> Environment:
     environment.globals |= {
         "count": words.count,
         "age": words.age,
+        "headline": headline,
         "minutes": lambda number: words.age(timedelta(minutes=number)),
         "side": lambda one: names.get(one, one),
     }

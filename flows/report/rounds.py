@@ -42,6 +42,7 @@ class RoundView:
     start_on: date | None
     end_on: date | None
     days: str
+    city: str
     place: str
     who: str
     mediators: str
@@ -97,6 +98,7 @@ def view_of(row: Row, series: Mapping[str, str], names: Names, in_full: tuple[st
         start_on=row["start_on"],
         end_on=row["end_on"] or row["start_on"],
         days=days(row["start_on"], row["end_on"]) or "no day known",
+        city=text(row["city"] or "", 120),
         place=place,
         who=_named(row["participants"], names),
         mediators=_named(row["mediators"], names),

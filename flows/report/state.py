@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.report.claims import Said, title_of
 from flows.report.rounds import RoundView
-from flows.report.words import beyond, text
+from flows.report.words import beyond, count, text
 from flows.wording import Names, actors
 from storage.report import Material, Row
 
@@ -84,6 +84,23 @@ def state_of(
         changes=[_change(row, rounds, said) for row in material.changes],
         changes_more=beyond(material.changes),
     )
+
+
+def headline(state: State) -> str:
+    """Return how the talks stand in a sentence or two, the first thing read."""
+    last = state.latest
+    if last is None:
+        return "No round of the talks is known yet."
+    if last.state == "held":
+        now = f"A round is under way in {last.city}." if last.city else "A round is under way."
+    elif state.days_since:
+        now = f"The last round ended {count(state.days_since, 'day')} ago."
+    else:
+        now = "The last round ended today."
+    if state.next:
+        days = f" for {state.next.days}" if state.next.start_on else ""
+        return f"{now} The next is {state.next.state}{days}."
+    return f"{now} {'Another is spoken of, without a day.' if state.next_said else 'No other is in sight.'}"
 
 
 def _deadline(row: Row, said: Mapping[str, Said], names: Names) -> Deadline:
