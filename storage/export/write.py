@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from extractors.errors import StoreError
 from storage.database import open_snapshot
+from storage.disk import sync
 from storage.export.codes import MAPPING, event_codes
 from storage.export.tables import BODIES, TABLES
 from storage.store import Store, quoted
@@ -99,7 +99,7 @@ def _draft(out: Path) -> Iterator[Path]:
                 with suppress(OSError):
                     draft.with_name("old").rename(out)
                 raise
-            _sync(out.parent)
+            sync(out.parent)
     except OSError as error:
         raise StoreError(f"{out} cannot be written: {error}", subject=str(out)) from error
 
@@ -131,14 +131,6 @@ def _cell(column: str, kind: str) -> str:
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 _CODE_TYPES: Final = {

@@ -124,7 +124,7 @@ def _outdated(index: Path, store: Store) -> bool:
     return False
 
 
-def _looked_up(index: Path, asked: str, wanted: Wanted) -> list[tuple[str, int, float]]:
+def _looked_up(index: Path, asked: str, wanted: Wanted) -> list[tuple[str, int, str, float]]:
     with open_index(index) as words:
         return words.execute(
             _LOOK_UP, (f"{{evidence}} : {asked}" if wanted.evidence_only else asked, _CANDIDATES)
@@ -158,12 +158,12 @@ def _held(spans: Sequence[Span], start: int, end: int) -> int:
 
 _SAME: Final = ("article_id", "version", "published_at", "outlet", "origin", "doc_class", "url", "score")
 _LOOK_UP: Final = """
-    select text.article_id, text.version, -bm25(words, 4.0, 1.0, 2.0) as score
+    select text.article_id, text.version, text.sha256, -bm25(words, 4.0, 1.0, 2.0) as score
     from words join text on text.id = words.rowid where words match ? order by score desc limit ?
 """
 _ROWS: Final = """
     with hit as (
-        select one[1] as article_id, one[2]::integer as version, one[3]::double as score
+        select one[1] as article_id, one[2]::integer as version, one[3] as sha256, one[4]::double as score
         from (select unnest(from_json($hits::json, '[["VARCHAR"]]')) as one)),
     newest as (
         select article_id, max(version) as version from article where article_id in (select article_id from hit)
@@ -175,7 +175,8 @@ _ROWS: Final = """
         a.rowid as place, count(*) over () as total
     from hit join newest using (article_id, version) join article as a using (article_id, version)
         left join about as c using (article_id, version)
-    where not list_contains(a.flags, 'pointer') and ($since::date is null or a.published_at::date >= $since)
+    where a.content_sha256 = hit.sha256 and not list_contains(a.flags, 'pointer')
+        and ($since::date is null or a.published_at::date >= $since)
         and ($until::date is null or a.published_at::date <= $until)
         and ($round_id::varchar is null or list_contains(c.rounds, $round_id))
         and ($doc_class::varchar is null or c.doc_class = $doc_class)

@@ -17,19 +17,21 @@ from typing import Any, Final
 
 from extractors.errors import StoreError
 from storage.database import open_snapshot
+from storage.disk import sync
 from storage.store import Store
 
 #: English words match in their other forms; accents and case count nowhere.
 TOKENS: Final = "porter unicode61 remove_diacritics 2"
 #: An index of another form is built anew.
-_FORM: Final = 1
+_FORM: Final = 2
 _BATCH: Final = 2_000
 #: A draft older than this belongs to nobody any more; the largest is built in minutes.
 _STALE_SECONDS: Final = 3_600
 _SHAPE: Final = f"""
     create virtual table words using fts5(title, body, evidence, content='', tokenize='{TOKENS}');
-    create table text (id integer primary key, article_id text not null, version integer not null);
-    create unique index text_key on text (article_id, version);
+    create table text (
+        id integer primary key, article_id text not null, version integer not null, sha256 text not null);
+    create unique index text_key on text (article_id, version, sha256);
     create table known (recorded_at text not null);
     insert into known values ('0001-01-01 00:00:00+00');
     pragma user_version = {_FORM};
@@ -113,8 +115,7 @@ def _build(index: Path, store: Store) -> int:
             count = _add(words, store)
             words.execute("insert into words (words) values ('optimize')")
         draft.chmod(0o644)
-        with draft.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(draft)
         draft.replace(index)
     except BaseException:
         draft.unlink(missing_ok=True)
@@ -149,22 +150,22 @@ def _put(words: sqlite3.Connection, batches: Iterable[list[tuple[Any, ...]]]) ->
     (last,) = words.execute("select coalesce(max(id), 0) from text").fetchone()
     first = last
     for batch in batches:
-        keys = json.dumps([[article_id, version] for article_id, version, *_ in batch])
+        keys = json.dumps([row[:3] for row in batch])
         known = set(words.execute(_KNOWN, (keys,)))
-        fresh = [(number, *row) for number, row in enumerate((r for r in batch if r[:2] not in known), last + 1)]
-        words.executemany("insert into text values (?, ?, ?)", [row[:3] for row in fresh])
-        words.executemany(_INSERT, [(row[0], *row[3:]) for row in fresh])
+        fresh = [(number, *row) for number, row in enumerate((r for r in batch if r[:3] not in known), last + 1)]
+        words.executemany("insert into text values (?, ?, ?, ?)", [row[:4] for row in fresh])
+        words.executemany(_INSERT, [(row[0], *row[4:]) for row in fresh])
         last += len(fresh)
     return int(last - first)
 
 
 _INSERT: Final = "insert into words (rowid, title, body, evidence) values (?, ?, ?, ?)"
 _KNOWN: Final = """
-    select article_id, version from text
-    where (article_id, version) in (select value ->> 0, value ->> 1 from json_each(?))
+    select article_id, version, sha256 from text
+    where (article_id, version, sha256) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(?))
 """
 _TEXTS: Final = """
-    select a.article_id, a.version, a.title, a.body, coalesce(f.evidence, '')
+    select a.article_id, a.version, a.content_sha256, a.title, a.body, coalesce(f.evidence, '')
     from article as a left join (
         select article_id, version, string_agg(distinct evidence_text, chr(10)) as evidence
         from fact where superseded_at is null and {facts} group by all) as f using (article_id, version)

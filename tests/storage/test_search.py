@@ -199,6 +199,19 @@ def test_an_article_recorded_by_a_clock_that_ran_backwards_is_found(held: Path) 
     assert search(place, "договорились").total == 1
 
 
+def test_a_database_restored_from_a_backup_is_searched_as_it_is(held: Path, tmp_path: Path) -> None:
+    """A version that was written otherwise after a restore is found by its own words, no more by the lost ones."""
+    backup = tmp_path / "backup.duckdb"
+    published(held, NOW, UKRAINIAN)
+    shutil.copyfile(held, backup)
+    place = published(held, NOW + timedelta(minutes=15), article("uk", "Переговори перенесено.", language="uk"))
+    assert search(place, "перенесено").total == 1
+    shutil.copyfile(backup, held)
+    published(held, NOW + timedelta(minutes=30), article("uk", "Переговори скасовано.", language="uk"))
+    assert search(place, "скасовано").hits[0].version == 2
+    assert search(place, "перенесено").total == 0
+
+
 def test_a_search_of_an_old_snapshot_shows_nothing_newer(held: Path) -> None:
     """Whoever keeps a snapshot open searches that state although the index has gone on."""
     place = published(held, NOW, UKRAINIAN)
