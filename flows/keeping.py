@@ -8,7 +8,7 @@ from pathlib import Path
 from config import Config
 from config.hooks import AtomHook, LinesHook
 from storage import lock
-from storage.backup import Manifest, Places, begin_backup, finish_backup, read_manifest
+from storage.backup import Manifest, Places, begin_backup, finish_backup, read_manifest, verify
 from storage.restore import Restored, restore
 from storage.snapshot import publish
 
@@ -40,6 +40,13 @@ def back_up(config: Config, target: Path | None, now: datetime) -> tuple[Path, M
             draft = begin_backup(places, folder, now)
         made = finish_backup(draft)
     return made, read_manifest(made)
+
+
+def examine(backup: Path) -> Manifest:
+    """Read every file of a backup and hash every table; raises StoreError at the first that is not as it was."""
+    manifest = read_manifest(backup)
+    verify(backup, manifest)
+    return manifest
 
 
 def put_back(config: Config, backup: Path, now: datetime, *, replace: bool) -> Restored:

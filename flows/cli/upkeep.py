@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from flows.cli.options import ConfigOption, Json
-from flows.cli.show import plain, print_lines, show_json, shown
+from flows.cli.show import form_of, plain, print_lines, show, show_json, shown
 
 if TYPE_CHECKING:
     from storage.restore import Restored
@@ -51,18 +51,28 @@ def restore(
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it in the place of the database that is there.")
     ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Only read it, every file and table; nothing is changed.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Verify a backup and put it in place, whole or not at all; nobody is alerted of anything again.
 
-    Alerts that waited when the backup was made are withheld; `parley alerts resend` sends them by hand.
+    Alerts that waited when the backup was made are withheld; `parley alerts resend` sends them by hand. A database
+    alone, such as the snapshot, can be put in place too.
     """
     from dataclasses import asdict
     from datetime import UTC, datetime
 
     from flows.cli.look import load
-    from flows.keeping import put_back
+    from flows.keeping import examine, put_back
 
+    if verify:
+        manifest = examine(what)
+        rows = [(name, one.rows, one.hash) for name, one in manifest.tables.items()]
+        title = f"{shown(what)}: {len(manifest.files)} files and these tables are as they were"
+        show(("table", "rows", "hash"), rows, form_of(as_json=as_json, as_csv=False), title=title)
+        return
     restored = put_back(load(config), what, datetime.now(UTC), replace=replace)
     if as_json:
         show_json(asdict(restored))

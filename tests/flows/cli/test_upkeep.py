@@ -73,6 +73,8 @@ def test_the_commands_say_what_they_did(home: Path) -> None:
     said = ask(home, "backup").stdout
     assert "rows" in said
     (made,) = (home / "backups").glob("parley-*")
+    rows = json.loads(ask(home, "restore", str(made), "--verify", "--json").stdout)
+    assert {row["table"]: TableHash(rows=row["rows"], hash=row["hash"]) for row in rows} == hashes(home)
     assert "--replace" in str(ask(home, "restore", str(made)).exception)
     assert "parley.duckdb.replaced" in ask(home, "restore", str(made), "--replace").stdout
     assert "no whole backup" in str(ask(home, "restore", str(home)).exception)
@@ -119,3 +121,17 @@ def test_a_step_of_the_upkeep_that_fails_is_told(home: Path) -> None:
     store.close()
     assert run["outcome"] == "failed"
     assert "full" in run["note"]
+
+
+def test_what_was_told_since_the_backup_is_told_to_nobody_again(home: Path, tmp_path: Path, wire: Wire) -> None:
+    """A cycle after a restore finds again what the replaced database had told, and tells nobody."""
+    world, empty = small_world(), tmp_path / "empty"
+    asyncio.run(cycle_with(demo_config(empty, small_world(frozenset())), wire.port, EARLIER - timedelta(hours=1)))
+    made = json.loads(ask(empty, "backup", "--json").stdout)["backup"]
+    before = (home / "alerts.jsonl").read_text()
+    assert ask(home, "restore", made, "--replace").exit_code == 0
+    published(wire, world)
+    again = asyncio.run(cycle_with(demo_config(home, world), wire.port, EARLIER + timedelta(minutes=1)))
+    assert again.events
+    assert (again.delivered, again.undelivered, again.broken) == (0, [], ())
+    assert (home / "alerts.jsonl").read_text() == before != ""
