@@ -72,9 +72,11 @@ def compact(database: Path) -> None:
 
 
 def prune_polls(store: Store, before: datetime) -> int:
-    """Forget polls older than an instant, but for the last of each feed, and return how many."""
+    """Forget polls older than an instant, but for the last of each feed, and return how many; their days are kept."""
     counted = store.one(f"select count(*) as n from poll where {_OLD_POLL}", before=before)  # noqa: S608  our own words
-    store.run(f"delete from poll where {_OLD_POLL}", before=before)  # noqa: S608
+    with store.transaction():
+        store.run(_KEEP_DAYS, before=before)
+        store.run(f"delete from poll where {_OLD_POLL}", before=before)  # noqa: S608
     return int(counted["n"])
 
 
@@ -94,6 +96,15 @@ def copies(database: Path) -> list[Copy]:
 _OLD_POLL: Final = (
     "polled_at < $before and (feed, polled_at) not in (select (feed, max(polled_at)) from poll group by feed)"
 )
+# Days without a poll are gaps in every trend: what is forgotten must not look like one.
+_KEEP_DAYS: Final = f"""
+    insert into feed_day by name
+    select feed, utc_day(polled_at) as day, count(*) as polls, count(*) filter (outcome <> 'failed') as answered,
+        sum(items_new) as entries_new
+    from poll where {_OLD_POLL} group by all
+    on conflict do update set polls = feed_day.polls + excluded.polls, answered = feed_day.answered + excluded.answered,
+        entries_new = feed_day.entries_new + excluded.entries_new
+"""  # noqa: S608  our own words
 
 
 def _hashes(database: Path) -> dict[str, TableHash]:

@@ -14,8 +14,8 @@ from storage.trend import Trend
 
 #: What stands for a number nobody could have counted.
 GAP: Final = "not polled"
-_LABEL: Final = 44
-_BAR: Final = 40
+_LABEL: Final = 48
+_BAR: Final = 30
 
 
 def show_trends(known: Sequence[Trend], *, as_json: bool) -> None:
@@ -72,7 +72,7 @@ def _show_bars(asked: Trend, table: Table) -> None:
     values = [row[place] for row in table.rows]
     most = max((float(value) for value in values if value is not None), default=0.0) or 1.0
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    grid.add_column(" · ".join(table.columns[index] for index in _labels(table)))
+    grid.add_column(" · ".join(table.columns[index] for index in _labels(table)), no_wrap=True, overflow="ellipsis")
     grid.add_column(asked.plot, justify="right")
     grid.add_column("", width=_BAR)
     for row, value in zip(table.rows, values, strict=True):
@@ -87,7 +87,7 @@ def _labels(table: Table) -> list[int]:
     first = next(
         (i for i, kind in enumerate(table.types) if kind in ("BIGINT", "DOUBLE", "HUGEINT", "INTEGER")), len(rows)
     )
-    return list(range(max(1, first)))[:4]
+    return list(range(max(1, first)))[:3]
 
 
 def _label(table: Table, row: Sequence[Any]) -> str:

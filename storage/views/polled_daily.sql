@@ -7,9 +7,14 @@ days as (
     select feed, outlet, unnest(generate_series(first_on::timestamp, last_on::timestamp, interval 1 day))::date as day
     from span),
 asked as (
-    select feed, utc_day(polled_at) as day, count(*) as polls, count(*) filter (outcome <> 'failed') as answered,
-        sum(items_new) as entries_new
-    from poll group by all)
+    select feed, day, sum(polls)::bigint as polls, sum(answered)::bigint as answered, sum(entries_new) as entries_new
+    from (
+        select feed, utc_day(polled_at) as day, count(*) as polls, count(*) filter (outcome <> 'failed') as answered,
+            sum(items_new) as entries_new
+        from poll group by all
+        union all
+        select feed, day, polls, answered, entries_new from feed_day)
+    group by all)
 select d.day, d.feed, d.outlet, coalesce(a.polls, 0) as polls, coalesce(a.answered, 0) as answered,
     coalesce(a.answered, 0) > 0 as polled, if(a.answered > 0, a.entries_new, null) as entries_new
 from days as d left join asked as a using (feed, day);

@@ -94,6 +94,19 @@ def test_old_polls_are_forgotten(cycled: Store) -> None:
     assert cycled.one("select count(*) as n from poll") == {"n": 2}
 
 
+def test_forgotten_polls_are_no_gaps(cycled: Store) -> None:
+    """What was polled on a day is the same after its polls were forgotten, in two goes on one day too."""
+    cycled.run("insert into poll select * replace (polled_at - interval 30 hours as polled_at) from poll")
+    cycled.run("insert into poll select * replace (polled_at - interval 3 hours as polled_at) from poll")
+    cycled.run("update feed set added_at = added_at - interval 3 days")
+    asked = "from polled_daily where polls > 0 order by day, feed"
+    before = cycled.rows(asked)
+    assert len(before) > 2
+    assert prune_polls(cycled, later(hours=-31)) > 0
+    assert prune_polls(cycled, later(hours=-2)) > 0
+    assert cycled.rows(asked) == before
+
+
 def test_copies_beside_the_database_are_listed(full: Path) -> None:
     """What migrations, restores and wrecks left is found, other files are not."""
     for name in ("before-0007_alerts_and_runs", "replaced", "replaced.wal", "wal", "lock.x"):
