@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from config.hooks import AtomHook, Hook, HostPort, Line, LinesHook
+from config.hooks import AtomHook, Clock, Hook, HostPort, Line, LinesHook
 from config.lexicon import Slug
 from config.shape import Many, Shape
 
@@ -107,9 +107,13 @@ def _placed(hook: Hook, data: Path) -> Hook:
 
 
 class Schedule(Shape):
-    """When ``parley serve`` runs a cycle."""
+    """When ``parley serve`` runs what, in UTC, and where its own Prefect server listens on loopback."""
 
-    every_minutes: Annotated[int, Field(ge=1, le=1440, description="from one start to the next")]
+    every_minutes: Annotated[int, Field(ge=1, le=1440, description="from one cycle's start to the next")]
+    versions_minutes: Annotated[int, Field(ge=5, le=1440, description="between two looks at pages that may change")]
+    digest_at: Annotated[Clock, Field(description="when what hooks wait for is told whatever the cycles do")]
+    upkeep_at: Annotated[Clock, Field(description="when the nightly upkeep begins")]
+    port: Annotated[int, Field(ge=1024, le=65_535, description="of the server Parley starts if none is configured")]
 
 
 class Report(Shape):

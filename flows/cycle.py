@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -45,13 +45,18 @@ STAGES: Final = (
 
 #: What is done all the same when a stage before them failed: nobody shall wait for an alert because a poll broke.
 TELLING: Final = ("announce", "publish", "deliver")
+#: A look at pages that may have changed, without asking any feed; and nothing but telling what is known.
+LOOKING_AGAIN: Final = tuple(stage for stage in STAGES if stage.name not in {"poll", "tend"})
+DELIVERING: Final = tuple(stage for stage in STAGES if stage.name in {*TELLING, "settle"})
 
 
-async def carry_out(shop: Workshop, perform: Callable[[Stage], Awaitable[None]]) -> None:
-    """Perform every stage in order; after a failed one hooks are told what is known, then the failure is raised."""
+async def carry_out(
+    shop: Workshop, perform: Callable[[Stage], Awaitable[None]], stages: Sequence[Stage] = STAGES
+) -> None:
+    """Perform the stages in order; after a failed one hooks are told what is known, then the failure is raised."""
     at, heart = "", Heart(shop)
     try:
-        for stage in STAGES:
+        for stage in stages:
             at = stage.name
             heart.begin(at)
             await perform(stage)

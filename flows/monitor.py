@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.accounts import CycleAccount, as_markdown
-from flows.cycle import Stage, carry_out
-from flows.leash import die_with_parent
+from flows.cycle import STAGES, Stage, carry_out
 from flows.status import screen
 from flows.status.look import read_status
-from flows.workshop import Workshop, open_workshop
+from flows.workshop import Workshop
 
 
-async def run_stages(shop: Workshop) -> CycleAccount:
-    """Run every stage of a cycle as a task of the flow run around it and leave its accounts as an artifact."""
-    shop.open_run()
+async def run_stages(shop: Workshop, kind: str = "cycle", stages: Sequence[Stage] = STAGES) -> CycleAccount:
+    """Run the stages of a cycle as tasks of the flow run around them and leave their accounts as an artifact."""
+    shop.open_run(kind)
 
     async def perform(stage: Stage) -> None:
         await _as_task(stage, shop)
 
-    await carry_out(shop, perform)
+    await carry_out(shop, perform, stages)
     told = read_status(shop.config, os.environ, shop.clock())
     page = f"{as_markdown(shop.account)}\n\n## What `parley status` says\n\n{screen.as_markdown(told)}"
-    await acreate_markdown_artifact(page, key="parley-cycle", description="one cycle's books, and what needs a person")
+    await acreate_markdown_artifact(
+        page, key=f"parley-{kind}", description="one cycle's books, and what needs a person"
+    )
     return shop.account
 
 
@@ -45,11 +44,3 @@ async def _as_task(stage: Stage, shop: Workshop) -> None:
 async def monitor(shop: Workshop) -> CycleAccount:
     """Run one cycle with a workshop that is open already (the command line and the demo)."""
     return await run_stages(shop)
-
-
-@flow(name="parley-scheduled", retries=0, persist_result=False)
-async def scheduled(config_folder: str = "") -> dict[str, Any]:
-    """Run one cycle as a schedule starts it: in a process of its own, which ends with its runner."""
-    die_with_parent()
-    async with open_workshop(Path(config_folder) if config_folder else None, now=datetime.now(UTC)) as shop:
-        return (await run_stages(shop)).summary()

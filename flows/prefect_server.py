@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -49,27 +50,94 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def port_near(wanted: int) -> int:
+    """Return a loopback port nobody listens on: the one wanted, else the next free one above, else any."""
+    for port in range(wanted, min(wanted + 20, 65_536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return free_port()
+
+
+@dataclass(slots=True, kw_only=True)
+class Server:
+    """A server of our own that can be started, looked at, and stopped; its files and its log are in ``home``."""
+
+    home: Path
+    port: int
+    user_interface: bool = False
+    _child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def api(self) -> str:
+        """Return the address of its API."""
+        return f"http://127.0.0.1:{self.port}/api"
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Return the environment it and its clients live in."""
+        return quiet_settings(self.home) | {"PREFECT_UI_ENABLED": str(self.user_interface).lower()}
+
+    @property
+    def ended(self) -> int | None:
+        """Return how it ended by itself; None while it lives or was not started."""
+        return self._child.poll() if self._child else None
+
+    def start(self) -> None:
+        """Start it and wait until it answers; raises ParleyError when it does not in time."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        log = self.home / "server.log"
+        with log.open("ab") as out:
+            self._child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+                leashed(_command(self.port)),
+                env=_environment(self.settings),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,  # Ctrl-C is ours to hear; it is told to end when its clients have
+            )
+        try:
+            _wait_until_it_answers(self._child, self.api, log)
+        except BaseException:
+            self.stop()
+            raise
+
+    def answers(self, seconds: float = 5.0) -> bool:
+        """Say whether it answers now."""
+        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{self.api}/health", timeout=seconds):  # noqa: S310
+            return True
+        return False
+
+    def stop(self, seconds: float = 6.0) -> None:
+        """End it, at the latest after so many seconds."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.terminate()
+        try:
+            child.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
 @contextmanager
 def private_server(home: Path, *, port: int | None = None, user_interface: bool = False) -> Iterator[str]:
     """Run a server for the length of the block, point this process at it, and yield its API address.
 
     A configured PREFECT_API_URL is ignored for that length. Raises ParleyError when it does not answer in time.
     """
-    home.mkdir(parents=True, exist_ok=True)
-    at = port or free_port()
-    settings = quiet_settings(home) | {"PREFECT_UI_ENABLED": str(user_interface).lower()}
-    log = home / "server.log"
-    with log.open("ab") as out:
-        child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            leashed(_command(at)), env=_environment(settings), stdin=subprocess.DEVNULL, stdout=out, stderr=out
-        )
-    api = f"http://127.0.0.1:{at}/api"
+    server = Server(home=home, port=port or free_port(), user_interface=user_interface)
+    server.start()
     try:
-        _wait_until_it_answers(child, api, log)
-        with _environment_set(settings | {"PREFECT_API_URL": api}):
-            yield api
+        with _environment_set(server.settings | {"PREFECT_API_URL": server.api}):
+            yield server.api
     finally:
-        _stop(child)
+        server.stop()
 
 
 def _command(port: int) -> list[str]:
@@ -93,15 +161,6 @@ def _wait_until_it_answers(child: subprocess.Popen[bytes], api: str, log: Path) 
             return
         time.sleep(LOOK_SECONDS)
     raise ParleyError(f"Parley's Prefect server did not answer in {START_SECONDS} s; see {log}", subject=api)
-
-
-def _stop(child: subprocess.Popen[bytes]) -> None:
-    child.terminate()
-    try:
-        child.wait(timeout=6)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
 
 
 @contextmanager

@@ -21,6 +21,10 @@ from extractors.errors import StoreError
 _held: Final[dict[Path, int]] = {}
 
 
+class Busy(StoreError):
+    """Somebody else writes; it is no fault, and passes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """Who wrote its name into the lock; one that is not ``alive`` was ended before it could strike it out."""
@@ -40,8 +44,8 @@ def lock_path(database: Path) -> Path:
 def hold(database: Path, now: datetime) -> Iterator[None]:
     """Hold the writer's lock until the block ends.
 
-    The kernel lets go of it when the process dies, however it dies. Raises StoreError naming the holder when
-    another process, or this one, already writes.
+    The kernel lets go of it when the process dies, however it dies. Raises Busy naming the holder when another
+    process, or this one, already writes.
     """
     path = lock_path(database)
     descriptor = _take(path, now)
@@ -117,12 +121,10 @@ def _take(path: Path, now: datetime) -> int:
     return descriptor
 
 
-def _refusal(path: Path) -> StoreError:
+def _refusal(path: Path) -> Busy:
     database = path.with_name(path.name.removesuffix(".lock"))
     who = holder(database) or "a process that left no name"
-    return StoreError(
-        f"{database} is being written by {who}; wait for it, or end it, then run again", subject=str(database)
-    )
+    return Busy(f"{database} is being written by {who}; wait for it, or end it, then run again", subject=str(database))
 
 
 def _let_go_in_child() -> None:

@@ -21,7 +21,7 @@ MAY_IMPORT = {
 #: What only one room may use.
 OWNED = {"duckdb": "storage", "warcio": "storage", "httpx": "flows", "httpcore": "flows", "prefect": "flows"}
 #: The files that assemble flows; only they import prefect.
-ASSEMBLE_FLOWS = {"flows/monitor.py", "flows/serve.py"}
+ASSEMBLE_FLOWS = {"flows/monitor.py", "flows/scheduled.py", "flows/deployments.py"}
 PURE_FORBIDDEN = {"os", "pathlib", "socket", "subprocess", "logging", "time", "random", "tomllib"}
 CLOCKS = re.compile(r"\b(?:datetime\.now|utcnow|date\.today|time\.time)\(")
 

@@ -91,25 +91,23 @@ def run_demo(data: Path | None, *, as_json: bool) -> int:
 
 
 def serve_cycles(folder: Path | None, every: str | None) -> int:
-    """Schedule the cycle until interrupted."""
+    """Keep the schedule going until interrupted."""
+    from flows.serve.supervisor import Supervisor, only_one, own_server
+
     loaded = load(folder)
     pause = interval(every) if every else timedelta(minutes=loaded.settings.schedule.every_minutes)
-    with _interruptible(), _served(loaded):
-        from flows.serve import serve_monitor
-
-        typer.echo(f"a cycle starts every {pause}; server: {os.environ['PREFECT_API_URL']}; Ctrl-C stops", err=True)
-        serve_monitor(folder, pause)
+    with _interruptible(), only_one(Path(loaded.settings.paths.data)):
+        server = own_server(loaded, _tell)
+        if server:
+            _tell(f"starting Prefect on loopback (10 to 30 s); it will be at http://127.0.0.1:{server.port}")
+        where = server.api if server else os.environ["PREFECT_API_URL"]
+        _tell(f"a cycle starts every {pause}; server: {where}; Ctrl-C stops")
+        Supervisor(config=loaded, folder=folder, every=pause, say=_tell, server=server).watch()
     return 0
 
 
-@contextmanager
-def _served(loaded: Config) -> Iterator[None]:
-    if os.environ.get("PREFECT_API_URL"):
-        yield
-        return
-    typer.echo("no PREFECT_API_URL: starting a server on loopback (10 to 30 s)", err=True)
-    with private_server(Path(loaded.settings.paths.data) / "prefect", user_interface=True):
-        yield
+def _tell(line: str) -> None:
+    typer.echo(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {line}", err=True)
 
 
 @contextmanager

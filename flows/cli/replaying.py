@@ -58,6 +58,20 @@ async def _replay(config: Config, scope: Scope, promotion: Promotion | None, *, 
     return 1 if broken else 0
 
 
+async def read_again(config: Config, scope: Scope, promotion: Promotion | None, *, limit: int = 20) -> list[str]:
+    """Do the same and return what is to be told, for a run that nobody watches."""
+    async with _replayer(config, promoting=promotion is not None) as (by, shop):
+        told = await replay(by, scope)
+        with closing(told):
+            lines = list(lines_of(told, limit))
+            if promotion is not None and shop is not None:
+                refuse_loss(told, config.settings.replay.most_lost)
+                await promote(shop, told, scope, promotion.operator, promotion.why)
+                lines += [f"BROKEN    {broken.promise}" for broken in shop.account.broken]
+                lines.append("promoted; the snapshot shows it")
+    return lines
+
+
 @asynccontextmanager
 async def _replayer(config: Config, *, promoting: bool) -> AsyncIterator[tuple[Replayer, Workshop | None]]:
     """Read from the snapshot, beside running cycles; only a promotion holds the writer's lock."""

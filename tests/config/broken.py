@@ -24,7 +24,10 @@ BROKEN = {
         "settings.toml",
         "every_minutes = 15",
         "every_minutes = 15\nzzz = 1",
-        ["config/settings.toml: schedule.zzz is unknown; allowed: every_minutes"],
+        [
+            "config/settings.toml: schedule.zzz is unknown; "
+            "allowed: digest_at, every_minutes, port, upkeep_at, versions_minutes"
+        ],
     ),
     "a text for a number": (
         "settings.toml",

@@ -1,4 +1,4 @@
-"""The schedule itself starts runs, they complete, and two never overlap."""
+"""`parley serve`: the schedule starts runs, two never overlap, and every accident is mended by one run."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,8 @@ from typing import Any
 import pytest
 
 from extractors.errors import StoreError
-from flows.prefect_server import private_server
+from flows.prefect_server import free_port
+from flows.serve.supervisor import only_one
 from flows.wire import Page, Wire, faults
 from storage.database import open_snapshot
 from tests.flows.processes import descendants, left_after
@@ -98,17 +100,18 @@ def until(found: Callable[[], bool], process: subprocess.Popen[bytes], seconds: 
 
 
 def flow_runs(api: str) -> list[dict[str, Any]]:
-    """Ask Prefect for all runs."""
-    body = json.dumps({"sort": "EXPECTED_START_TIME_ASC", "limit": 100}).encode()
-    request = urllib.request.Request(f"{api}/flow_runs/filter", body, {"Content-Type": "application/json"})
+    """Ask Prefect for all runs that are not yet to come."""
+    states = ["PENDING", "RUNNING", "COMPLETED", "FAILED", "CRASHED", "CANCELLED", "CANCELLING"]
+    wanted = {"state": {"type": {"any_": states}}}
+    return asked(f"{api}/flow_runs/filter", sort="EXPECTED_START_TIME_DESC", flow_runs=wanted)
+
+
+def asked(address: str, **question: Any) -> list[dict[str, Any]]:
+    """Ask Prefect's API a question that is answered by a list."""
+    request = urllib.request.Request(address, json.dumps(question).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=20) as answer:
-        runs: list[dict[str, Any]] = json.load(answer)
-    return runs
-
-
-def completed(api: str) -> list[dict[str, Any]]:
-    """Return the completed runs the schedule started."""
-    return [run for run in flow_runs(api) if run["state_type"] == "COMPLETED" and run["auto_scheduled"]]
+        rows: list[dict[str, Any]] = json.load(answer)
+    return rows
 
 
 def rows(home: Path, sql: str) -> list[dict[str, Any]]:
@@ -123,26 +126,133 @@ def rows(home: Path, sql: str) -> list[dict[str, Any]]:
         store.close()
 
 
-def test_scheduled_runs_complete_and_never_overlap(tmp_path: Path, wire: Wire) -> None:
-    """Two runs the schedule started complete with their rows in DuckDB, none overlaps, and SIGTERM ends everything."""
-    folder = config_folder(tmp_path, wire)
-    with private_server(tmp_path / "prefect") as api:
-        command = [sys.executable, "-c", "from flows.cli import main; main()", "serve", "--config", str(folder)]
-        serving = subprocess.Popen([*command, "--every", "5s"], env=environment(tmp_path, wire), cwd=ROOT)
+@dataclass(slots=True)
+class Serving:
+    """A `parley serve` of the test's own, whose children and runs can be ended as accidents end them."""
+
+    home: Path
+    folder: Path
+    wire: Wire
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def api(self) -> str:
+        return f"http://{HOST}:{self.port}/api"
+
+    def start(self) -> None:
+        """Start it: a cycle every five seconds."""
+        command = [sys.executable, "-c", "from flows.cli import main; main()", "serve", "--config", str(self.folder)]
+        own = environment(self.home, self.wire) | {"PARLEY_SCHEDULE__PORT": str(self.port)}
+        self.process = subprocess.Popen([*command, "--every", "5s"], env=own, cwd=ROOT)
+
+    def runs(self) -> list[dict[str, Any]]:
+        """Return the runs of the monitor; none while the server is away."""
         try:
-            assert until(lambda: len(completed(api)) >= 2, serving, 240), flow_runs(api)
-            runs = completed(api)
-        finally:
-            below = descendants(serving.pid)
-            serving.send_signal(signal.SIGTERM)
-            assert left_after([serving.pid], 20) == set()
-        serving.wait()
-        assert left_after(below, 20) == set()
-    spans = sorted((run["start_time"], run["end_time"]) for run in runs)
+            return [run for run in flow_runs(self.api) if run["parameters"].get("config_folder")]
+        except OSError:
+            return []
+
+    def done(self) -> list[dict[str, Any]]:
+        """Return the runs that completed."""
+        return [run for run in self.runs() if run["state_type"] == "COMPLETED"]
+
+    def caught_up(self) -> list[dict[str, Any]]:
+        """Return the runs that were started because one was lost."""
+        return [run for run in self.runs() if run["name"].startswith("catch-up")]
+
+    def until(self, found: Callable[[], bool], seconds: int = 120) -> None:
+        """Wait for something to be found while it lives."""
+        assert self.process is not None
+        assert until(found, self.process, seconds), self.runs()
+
+    def fresh_run(self) -> int:
+        """Return the process of a run that has just begun: one that ends may be done with its work."""
+        known = {run["id"] for run in self.runs()}
+        self.until(lambda: any(run["state_type"] == "RUNNING" and run["id"] not in known for run in self.runs()))
+        return self.child("prefect.engine")
+
+    def child(self, words: str) -> int:
+        """Return the process below ours whose command line holds some words, once there is one."""
+        found: list[int] = []
+
+        def look() -> bool:
+            assert self.process is not None
+            found[:] = [pid for pid in descendants(self.process.pid) if words in command_of(pid)]
+            return bool(found)
+
+        self.until(look, 60)
+        return found[0]
+
+    def ends(self, how: signal.Signals, seconds: float) -> None:
+        """End it and see that nothing is left after so many seconds."""
+        assert self.process is not None
+        below = descendants(self.process.pid)
+        self.process.send_signal(how)
+        assert left_after([self.process.pid, *below], seconds) == set()
+        self.process.wait()
+
+
+def command_of(pid: int) -> str:
+    """Return the command line of a process; nothing when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
+@pytest.fixture
+def serving(tmp_path: Path, wire: Wire) -> Iterator[Serving]:
+    """Give a `parley serve` that is not started; whatever of it is left at the end is killed."""
+    made = Serving(tmp_path, config_folder(tmp_path, wire), wire, free_port())
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.process.kill()
+        made.process.wait()
+
+
+def test_the_schedule_keeps_itself(serving: Serving) -> None:
+    """Runs start on time and never overlap; a killed run, runner, server or all of it is followed by one run more."""
+    serving.start()
+    serving.until(lambda: len([run for run in serving.done() if run["auto_scheduled"]]) >= 3, 240)
+    names = {row["name"] for row in asked(f"{serving.api}/deployments/filter")}
+    assert names == {"monitor", "versions", "digest", "upkeep", "replay"}
+    assert urllib.request.urlopen(f"http://{HOST}:{serving.port}/", timeout=20).status == 200
+    spans = sorted((run["start_time"], run["end_time"]) for run in serving.done())
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
-    assert len(rows(tmp_path, "select * from runs where outcome = 'done'")) >= 2
-    assert [row["title"] for row in rows(tmp_path, "select title from article")] == ["good"]
-    assert [row["reason"] for row in rows(tmp_path, "select reason from drop_log order by all")] == [
-        "not_talks",
-        "timeout",
-    ]
+
+    os.kill(serving.fresh_run(), signal.SIGKILL)
+    serving.until(lambda: len(serving.caught_up()) == 1)
+
+    engine, before = serving.fresh_run(), len(serving.done())
+    os.kill(serving.child("-m flows.serve"), signal.SIGKILL)
+    assert left_after([engine], 5) == set()
+    serving.until(lambda: len(serving.caught_up()) == 2 and len(serving.done()) > before)
+    serving.ends(signal.SIGTERM, 10)
+
+    serving.start()
+    serving.until(lambda: len(serving.caught_up()) == 3)
+    serving.fresh_run()
+    serving.ends(signal.SIGKILL, 5)
+
+    serving.start()
+    serving.until(lambda: len(serving.caught_up()) == 4)
+    before = len(serving.done())
+    os.kill(serving.child("uvicorn"), signal.SIGKILL)
+    serving.until(lambda: len(serving.caught_up()) == 5 and len(serving.done()) > before)
+    serving.ends(signal.SIGINT, 10)
+
+    assert rows(serving.home, "from runs where outcome = 'failed' or unexplained <> 0") == []
+    assert [row["title"] for row in rows(serving.home, "select title from article")] == ["good"]
+    dropped = rows(serving.home, "select reason from drop_log order by all")
+    assert [row["reason"] for row in dropped] == ["not_talks", "timeout"]
+
+
+def test_a_second_one_for_the_same_data_is_refused(tmp_path: Path, wire: Wire) -> None:
+    """Two schedules over one database are a mistake, told at once."""
+    folder = config_folder(tmp_path, wire)
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "serve", "--config", str(folder)]
+    with only_one(tmp_path / "data"):
+        done = subprocess.run(command, env=environment(tmp_path, wire), cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert b"another `parley serve` runs" in done.stderr

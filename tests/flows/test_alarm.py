@@ -1,0 +1,31 @@
+"""The dead-man alarm is told from outside the cycles."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from flows.serve.alarm import look, sound
+from storage import lock
+from tests.flows.alerts.test_whole_cycle import hooked, wired
+from tests.flows.small_world import EARLIER, cycle_with
+
+
+def test_when_nothing_is_polled_operators_hear_of_it_once(tmp_path: Path) -> None:
+    """An hour after the last poll the alarm stands and reaches the hook once; while somebody writes it waits."""
+    told = tmp_path / "told.jsonl"
+    config = hooked(tmp_path, {"name": "ops", "channel": "jsonl", "path": str(told), "kinds": ("operations.*",)})
+    with wired() as wire:
+        asyncio.run(cycle_with(config, wire.port, EARLIER))
+    assert look(config, EARLIER + timedelta(minutes=1)) is None
+    before = told.read_text() if told.exists() else ""
+    later = EARLIER + timedelta(hours=12)
+    fault = look(config, later)
+    assert fault is not None
+    with lock.hold(Path(config.settings.paths.database), datetime.now(UTC)):
+        assert "being written" in asyncio.run(sound(config, fault, later))
+    assert [asyncio.run(sound(config, fault, later)) for _ in range(2)] == ["", ""]
+    lines = [json.loads(line) for line in told.read_text().removeprefix(before).splitlines()]
+    assert [line["kind"] for line in lines] == ["operations.nothing_polled"]
