@@ -59,12 +59,12 @@ def doubles(blocks: Iterable[FeedBlock]) -> Iterator[str]:
         if block.name in names:
             yield f"feed.{block.name}.name stands here twice"
         names.add(block.name)
-        owner = owners.setdefault(_same_address(block.url), block.name)
+        owner = owners.setdefault(same_address(block.url), block.name)
         if owner != block.name:
             yield f"feed.{block.name}.url is the address of feed.{owner} too"
 
 
-def _same_address(url: str) -> str:
+def same_address(url: str) -> str:
     """Return what makes two addresses one; the scheme, a leading www, capitals in the host, a last slash do not."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")

@@ -12,6 +12,7 @@ from extractors.errors import ConfigError, ParleyError
 from flows.cli.alerts import alerts
 from flows.cli.ask import query
 from flows.cli.export import export
+from flows.cli.feeds import feeds
 from flows.cli.judge import rounds
 from flows.cli.options import ConfigOption, Csv, Json, Limit, Round, Trace, day
 from flows.cli.report import report
@@ -32,6 +33,7 @@ app = typer.Typer(
 
 app.add_typer(rounds, name="rounds", rich_help_panel="Look")
 app.add_typer(alerts, name="alerts", rich_help_panel="Operate")
+app.add_typer(feeds, name="feeds", rich_help_panel="Operate")
 app.command(rich_help_panel="Look")(query)
 app.command(rich_help_panel="Look")(report)
 app.command(rich_help_panel="Operate")(backup)

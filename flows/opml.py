@@ -1,0 +1,66 @@
+"""Lists of feeds as other readers keep them: OPML 2.0 in and out; pure. A list is hostile input like any page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from extractors.errors import ParleyError
+from extractors.model import Feed
+from extractors.plain import plain_line
+
+#: No list of feeds is larger; a bomb is.
+LARGEST: Final = 4 * 2**20
+_TITLE: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A feed as a list names it; ``url`` as written, whatever it is."""
+
+    title: str
+    url: str
+
+
+def read_opml(body: bytes) -> tuple[Outline, ...]:
+    """Return every outline that names a feed, folders opened, in order.
+
+    Nothing is loaded. Raises ParleyError when it is no OPML, or one that declares entities.
+    """
+    if len(body) > LARGEST:
+        raise ParleyError(f"the list is larger than {LARGEST // 2**20} MB")
+    if b"<!" in body.replace(b"<!--", b"").replace(b"<![CDATA[", b""):
+        raise ParleyError("it declares a document type or entities, which no list of feeds needs")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    root = etree.fromstring(body.strip(), parser) if body.strip() else None
+    if root is None or etree.QName(root).localname.lower() != "opml":
+        raise ParleyError("it is no OPML: its first element is not <opml>")
+    outlines = (node for node in root.iter() if isinstance(node.tag, str) and node.tag.lower() == "outline")
+    return tuple(
+        Outline(title=plain_line(node.get("title") or node.get("text") or "", _TITLE), url=_address(node).strip())
+        for node in outlines
+        if _address(node)
+    )
+
+
+def write_opml(feeds: Iterable[Feed], title: str) -> bytes:
+    """Return the feeds as OPML 2.0, a folder a country."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
+    body = etree.SubElement(root, "body")
+    folders: dict[str, etree._Element] = {}
+    for feed in sorted(feeds, key=lambda one: (one.country, one.name)):
+        folder = folders.get(feed.country)
+        if folder is None:
+            folder = folders[feed.country] = etree.SubElement(body, "outline", text=feed.country)
+        etree.SubElement(
+            folder, "outline", type="rss", text=feed.outlet, title=feed.name, xmlUrl=feed.url, language=feed.language
+        )
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _address(node: etree._Element) -> str:
+    return next((str(value) for key, value in node.attrib.items() if str(key).lower() == "xmlurl"), "")
