@@ -35,6 +35,8 @@ FORMAT: Final = 1
 #: What a manifest may name, so that one somebody made up leads nowhere else.
 _NAMES: Final = re.compile(r"parley\.duckdb|archive/parley-\d{8}-\d{5}\.warc\.gz|hooks/[a-z0-9_-]{1,64}")
 _BACKUP: Final = re.compile(r"parley-\d{8}T\d{6}Z")
+#: Bytes that tell two files of the archive apart: some records.
+_BEGINNING: Final = 2**18
 _WAITING: Final = "select count(*) as n from alert where state = 'waiting'"
 
 
@@ -206,9 +208,17 @@ def _archived(draft: Draft, earlier: tuple[Path, Manifest] | None, name: str, fi
     for known in earlier[1].files if earlier else ():
         if earlier and (known.name, known.bytes) == (inside, length):
             with suppress(OSError):  # a file system without links, or one that lost the file
-                os.link(earlier[0] / inside, path)
-                return known
+                if _begin_alike(file, earlier[0] / inside):
+                    os.link(earlier[0] / inside, path)
+                    return known
     return File(name=inside, bytes=length, sha256=disk.copy_hashed(file, path, length))
+
+
+def _begin_alike(file: BinaryIO, path: Path) -> bool:
+    """Say whether two files of one name and length are one: another archive's differs in its first records."""
+    file.seek(0)
+    with path.open("rb") as other:
+        return file.read(_BEGINNING) == other.read(_BEGINNING)
 
 
 def _newest(target: Path) -> tuple[Path, Manifest] | None:

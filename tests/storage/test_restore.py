@@ -118,6 +118,9 @@ def test_the_next_backup_shares_what_did_not_change(places: Places) -> None:
     old, new = "archive/parley-20261122-00001.warc.gz", "archive/parley-20261123-00002.warc.gz"
     assert (second / old).samefile(first / old)
     assert (second / new).read_bytes() == (b"today" + TORN)[:9]
+    (places.archive / old.removeprefix("archive/")).write_bytes(b"otherwise")  # as long as the one backed up
+    third = backed_up(places, hours=2)
+    assert (third / old).read_bytes() == b"otherwise"
     wipe(places)
     put_back(first, places, replace=False)
     assert put_back(second, places).added == 1
