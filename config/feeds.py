@@ -39,6 +39,7 @@ class FeedBlock(Shape):
     kind: Annotated[Literal["state", "public", "private", "official"], Field(description="who pays the outlet")]
     seen_at: Annotated[Seen, Field(description="the day, and where the address was read")]
     every_minutes: Annotated[int, Field(ge=5, le=1440, description="how often it is polled")] = 15
+    format: Annotated[Literal["feed", "news_sitemap"], Field(description="RSS or Atom, or a news sitemap")] = "feed"
 
     def feed(self) -> Feed:
         """Return the feed of the model."""

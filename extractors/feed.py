@@ -57,8 +57,8 @@ def read_feed(
     if torn and not items:
         raise UnreadableFeed("it breaks off before its first item is whole", subject=base_url)
     entries = [_read_entry(item, feed, base_url, now) for item in items]
-    kept, dropped = _sift(entries, feed, now, limit)
-    dropped += [_drop(_read_entry(item, feed, base_url, now), feed, now, "truncated") for item in halves]
+    kept, dropped = sift(entries, feed, now, limit)
+    dropped += [drop_of(_read_entry(item, feed, base_url, now), feed, now, "truncated") for item in halves]
     return FeedReading(
         entries=tuple(kept),
         dropped=tuple(dropped),
@@ -70,20 +70,20 @@ def read_feed(
     )
 
 
-def _sift(entries: list[Entry], feed: Feed, now: datetime, limit: int) -> tuple[list[Entry], list[Drop]]:
+def sift(entries: list[Entry], feed: Feed, now: datetime, limit: int) -> tuple[list[Entry], list[Drop]]:
     """Keep each address once and the newest ``limit`` of them, in the feed's order; the rest are drops."""
     dropped: list[Drop] = []
     first: dict[str, Entry] = {}
     for place, entry in enumerate(entries):
         if not (entry.url or entry.title or entry.summary or entry.content):
-            dropped.append(_drop(entry, feed, now, "no_link", subject=digest("item", feed.name, str(place))))
+            dropped.append(drop_of(entry, feed, now, "no_link", subject=digest("item", feed.name, str(place))))
         elif entry.entry_id in first:
-            dropped.append(_drop(entry, feed, now, "duplicate_link"))
+            dropped.append(drop_of(entry, feed, now, "duplicate_link"))
         else:
             first[entry.entry_id] = entry
     newest = sorted(first.values(), key=lambda entry: entry.published_at or _OLDEST, reverse=True)
     over = {entry.entry_id for entry in newest[limit:]}
-    dropped += [_drop(first[entry_id], feed, now, "too_big") for entry_id in first if entry_id in over]
+    dropped += [drop_of(first[entry_id], feed, now, "too_big") for entry_id in first if entry_id in over]
     return [entry for entry_id, entry in first.items() if entry_id not in over], dropped
 
 
@@ -165,7 +165,8 @@ def _skip_hours(body: bytes) -> frozenset[int]:
     return frozenset(hour for hour in hours if hour < 24)
 
 
-def _drop(entry: Entry, feed: Feed, now: datetime, reason: str, *, subject: str = "") -> Drop:
+def drop_of(entry: Entry, feed: Feed, now: datetime, reason: str, *, subject: str = "") -> Drop:
+    """Return the drop of an item a feed listed; ``reason`` is one of REASONS."""
     return Drop(
         stage="poll",
         subject=subject or entry.entry_id,

@@ -33,7 +33,7 @@ class Listed:
 def sync_feeds(store: Store, feeds: Sequence[Feed], now: datetime) -> None:
     """Bring the feeds to what the operator wrote: new ones added, changed ones changed, absent ones set inactive.
 
-    A feed whose address changed forgets its validators and is due at once.
+    A feed whose address or format changed forgets its validators and is due at once.
     """
     rows = [to_json(Feed, feed) for feed in feeds]
     with store.transaction():
@@ -98,10 +98,12 @@ _UPDATE_FEEDS = """
     update feed set
         etag = null, last_modified = null, body_sha256 = null, next_poll_at = null, failures = 0,
         stopped_at = null, moved_to = null, moved_since = null
-    from incoming_feed as new where feed.name = new.name and feed.url <> new.url;
+    from incoming_feed as new
+    where feed.name = new.name and (feed.url <> new.url or feed.format is distinct from new.format);
     update feed set
         active = true, url = new.url, outlet = new.outlet, family = new.family, country = new.country,
-        language = new.language, kind = new.kind, seen_at = new.seen_at, every_minutes = new.every_minutes
+        language = new.language, kind = new.kind, seen_at = new.seen_at, every_minutes = new.every_minutes,
+        format = new.format
     from incoming_feed as new where feed.name = new.name
 """
 

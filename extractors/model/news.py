@@ -50,6 +50,7 @@ class Feed:
     kind: str  # state | public | private | official
     seen_at: str  # when and where the address was read
     every_minutes: int = 15
+    format: str = "feed"  # feed (RSS, Atom) | news_sitemap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from extractors.errors import FetchError, ParleyError, UnreadableFeed
 from extractors.feed import FeedReading, read_feed
 from extractors.model import Archived, Drop, Entry, FeedState, Poll
+from extractors.news_sitemap import read_news_sitemap
 from flows.fetch import Fetched, NotModified, fresh_for
 from flows.polling.after import Outcome, address, next_poll
 from flows.stages.knowing import Known, know
+from flows.stages.sitemaps import gather
 from flows.workshop import Workshop
 from storage.entry import known_ids
 from storage.feed import due_feeds, record_polls, sync_feeds
@@ -36,6 +38,8 @@ class _Heard:
     archived: Archived | None = None
     reading: FeedReading | None = None
     error: ParleyError | None = None
+    sha256: str | None = None  # of all that was read
+    whole: bool = True  # False: read from several files, which the first one's validators do not stand for
 
 
 async def poll(shop: Workshop) -> None:
@@ -93,8 +97,10 @@ async def _hear(shop: Workshop, state: FeedState, *, audit: bool) -> _Heard:
         )
         if isinstance(answer, NotModified):
             return _Heard(outcome="not_modified", answer=answer)
+        if state.feed.format == "news_sitemap":
+            return await _read_sitemap(shop, state, answer)
         if _sha256(answer.body) == state.body_sha256:
-            return _Heard(outcome="same", answer=answer)
+            return _Heard(outcome="same", answer=answer, sha256=_sha256(answer.body))
         return await _read(shop, state, answer)
     except ParleyError as error:
         return _Heard(outcome="failed", error=error)
@@ -116,7 +122,26 @@ async def _read(shop: Workshop, state: FeedState, answer: Fetched) -> _Heard:
         )
     except ParleyError as error:
         return _Heard(outcome="failed", answer=answer, archived=archived, error=error)
-    return _Heard(outcome="ok", answer=answer, archived=archived, reading=reading)
+    return _Heard(outcome="ok", answer=answer, archived=archived, reading=reading, sha256=_sha256(answer.body))
+
+
+async def _read_sitemap(shop: Workshop, state: FeedState, answer: Fetched) -> _Heard:
+    try:
+        files = await gather(shop, answer)
+        if files.sha256 == state.body_sha256:
+            return _Heard(outcome="same", answer=answer, sha256=files.sha256, whole=files.whole)
+        archived = shop.keep(answer)
+        limit = shop.config.settings.limits.items_per_feed
+        reading = await shop.pool.run(
+            read_news_sitemap, files.files, state.feed, now=shop.now, limit=limit, troubles=files.troubles
+        )
+    except UnreadableFeed as error:
+        return _Heard(outcome="failed", answer=answer, archived=shop.keep(answer), error=error)
+    except ParleyError as error:
+        return _Heard(outcome="failed", error=error)
+    return _Heard(
+        outcome="ok", answer=answer, archived=archived, reading=reading, sha256=files.sha256, whole=files.whole
+    )
 
 
 def _too_old(shop: Workshop, state: FeedState, entry: Entry) -> Drop:
@@ -134,7 +159,6 @@ def _too_old(shop: Workshop, state: FeedState, entry: Entry) -> Drop:
 
 def _as_poll(shop: Workshop, state: FeedState, heard: _Heard, new: int, known: Known) -> Poll:
     answer, error = heard.answer, heard.error
-    fetched = answer if isinstance(answer, Fetched) else None
     return Poll(
         feed=state.feed.name,
         polled_at=shop.now,
@@ -142,9 +166,9 @@ def _as_poll(shop: Workshop, state: FeedState, heard: _Heard, new: int, known: K
         status=answer.status if answer else getattr(error, "status", None),
         reason=_reason(error),
         detail=str(error) if error else heard.reading.bozo if heard.reading else None,
-        etag=answer.etag if answer else None,
-        last_modified=answer.last_modified if answer else None,
-        body_sha256=_sha256(fetched.body) if fetched else None,
+        etag=answer.etag if answer and heard.whole else None,
+        last_modified=answer.last_modified if answer and heard.whole else None,
+        body_sha256=heard.sha256 or (_sha256(answer.body) if isinstance(answer, Fetched) else None),
         archived=heard.archived,
         items=heard.reading.found if heard.reading else 0,
         next_poll_at=next_poll(state, _outcome(state, heard, new, known), shop.now, known.haste),
