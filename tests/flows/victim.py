@@ -41,7 +41,8 @@ LEFT_OUT = {
     "delivery": {"detail", "latency_ms", "attempt"},
 }
 #: Rows that count: an attempt a kill left open stays in the log as unknown, and the next one has the next number.
-COUNTED = {"delivery": "where outcome = 'taken'"}
+#: That the cycle before was killed is news which only the next one has.
+COUNTED = {"delivery": "where outcome = 'taken'", "news": "where kind <> 'operations.cycle_crashed'"}
 
 
 class Inline:
