@@ -56,8 +56,9 @@ def write_opml(feeds: Iterable[Feed], title: str) -> bytes:
         folder = folders.get(feed.country)
         if folder is None:
             folder = folders[feed.country] = etree.SubElement(body, "outline", text=feed.country)
+        kind = "rss" if feed.format == "feed" else "sitemap"  # which feed readers cannot read
         etree.SubElement(
-            folder, "outline", type="rss", text=feed.outlet, title=feed.name, xmlUrl=feed.url, language=feed.language
+            folder, "outline", type=kind, text=feed.outlet, title=feed.name, xmlUrl=feed.url, language=feed.language
         )
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 

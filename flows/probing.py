@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -15,9 +15,11 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from extractors.feed import FeedReading
+from extractors.errors import UnreadableFeed
+from extractors.feed import FeedReading, read_feed
 from extractors.language import read_language
 from extractors.model import Entry, Feed
+from extractors.news_sitemap import SitemapFile, read_index, read_news_sitemap
 
 #: Words from which a text of an item counts as the whole report, by its median.
 WHOLE: Final = 150
@@ -42,6 +44,25 @@ class Probed:
     text: str  # whole, summary or headline
     hosts: tuple[str, ...]  # of the items' pages, the most frequent first
     objection: str | None
+    format: str = "feed"  # or news_sitemap
+
+
+def read_any(body: bytes, url: str, *, content_type: str | None, now: datetime, limit: int) -> Probed | tuple[str, ...]:
+    """Return what the bytes are like as a feed or a news sitemap, else the feeds or sitemaps they name; run in a child.
+
+    Of an index of sitemaps the files are named: its own address may be polled, each of them may be tried.
+    """
+    feed = stand_in(url)
+    try:
+        return probed(url, read_feed(body, feed, content_type=content_type, base_url=url, now=now, limit=limit), now)
+    except UnreadableFeed:
+        file = SitemapFile(url=url, body=body)
+    try:
+        if named := read_index(file):
+            return named
+        return replace(probed(url, read_news_sitemap([file], feed, now=now, limit=limit), now), format="news_sitemap")
+    except UnreadableFeed:
+        return named_feeds(body, url)
 
 
 def probed(url: str, reading: FeedReading, now: datetime) -> Probed:
@@ -82,6 +103,7 @@ def block(found: Probed, day: datetime) -> str:
             'kind = ""             # state, public, private or official',
             f'seen_at = "{day:%Y-%m-%d} parley feeds probe"',
             f"every_minutes = {every}",
+            *(['format = "news_sitemap"'] if found.format == "news_sitemap" else []),
         ]
     )
 

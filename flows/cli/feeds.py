@@ -13,6 +13,7 @@ from flows.cli.show import Form, form_of, plain, print_lines, show, show_json
 
 if TYPE_CHECKING:
     from config import Config
+    from flows.fetch import Fetched, Fetcher
     from flows.probing import Probed
 
 feeds = typer.Typer(rich_markup_mode=None, help="How every feed does; one in detail; a new one tried; lists.")
@@ -91,52 +92,65 @@ def probe_feed(
     from flows.probing import block
 
     now = datetime.now(UTC)
-    found, named = asyncio.run(_probed(load(config), url, now))
+    found, named, served = asyncio.run(_probed(load(config), url, now))
     if found is None:
         show_json({"feed": False, "names": named}) if as_json else print_lines(_none(named))
         raise typer.Exit(1)
     if as_json:
-        show_json(asdict(found) | {"block": block(found, now)})
+        show_json(asdict(found) | served | {"block": block(found, now)})
         return
-    print_lines([*(plain(line) for line in _lines(found)), "", block(found, now)])
+    lines = [*_lines(found), *(f"{name:<9} {value}" for name, value in served.items() if value)]
+    print_lines([*(plain(line) for line in lines), "", block(found, now)])
 
 
-async def _probed(config: Config, url: str, now: Any) -> tuple[Probed | None, tuple[str, ...]]:
-    from extractors.errors import ParleyError, UnreadableFeed
-    from extractors.feed import read_feed
+async def _probed(config: Config, url: str, now: Any) -> tuple[Probed | None, tuple[str, ...], dict[str, str]]:
+    from extractors.errors import ParleyError
     from flows.fetch import Fetched, Fetcher
-    from flows.probing import named_feeds, probed, stand_in
+    from flows.probing import Probed, read_any
+    from flows.workshop import reading_pool
 
-    web = config.settings.web
+    web, limits = config.settings.web, config.settings.limits
     agent = f"{web.user_agent} (+{web.contact})" if web.contact else web.user_agent
-    async with Fetcher(agent, allow=frozenset(web.allow)) as fetcher:
+    async with (
+        Fetcher(agent, allow=frozenset(web.allow), proxy=web.proxy or None) as fetcher,
+        reading_pool(limits) as pool,  # hostile bytes are read in a child, as a cycle reads them
+    ):
         answer = await fetcher.get(url, robots=False)  # a feed is polled on invitation
-    if not isinstance(answer, Fetched):
-        raise ParleyError(f"{url} gave no answer to read")
-    try:
-        reading = read_feed(
-            answer.body,
-            stand_in(url),
-            content_type=answer.content_type,
-            base_url=url,
-            now=now,
-            limit=config.settings.limits.items_per_feed,
+        if not isinstance(answer, Fetched):
+            raise ParleyError(f"{url} gave no answer to read")
+        found = await pool.run(
+            read_any, answer.body, answer.url, content_type=answer.content_type, now=now, limit=limits.items_per_feed
         )
-    except UnreadableFeed:
-        return None, named_feeds(answer.body, url)
-    return probed(url, reading, now), ()
+        served = {"robots": await _robots(fetcher, answer.url, now), **_served(answer)}
+    return (found, (), served) if isinstance(found, Probed) else (None, found, served)
+
+
+async def _robots(fetcher: Fetcher, url: str, now: Any) -> str:
+    import httpx
+
+    refusal = (await fetcher.robots.rules(httpx.URL(url), now)).refusal(url)
+    return "allows this address" if refusal is None else f"does not allow it ({refusal}): ask the outlet first"
+
+
+def _served(answer: Fetched) -> dict[str, str]:
+    named = {name: answer.header(name) for name in ("etag", "last-modified", "cache-control")}
+    return {
+        "redirects": ", ".join(f"{hop.status} {hop.to}" for hop in answer.hops),
+        "caching": ", ".join(f"{name}: {value}" for name, value in named.items() if value) or "no validators",
+    }
 
 
 def _none(named: tuple[str, ...]) -> list[str]:
     if not named:
         return ["this is no feed, and names none"]
-    return ["this is no feed; it names:", *(f"  parley feeds probe {plain(one)}" for one in named)]
+    return ["this is no feed itself; it names:", *(f"  parley feeds probe {plain(one)}" for one in named)]
 
 
 def _lines(found: Probed) -> list[str]:
     newest = plain(found.newest_at) or "not dated"
     often = f"one every {found.hours_between:g} h" if found.hours_between is not None else "not told by its dates"
     return [
+        f"reads as  {found.format.replace('_', ' ')}",
         f"title     {found.title or 'none'}",
         f"items     {found.items}, {found.dropped} left out; {found.undated} undated, {found.ahead} dated ahead",
         f"newest    {newest}; {often}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ from extractors.errors import ParleyError
 from flows.cli import app
 from flows.demo.play import demo_config
 from flows.opml import read_opml, write_opml
-from flows.probing import named_feeds
+from flows.probing import Probed, block, named_feeds, read_any
 from flows.wire import Page, Wire
+from tests.extractors.pages import NOW
+from tests.extractors.test_news_sitemap import index, sitemap
+from tests.extractors.test_news_sitemap import item as listed
 from tests.flows.small_world import EARLIER, cycle_with, published, small_world
 
 HOST = "127.0.0.1"
@@ -112,3 +116,16 @@ def test_a_hostile_list_does_no_harm() -> None:
     for body in (BOMB, b"", b"<html></html>", b"not xml", b"<rss/>"):
         with pytest.raises(ParleyError):
             read_opml(body)
+
+
+def test_a_news_sitemap_is_told_from_a_feed_and_from_an_index() -> None:
+    """A sitemap's block says its format, an index names its files, and hostile bytes are neither."""
+
+    def tried(body: bytes) -> Probed | tuple[str, ...]:
+        return read_any(body, "https://gazette.test/x", content_type="text/xml", now=NOW, limit=100)
+
+    found = tried(sitemap(listed("https://gazette.test/a")))
+    assert isinstance(found, Probed)
+    assert tomllib.loads(block(found, NOW))["feed"][0]["format"] == "news_sitemap"
+    assert tried(index(("https://gazette.test/a.xml", ""))) == ("https://gazette.test/a.xml",)
+    assert tried(b'<!DOCTYPE u [<!ENTITY a "b">]><urlset>&a;</urlset>') == ()
