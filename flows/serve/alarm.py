@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from config import Config
 from extractors.errors import ParleyError
@@ -16,10 +18,16 @@ from flows.status.look import observe
 from flows.status.register import dead_man
 from flows.workshop import open_workshop, reading_pool
 
+#: Three of these without an answer are silence, at the least.
+LEAST: Final = timedelta(minutes=1)
 
-def look(config: Config, now: datetime) -> Fault | None:
-    """Return the alarm if nothing is polled, seen from outside: nothing but the snapshot is opened."""
-    return dead_man(observe(config, os.environ, now))
+
+def look(config: Config, every: timedelta, now: datetime) -> Fault | None:
+    """Return the alarm if nothing is polled, seen from outside: nothing but the snapshot is opened.
+
+    ``every``: the interval kept, whatever the settings say; cycles take their time, so less than LEAST counts as LEAST.
+    """
+    return dead_man(replace(observe(config, os.environ, now), every=max(every, LEAST)))
 
 
 async def sound(config: Config, fault: Fault, now: datetime) -> str:

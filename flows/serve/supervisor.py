@@ -115,7 +115,7 @@ class Supervisor:
 
     def _look_for_polls(self) -> None:
         now = datetime.now(UTC)
-        fault = look(self.config, now)
+        fault = look(self.config, self.every, now)
         self.alarm, due = self.alarm.seen(fault.since or now if fault else None, now)
         if fault and due:
             self.say(f"ALARM: {fault.what} ({fault.evidence}); {fault.advice}")

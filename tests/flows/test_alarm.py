@@ -12,6 +12,8 @@ from storage import lock
 from tests.flows.alerts.test_whole_cycle import hooked, wired
 from tests.flows.small_world import EARLIER, cycle_with
 
+EVERY = timedelta(minutes=15)
+
 
 def test_when_nothing_is_polled_operators_hear_of_it_once(tmp_path: Path) -> None:
     """An hour after the last poll the alarm stands and reaches the hook once; while somebody writes it waits."""
@@ -19,11 +21,12 @@ def test_when_nothing_is_polled_operators_hear_of_it_once(tmp_path: Path) -> Non
     config = hooked(tmp_path, {"name": "ops", "channel": "jsonl", "path": str(told), "kinds": ("operations.*",)})
     with wired() as wire:
         asyncio.run(cycle_with(config, wire.port, EARLIER))
-    assert look(config, EARLIER + timedelta(minutes=1)) is None
+    assert look(config, EVERY, EARLIER + timedelta(minutes=1)) is None
     before = told.read_text() if told.exists() else ""
     later = EARLIER + timedelta(hours=12)
-    fault = look(config, later)
+    fault = look(config, EVERY, later)
     assert fault is not None
+    assert look(config, timedelta(days=1), later) is None
     with lock.hold(Path(config.settings.paths.database), datetime.now(UTC)):
         assert "being written" in asyncio.run(sound(config, fault, later))
     assert [asyncio.run(sound(config, fault, later)) for _ in range(2)] == ["", ""]
