@@ -16,7 +16,21 @@ _KEY: Final = 3
 _SKIPS: Final = r"(?:[ -][^\s;:]{1,24}){0,5}?[ -]"
 
 
-_Table = Mapping[str, list[tuple[int, str, str]]]
+#: What a phrase needs beside its first letters: how its first word begins, and word parts farther on.
+_LITERAL: Final = regex.compile(r"[\p{L}\d]+")
+
+
+class _Phrase(NamedTuple):
+    """A way to name a topic; ``begins`` and ``parts`` are looked for before the pattern is tried."""
+
+    rank: int
+    topic: str
+    words: str
+    begins: str
+    parts: tuple[str, ...]
+
+
+_Table = Mapping[str, list[_Phrase]]
 #: Tables by the identity of the topics they were made of: a Talks value is loaded once a run.
 _READY: Final[dict[int, tuple[tuple[Topic, ...], _Table]]] = {}
 _KEPT: Final = 8
@@ -45,11 +59,15 @@ def topics(plain: str, known: tuple[Topic, ...]) -> tuple[Found, ...]:
 def _found(plain: str, known: int) -> tuple[Found, ...]:
     table = _READY[known][1]
     found: list[tuple[int, Found]] = []
+    low = plain.lower()
     for word in _WORD.finditer(plain):
-        for rank, ident, phrase in table.get(word[0][:_KEY].lower(), ()):
-            match = _pattern(phrase).match(plain, word.start())
+        here = word[0].lower()
+        for phrase in table.get(here[:_KEY], ()):
+            if not here.startswith(phrase.begins) or any(part not in low for part in phrase.parts):
+                continue
+            match = _pattern(phrase.words).match(plain, word.start())
             if match:
-                found.append((rank, Found(ident, match.start(), match.end())))
+                found.append((phrase.rank, Found(phrase.topic, match.start(), match.end())))
     kept: list[Found] = []
     for _, one in sorted(found, key=lambda f: (f[0], f[1].start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
@@ -58,10 +76,11 @@ def _found(plain: str, known: int) -> tuple[Found, ...]:
 
 
 def _table(known: tuple[Topic, ...]) -> _Table:
-    table: dict[str, list[tuple[int, str, str]]] = {}
+    table: dict[str, list[_Phrase]] = {}
     for rank, topic in enumerate(known):
         for phrase in topic.words:
-            table.setdefault(phrase[:_KEY].lower(), []).append((rank, topic.id, phrase))
+            begins, *parts = _LITERAL.findall(phrase.lower())
+            table.setdefault(phrase[:_KEY].lower(), []).append(_Phrase(rank, topic.id, phrase, begins, tuple(parts)))
     return table
 
 

@@ -7,10 +7,10 @@ they cannot be worked out from is searched as ever. A text is looked at once, wo
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import count
+from functools import lru_cache, reduce
+from itertools import accumulate, count, islice
+from operator import or_
 from typing import Final
 
 import regex
@@ -29,6 +29,7 @@ _MOST_WORDS: Final = 50_000
 _LONGEST_PART, _LONGEST_RUN = 24, 60
 _ALL, _OPEN = -1, 1  # every gate; the gate that is always open
 _WORD: Final = regex.compile(r"\w++")
+_PARTED: Final = regex.compile(r"(\w++)")
 _CLITIC: Final = regex.compile("'")
 _NEW: Final[list[Gated]] = []  # not worked out yet: that waits for the first text
 _BITS: Final[Iterator[int]] = count(1)  # given out so far
@@ -87,13 +88,14 @@ class Gated:
 
     def _led(self, plain: str, start: int, end: int | None) -> Iterator[regex.Match[str]]:
         """Give the matches in a stretch, tried only at the words a match can begin with."""
-        starts, opened = openings(plain)
+        starts, opened, some = openings(plain)
+        if not some & self.first:
+            return
         right = len(plain) if end is None else end
-        for place in range(bisect_left(starts, start), len(starts)):
-            at = starts[place]
+        for at, bits in zip(starts, opened, strict=True):
             if at >= right:
                 return
-            if opened[place] & self.first and at >= start:
+            if bits & self.first and at >= start:
                 match = self.pattern.match(plain, at, end)
                 if match is not None:
                     start = match.end()
@@ -123,24 +125,23 @@ def vocabulary(plain: str) -> int:
 
 
 @lru_cache(maxsize=1024)
-def openings(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give where the words stand that some match can begin with, and which gates' matches, as bits."""
+def openings(plain: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+    """Give where the words stand that some match can begin with, which gates' matches, as bits, and all of them."""
     if _NEW:
         _settle()
-    starts, opened, at = [], [], 0
-    for word in _WORD.findall(plain):
-        at = plain.index(word, at)
+    places: dict[int, int] = {}
+    pieces = _PARTED.split(plain)  # what stands between the words, and the words
+    for word, at in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
         bits = _LEADS.get(word)
         bits = _lead(word) if bits is None else bits
         if bits:
-            starts.append(at)
-            opened.append(bits)
-        at += len(word)
+            places[at] = bits
     if "'" in plain:
-        marks = {at for match in _CLITIC.finditer(plain) for at in (match.start(), match.start() - 1) if at >= 0}
-        pairs = sorted({**dict(zip(starts, opened, strict=True)), **dict.fromkeys(marks, _ALL)}.items())
-        return tuple(at for at, _ in pairs), tuple(bits for _, bits in pairs)
-    return tuple(starts), tuple(opened)
+        places |= {
+            at: _ALL for match in _CLITIC.finditer(plain) for at in (match.start(), match.start() - 1) if at >= 0
+        }
+        places = dict(sorted(places.items()))
+    return tuple(places), tuple(places.values()), reduce(or_, places.values(), 0)
 
 
 def _lead(word: str) -> int:

@@ -22,6 +22,7 @@ from extractors.forms import form
 from extractors.gapping import gapped, given_back
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
+from extractors.one_sided import by_giver, given_only
 from extractors.status import Judged, judge
 from extractors.text import clean
 
@@ -103,6 +104,7 @@ _BOTH_WAYS: Final = regex.compile(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the transfers of bodies a clause tells of; one per verb and number."""
+    clause, alone = given_only(clause)
     plain = clean(clause.text)
     here = BODIES.search(plain) is not None or _NOUN.search(plain) is not None
     if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):
@@ -125,7 +127,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         found += _facts(clause, text, plain, match, judged, (left, right), passive=passive)
     if not found and here:
         found = _nominal(clause, text, plain) or _in_return(clause, text, plain)
-    return found
+    return [by_giver(one, clause, text.talks) for one in found] if alone else found
 
 
 def _in_return(clause: Clause, text: Annotated, plain: str) -> list[Fact]:

@@ -18,6 +18,8 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Russia returned 900 bodies without receiving any from Ukraine.", actor="RU", direction="RU->UA"),
+    _gives("Kyiv handed over 31 bodies to Russia, getting none back.", actor="UA", direction="UA->RU"),
     _gives("Russia returned 900 bodies, Ukraine 41.", status="completed", quantity=41, direction="UA->RU"),
     _gives("Returned to Kyiv: 900 bodies.", status="completed", quantity=900, direction="RU->UA"),
     _gives("In return for the bodies of 800 fallen Ukrainians, Russia got back 25.", quantity=800, direction="RU->UA"),

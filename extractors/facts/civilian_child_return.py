@@ -18,6 +18,7 @@ from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
+from extractors.one_sided import by_giver, given_only
 from extractors.polarity import DENY, scopes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
@@ -81,7 +82,7 @@ _KEEP: Final = frozenset(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the returns of children and civilians a clause tells of."""
-    clause = _with_relative(clause)
+    clause, alone = given_only(_with_relative(clause))
     plain = clean(clause.text)
     if (
         not (_SOMEBODY.search(plain) or _residents(clause, plain, text))
@@ -103,7 +104,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             judged = _home(clause, plain, match, judged)
         if judged.status in _KEEP:
             found += _facts(clause, text, plain, match, judged)
-    return found or _nominal(clause, text, plain)
+    found = found or _nominal(clause, text, plain)
+    return [by_giver(one, clause, text.talks) for one in found] if alone else found
 
 
 #: "Four orphans who had been taken away are back": the rest of the sentence tells of them.

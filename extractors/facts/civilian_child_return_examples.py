@@ -19,6 +19,7 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Moscow returned six children to Ukraine with nothing in return.", actor="RU", direction="RU->UA"),
     _gives("Ukraine brought home 12 children with Qatar's mediation.", quantity=12, **_BACK),
     _gives("Russia returned nine children to Ukraine on Monday.", quantity=9, actor="RU", **_BACK),
     _gives("Three Ukrainian teenagers were reunited with their families.", quantity=3, **_BACK),

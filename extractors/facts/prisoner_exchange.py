@@ -23,6 +23,7 @@ from extractors.forms import form
 from extractors.gapping import given_back
 from extractors.model.talks import Fact, Quantity, Span
 from extractors.model.text import Annotated, Clause
+from extractors.one_sided import by_giver, given_only
 from extractors.status import Judged, judge
 from extractors.swapped import basis, nation, told, way
 from extractors.text import clean
@@ -107,6 +108,7 @@ _TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the exchange facts of a clause; one per counted group, one uncounted where no number is given."""
+    clause, alone = given_only(clause)
     plain = clean(clause.text)
     if foreign(clause, text) or _POLITICAL.search(plain) or _of_a_third(clause, text, plain):
         return []
@@ -127,7 +129,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         found = _facts(clause, text, plain, start, end, judged)
         if found:
-            return found
+            return [by_giver(one, clause, text.talks) for one in found] if alone else found
     return _unlisted(clause, text, plain) or _in_return(clause, text, plain)
 
 
