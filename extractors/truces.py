@@ -166,11 +166,26 @@ def truces(plain: str) -> tuple[Truce, ...]:
     """Find the truces a clause in plain form names, in order; overlapping readings give the first and longest."""
     if not WORDS.search(plain):
         return ()
-    nouns = [m for m in _NOUN.finditer(plain) if not _grain(plain, m) and not _OTHER_HEAD.match(plain, m.end())]
+    nouns = [m for m in _NOUN.finditer(plain) if not (_grain(plain, m) or _on_paper(plain, m))]
     verbs = [m for m in _VERB.finditer(plain) if not any(n.start() < m.end() and m.start() < n.end() for n in nouns)]
     found = [Truce(m.start(), m.end(), *_shape(plain, m, "noun")) for m in nouns]
     found += [Truce(m.start(), m.end(), *_shape(plain, m, "verb")) for m in verbs]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+#: "agreed to exchange detailed ceasefire proposals" tells of papers, whatever they are about.
+_PAPERS: Final = regex.compile(
+    r" (?:proposals?|terms|conditions|memorand\w+|documents?|papers?|drafts?)\b", regex.IGNORECASE
+)
+_HANDED: Final = regex.compile(
+    r"\b(?:exchang|swap|provid|shar|present|submit|hand|send|sent|giv|gave|receiv)\w*\b[^,;.]{0,50}$", regex.IGNORECASE
+)
+
+
+def _on_paper(plain: str, match: regex.Match[str]) -> bool:
+    """Tell whether a truce only says what a paper is about that changes hands, or what another noun is of."""
+    handed = _PAPERS.match(plain, match.end()) and _HANDED.search(plain, max(0, match.start() - 60), match.start())
+    return bool(handed or _OTHER_HEAD.match(plain, match.end()))
 
 
 def _grain(plain: str, match: regex.Match[str]) -> bool:
@@ -195,10 +210,25 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
         found = "temporary"
     if found == "any" and match.re is _VERB and _SEA_BEHIND.match(plain, match.end()):
         found = "maritime"
+    if _EVERYWHERE.match(plain, match.end()):
+        found = "full_unconditional"
+    if found in ("any", "temporary") and _SECTORS.match(plain, match.end()):
+        found = "limited_local"
     found = _limited(plain, match.end(), found)
     return form, "limited_local" if found == "any" and _FOR_PEOPLE.match(plain, match.end()) else found
 
 
+#: "… on land, at sea and in the air", "… in certain sectors of the front"
+_EVERYWHERE: Final = regex.compile(
+    r"[^;.]{0,40}?\b(?:on (?:the )?(?:land|ground)|in the air|in the sk(?:y|ies)|at sea)"
+    r"(?:(?:, |,? and | )(?:(?:on|in|at) )?(?:the )?(?:land|ground|air|sky|skies|sea)\b){2}",
+    regex.IGNORECASE,
+)
+_SECTORS: Final = regex.compile(
+    r"[^;.]{0,40}?\b(?:in|on|along|at|for) (?:designated|certain|specific|some|individual|separate|particular|several) "
+    r"(?:\w+ )?(?:areas?|sectors?|sections?|stretches|parts|zones|segments)\b",
+    regex.IGNORECASE,
+)
 #: "… that is limited to the sea", "… which covers only power plants", "… restricted to energy sites"
 _ONLY: Final = regex.compile(
     r"[^,;.]{0,40}?,? (?:(?:that|which) (?:would |will |is |was )?(?:be )?(?:only )?)?(?:(?:limited|restricted|"

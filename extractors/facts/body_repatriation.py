@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.apposed import with_count
 from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.context import foreign
@@ -104,7 +105,7 @@ _BOTH_WAYS: Final = regex.compile(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the transfers of bodies a clause tells of; one per verb and number."""
-    clause, alone = given_only(clause)
+    clause, alone = given_only(with_count(clause))
     plain = clean(clause.text)
     here = BODIES.search(plain) is not None or _NOUN.search(plain) is not None
     if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):

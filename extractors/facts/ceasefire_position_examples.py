@@ -18,6 +18,10 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives(
+        "Russia proposed a truce of two days in certain sectors of the front.", status="proposed", kind="limited_local"
+    ),
+    _gives("Ukraine demanded a ceasefire on land, at sea and in the air.", kind="full_unconditional", actor="UA"),
     _gives("Kyiv demanded a complete truce.", status="demanded", actor="UA", kind="full_unconditional"),
     _gives("Zelensky called for a 30-day ceasefire.", status="called_for", actor="UA", kind="temporary", quantity=30),
     _gives(
@@ -110,6 +114,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The delegations of Russia and Ukraine agreed to swap detailed ceasefire proposals."),
     _nothing("Hopes for a ceasefire faded."),
     _nothing("Ukraine denied it had rejected a ceasefire."),
     _nothing("The two sides discussed a ceasefire."),

@@ -27,7 +27,7 @@ TYPE: Final = "document_exchange"
 WORDS: Final = regex.compile(
     r"\bmemorand|\bmemos?\b|names of|\blists?\b|\bdrafts?\b|written proposals|proposals in writing|\bpapers?\b|"
     r"documents?\b|"
-    r"\btexts? of\b|proposals\b",
+    r"\btexts? of\b|proposals\b|\b(?:peace|settlement|ceasefire|truce|its|their|own) terms\b",
     regex.IGNORECASE,
 )
 
@@ -49,7 +49,9 @@ _PAPER: Final = regex.compile(
     rf"counter|"
     rf"revised|own|peace|settlement)[ -](?:peace )?(?:proposals|plan)|(?:peace )?proposals (?:in writing|on paper)|"
     rf"position papers?|non-papers?|(?:documents?|papers?|proposals) (?:with|setting|laying|outlining|containing|on) "
-    rf"[^,;.]{{0,40}}\b(?:terms|proposals|settlement|conditions|peace|ceasefire|truce|positions?)))\b)",
+    rf"[^,;.]{{0,40}}\b(?:terms|proposals|settlement|conditions|peace|ceasefire|truce|positions?)))\b|"
+    rf"(?P<proposal>(?:(?:detailed|concrete|specific|respective|their|its|own|peace|settlement|ceasefire|truce|"
+    rf"written) )+(?:proposals|terms)\b))",
     regex.IGNORECASE,
 )
 _NOT_IT: Final = regex.compile(
@@ -123,6 +125,8 @@ def _ours(clause: Clause, text: Annotated) -> bool:
 
 def _told(clause: Clause, text: Annotated, plain: str, paper: regex.Match[str]) -> Fact | None:
     verb = _verb(plain, paper)
+    if paper["proposal"] and (verb is None or not _to_the_other(plain, verb, paper)):
+        return None
     if verb is None:
         return _nominal(clause, text, plain, paper)
     judged = judge(clause, verb.start(), verb.end(), "verb", text.talks)
@@ -139,6 +143,21 @@ def _told(clause: Clause, text: Annotated, plain: str, paper: regex.Match[str]) 
         actor = giver or actor
     start, end = min(verb.start(), paper.start()), max(verb.end(), paper.end())
     return _fact(clause, text, paper, (start, end), Judged(status, actor, judged.reason), (giver, taker))
+
+
+#: Terms change hands when they are swapped, or given to the other side or at the table; else they are only put forward.
+_OTHER_SIDE: Final = regex.compile(
+    r"\b(?:each other|one another|with (?:(?-i:\p{Lu})\w+|the other side)|to the (?:\w+ )?(?:side|delegation)|"
+    r"(?:at|during|before|ahead of|in) (?:the |[\w']+ )?(?:talks|meeting|negotiations|session|round))\b",
+    regex.IGNORECASE,
+)
+
+
+def _to_the_other(plain: str, verb: regex.Match[str], paper: regex.Match[str]) -> bool:
+    """Tell whether terms or proposals change hands: swapped, or given to the other side."""
+    if verb["swap"]:
+        return True
+    return bool(verb["give"] and _OTHER_SIDE.search(plain, min(verb.end(), paper.end())))
 
 
 def _verb(plain: str, paper: regex.Match[str]) -> regex.Match[str] | None:

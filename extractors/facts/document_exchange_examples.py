@@ -18,6 +18,11 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Both teams agreed to swap detailed truce proposals.", status="agreed", actor="BOTH", kind="proposal"),
+    _gives(
+        "Russia shared its peace terms with Kyiv before the talks.", status="completed", actor="RU", kind="proposal"
+    ),
+    _nothing("Ukraine rejected the Russian peace terms."),
     _gives(
         "Umerov handed the Russian delegation a list of 420 missing children.",
         status="completed",

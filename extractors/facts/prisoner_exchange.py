@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.apposed import with_count
 from extractors.beside import adds
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
@@ -108,7 +109,7 @@ _TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the exchange facts of a clause; one per counted group, one uncounted where no number is given."""
-    clause, alone = given_only(clause)
+    clause, alone = given_only(with_count(clause))
     plain = clean(clause.text)
     if foreign(clause, text) or _POLITICAL.search(plain) or _of_a_third(clause, text, plain):
         return []

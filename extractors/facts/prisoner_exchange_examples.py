@@ -18,6 +18,7 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Kyiv and Moscow agreed to a vast prisoner swap: 800 on each side.", status="agreed", quantity=800),
     _gives("Russia freed 50 captives, receiving no prisoners from Kyiv.", actor="RU", quantity=50, direction="RU->UA"),
     _gives("In a unilateral gesture Ukraine freed 12 Russian soldiers held captive.", actor="UA", per_side="one_way"),
     _gives("Moscow gave Kyiv back 60 captured sailors.", status="completed", quantity=60, per_side="one_way"),
