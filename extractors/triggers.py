@@ -7,6 +7,7 @@ they cannot be worked out from is searched as ever. A text is looked at once, wo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import accumulate, count, islice
@@ -92,10 +93,11 @@ class Gated:
         if not some & self.first:
             return
         right = len(plain) if end is None else end
-        for at, bits in zip(starts, opened, strict=True):
+        for place in range(bisect_left(starts, start), len(starts)):
+            at = starts[place]
             if at >= right:
                 return
-            if bits & self.first and at >= start:
+            if opened[place] & self.first and at >= start:
                 match = self.pattern.match(plain, at, end)
                 if match is not None:
                     start = match.end()
