@@ -66,6 +66,8 @@ class Gated:
 
     def search(self, plain: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Search a text, or a stretch of it, as the pattern does."""
+        if end is None and not vocabulary(plain) & self.bits:
+            return None
         if end is not None and _splits_word(plain, end):
             return self.pattern.search(plain, start, end)
         if not vocabulary(plain) & self.bits:
@@ -79,6 +81,8 @@ class Gated:
 
     def finditer(self, plain: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """Give the matches in a text, or in a stretch of it, as the pattern does."""
+        if end is None and not vocabulary(plain) & self.bits:
+            return iter(())
         split = end is not None and _splits_word(plain, end)
         if not split and not vocabulary(plain) & self.bits:
             return iter(())
