@@ -70,8 +70,10 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 def _broken_off(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     match = BREAK.search(plain)
+    if match is None or negated(plain, match.start()) or not _ours(clause, text):
+        return None
     who = _one(clause, text)
-    if match is None or negated(plain, match.start()) or who is None or not _ours(clause, text):
+    if who is None:
         return None
     return _fact(clause, text, match, Judged("threatened", who, "threatened to break off"))
 
