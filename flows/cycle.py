@@ -51,12 +51,15 @@ DELIVERING: Final = tuple(stage for stage in STAGES if stage.name in {*TELLING, 
 
 
 async def carry_out(
-    shop: Workshop, perform: Callable[[Stage], Awaitable[None]], stages: Sequence[Stage] = STAGES
+    shop: Workshop, perform: Callable[[Stage], Awaitable[None]], stages: Sequence[Stage] | None = None
 ) -> None:
-    """Perform the stages in order; after a failed one hooks are told what is known, then the failure is raised."""
+    """Perform the stages, all of a cycle unless some are named, in order.
+
+    After a failed one hooks are told what is known, then the failure is raised.
+    """
     at, heart = "", Heart(shop)
     try:
-        for stage in stages:
+        for stage in stages or STAGES:
             at = stage.name
             heart.begin(at)
             await perform(stage)

@@ -17,6 +17,7 @@ import os
 import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -30,7 +31,8 @@ from prefect.client.schemas.filters import (
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, StateType
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, FlowRun, StateType
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 from prefect.states import Cancelled, Crashed, Scheduled
@@ -39,23 +41,26 @@ from prefect.types.entrypoint import EntrypointType
 import config as configuration
 from config.settings import Schedule
 from flows.scheduled import digest, replay, scheduled, upkeep, versions
-from flows.serve.mending import UNDER_WAY, WAITING, Mending, Seen, mend
+from flows.serve.mending import UNDER_WAY, WAITING, Mending, Seen, mend, owes_a_cycle
+from storage.pulse import read_pulse
 
 #: A surplus run is cancelled, not queued: the next one does its work (see storage's stage contract).
 ONE_AT_A_TIME: Final = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-#: Runs of earlier runners looked at.
-_MOST: Final = 200
+#: Runs asked for at once.
+_PAGE: Final = 200
 
 
 async def run_deployments(folder: Path | None, every: timedelta) -> None:
     """Make the deployments on the configured server, mend what an earlier runner left, and start runs until ended."""
-    schedule = configuration.load(folder, environment=os.environ).settings.schedule
+    settings = configuration.load(folder, environment=os.environ).settings
+    pulse, now = read_pulse(Path(settings.paths.database)), datetime.now(UTC)
+    owed = ("monitor",) if owes_a_cycle(pulse.started_at if pulse else None, every, now) else ()
     runner = Runner(name="parley", pause_on_shutdown=False)
     named: dict[UUID, str] = {}
-    for made in await deployments(folder, every, schedule):
+    for made in await deployments(folder, every, settings.schedule):
         named[await runner.aadd_deployment(made)] = made.name
     async with get_client() as client:
-        await carry_out(client, named, mend(await _seen(client, named), datetime.now(UTC)))
+        await carry_out(client, named, mend(await _seen(client, named), now, owed))
     running = asyncio.create_task(runner.start())
     await asyncio.sleep(0)  # Prefect has set its own handler, which ends in a traceback; ours ends the task
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)
@@ -106,11 +111,18 @@ async def carry_out(client: PrefectClient, named: dict[UUID, str], what: Mending
 
 async def _seen(client: PrefectClient, named: dict[UUID, str]) -> Sequence[Seen]:
     open_states = [StateType(name) for name in sorted(UNDER_WAY | WAITING)]
-    runs = await client.read_flow_runs(
-        deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(named))),
-        flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=open_states))),
-        limit=_MOST,
-    )
+    runs: list[FlowRun] = []
+    for offset in count(0, _PAGE):
+        page = await client.read_flow_runs(
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(named))),
+            flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=open_states))),
+            sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+            limit=_PAGE,
+            offset=offset,
+        )
+        runs += page
+        if len(page) < _PAGE:
+            break
     return [
         Seen(
             run_id=str(run.id),

@@ -10,13 +10,13 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.accounts import CycleAccount, as_markdown
-from flows.cycle import STAGES, Stage, carry_out
+from flows.cycle import Stage, carry_out
 from flows.status import screen
 from flows.status.look import read_status
 from flows.workshop import Workshop
 
 
-async def run_stages(shop: Workshop, kind: str = "cycle", stages: Sequence[Stage] = STAGES) -> CycleAccount:
+async def run_stages(shop: Workshop, kind: str = "cycle", stages: Sequence[Stage] | None = None) -> CycleAccount:
     """Run the stages of a cycle as tasks of the flow run around them and leave their accounts as an artifact."""
     shop.open_run(kind)
 

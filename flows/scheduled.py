@@ -18,7 +18,7 @@ from prefect.states import Cancelled, Failed, Scheduled
 
 import config as configuration
 from flows.cli.replaying import Promotion, read_again
-from flows.cycle import DELIVERING, LOOKING_AGAIN, STAGES, Stage
+from flows.cycle import DELIVERING, LOOKING_AGAIN, Stage
 from flows.leash import die_with_parent
 from flows.maintain import maintain
 from flows.monitor import run_stages
@@ -44,7 +44,7 @@ async def catch_up_once(flow: Flow[..., Any], flow_run: FlowRun, state: State[An
 @flow(name="parley-scheduled", retries=0, persist_result=False, on_crashed=[catch_up_once])
 async def scheduled(config_folder: str = "") -> Any:
     """Run one cycle: poll the feeds that are due, read, understand, tell, publish."""
-    return await _staged(config_folder, "cycle", STAGES)
+    return await _staged(config_folder, "cycle")
 
 
 @flow(name="parley-versions", retries=0, persist_result=False)
@@ -93,7 +93,7 @@ async def replay(
     return {"promoted": promote}
 
 
-async def _staged(config_folder: str, kind: str, stages: Sequence[Stage]) -> Any:
+async def _staged(config_folder: str, kind: str, stages: Sequence[Stage] | None = None) -> Any:
     async with _workshop(config_folder) as shop:
         if isinstance(shop, str):
             return Cancelled(message=shop)

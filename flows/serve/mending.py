@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 #: States of a run whose process a killed runner took along; nobody will ever end it.
@@ -32,15 +32,21 @@ class Mending:
     catch_up: tuple[str, ...]
 
 
-def mend(seen: Sequence[Seen], now: datetime) -> Mending:
+def owes_a_cycle(last: datetime | None, every: timedelta, now: datetime) -> bool:
+    """Say whether a cycle is run at once: none ever began, or the next is due by now. Nobody waits to see the first."""
+    return last is None or now - last >= every
+
+
+def mend(seen: Sequence[Seen], now: datetime, owed: Sequence[str] = ()) -> Mending:
     """Return what to do with the runs there are when no runner is alive: an outage is followed by one run each.
 
-    A stampede of late runs would do the work of one: every run takes up all that was left.
+    A stampede of late runs would do the work of one: every run takes up all that was left. ``owed``: deployments that
+    are to run at once whatever was missed.
     """
     orphans = tuple(run for run in seen if run.state in UNDER_WAY)
     missed = tuple(run for run in seen if run.state in WAITING and run.due_at is not None and run.due_at <= now)
     return Mending(
         orphans=tuple(run.run_id for run in orphans),
         missed=tuple(run.run_id for run in missed),
-        catch_up=tuple(sorted({run.deployment for run in (*orphans, *missed)})),
+        catch_up=tuple(sorted({run.deployment for run in (*orphans, *missed)} | set(owed))),
     )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows.serve.mending import Mending, Seen, mend
+from flows.serve.mending import Mending, Seen, mend, owes_a_cycle
 from flows.serve.vigil import HOPELESS, LONGEST_WAIT, REPEAT, WELL_AFTER, Alarm, Ends
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -36,6 +36,14 @@ def test_each_deployment_catches_up_for_itself() -> None:
     seen = [run("a", "RUNNING", -1), run("b", "SCHEDULED", -1, "upkeep"), run("c", "SCHEDULED", 9, "digest")]
     assert mend(seen, NOW).catch_up == ("monitor", "upkeep")
     assert mend([], NOW) == Mending(orphans=(), missed=(), catch_up=())
+
+
+def test_the_first_cycle_is_run_at_once() -> None:
+    """A cycle is owed when none ever began or the next is due, and is run once although runs were missed too."""
+    every = timedelta(minutes=15)
+    owed = [owes_a_cycle(last, every, NOW) for last in (None, NOW - every, NOW - every / 2)]
+    assert owed == [True, True, False]
+    assert mend([run("a", "SCHEDULED", -1)], NOW, ("monitor",)).catch_up == ("monitor",)
 
 
 def test_waits_double_and_a_child_that_lived_is_believed_again() -> None:

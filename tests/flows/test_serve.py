@@ -215,6 +215,7 @@ def test_the_schedule_keeps_itself(serving: Serving) -> None:
     """Runs start on time and never overlap; a killed run, runner, server or all of it is followed by one run more."""
     serving.start()
     serving.until(lambda: len([run for run in serving.done() if run["auto_scheduled"]]) >= 3, 240)
+    assert len(serving.caught_up()) == 1  # the first cycle waits for no interval
     names = {row["name"] for row in asked(f"{serving.api}/deployments/filter")}
     assert names == {"monitor", "versions", "digest", "upkeep", "replay"}
     assert urllib.request.urlopen(f"http://{HOST}:{serving.port}/", timeout=20).status == 200
@@ -222,24 +223,24 @@ def test_the_schedule_keeps_itself(serving: Serving) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
     os.kill(serving.fresh_run(), signal.SIGKILL)
-    serving.until(lambda: len(serving.caught_up()) == 1)
+    serving.until(lambda: len(serving.caught_up()) == 2)
 
     engine, before = serving.fresh_run(), len(serving.done())
     os.kill(serving.child("-m flows.serve"), signal.SIGKILL)
     assert left_after([engine], 5) == set()
-    serving.until(lambda: len(serving.caught_up()) == 2 and len(serving.done()) > before)
+    serving.until(lambda: len(serving.caught_up()) == 3 and len(serving.done()) > before)
     serving.ends(signal.SIGTERM, 10)
 
     serving.start()
-    serving.until(lambda: len(serving.caught_up()) == 3)
+    serving.until(lambda: len(serving.caught_up()) == 4)
     serving.fresh_run()
     serving.ends(signal.SIGKILL, 5)
 
     serving.start()
-    serving.until(lambda: len(serving.caught_up()) == 4)
+    serving.until(lambda: len(serving.caught_up()) == 5)
     before = len(serving.done())
     os.kill(serving.child("uvicorn"), signal.SIGKILL)
-    serving.until(lambda: len(serving.caught_up()) == 5 and len(serving.done()) > before)
+    serving.until(lambda: len(serving.caught_up()) == 6 and len(serving.done()) > before)
     serving.ends(signal.SIGINT, 10)
 
     assert rows(serving.home, "from runs where outcome = 'failed' or unexplained <> 0") == []

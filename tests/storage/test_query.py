@@ -75,9 +75,7 @@ def test_an_error_says_what_was_wrong_and_what_there_is(snapshot: Path) -> None:
     with pytest.raises(StoreError) as refused:
         query(snapshot, "select * from round_list")
     assert "round_list" in str(refused.value)
-    assert "views to ask: alerts, article_events, articles, body_repatriations, ceasefire_positions, changes" in str(
-        refused.value
-    )
+    assert "views to ask: agreed_and_home, alerts, article_events, articles, body_repatriations" in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ except Exception as error:
     with lock.hold(database, NOW):
         published(database, "one")
         tried = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
-    assert tried.stdout == "StoreError\n"
+    assert tried.stdout == "Busy\n"
 
 
 def test_a_torn_draft_of_a_killed_publisher_is_replaced(database: Path) -> None:

@@ -141,4 +141,4 @@ def test_a_dead_alert_needs_a_person(data: Path) -> None:
     assert ask(data, "alerts", "deliver").exit_code == 1
     status = ask(data, "status")
     assert status.exit_code == 1
-    assert "alerts were refused" in status.stdout
+    assert "for the hook file" in status.stdout
