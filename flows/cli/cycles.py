@@ -112,16 +112,20 @@ def _tell(line: str) -> None:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let SIGTERM end the block as Ctrl-C does, so that children are stopped and locks let go."""
+    """Let SIGTERM end the block as Ctrl-C does, so that children are stopped and locks let go.
+
+    Both are heard even where a shell started us with SIGINT ignored, as it does behind ``&``.
+    """
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {one: signal.signal(one, interrupt) for one in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     except KeyboardInterrupt:
         typer.echo("stopped; the next run takes up what was left", err=True)
         raise SystemExit(130) from None
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)

@@ -78,7 +78,7 @@ def environment(home: Path, wire: Wire) -> dict[str, str]:
         "PARLEY_PATHS__DATA": str(home / "data"),
         "PARLEY_WEB__ALLOW": json.dumps([f"{HOST}:{wire.port}"]),
         "PARLEY_WEB__PER_HOST_SECONDS": "0",
-        "PARLEY_LIMITS__DEADLINE_SECONDS": "8",
+        "PARLEY_LIMITS__DEADLINE_SECONDS": "6",
         "PREFECT_RUNNER_POLL_FREQUENCY": "1",
     }
 

@@ -205,4 +205,5 @@ def test_killed_at_every_step_the_old_or_the_new_is_there_whole(cycled_database:
     restored = [point for point in points if point["work"] == "put_back"]
     assert {point["left"] for point in restored} <= {"old without its page", "old with its page", "new with its page"}
     assert {point["then"] for point in restored} == {"new with its page"}
-    assert len(restored) >= 8 <= len(made)
+    assert len(restored) >= 8
+    assert len(made) >= 5
