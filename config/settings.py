@@ -44,6 +44,11 @@ class Web(Shape):
     allow: Annotated[Many[HostPort], Field(description="private addresses that may be fetched all the same")]
     proxy: Annotated[str, Field(max_length=500, description='address of a forward proxy, or ""')]
 
+    @property
+    def agent(self) -> str:
+        """Return what is sent as our name, with whom to ask if that is said."""
+        return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+
     @field_validator("contact")
     @classmethod
     def _reachable(cls, value: str) -> str:

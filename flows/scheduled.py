@@ -33,11 +33,13 @@ LOOK_SECONDS: Final = 10.0
 
 async def catch_up_once(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001  (Prefect's names)
     """Start one run at once after a killed one; one that was itself started so is left to the schedule."""
-    run = flow_run
-    if run.auto_scheduled and run.deployment_id:
+    if flow_run.auto_scheduled and flow_run.deployment_id:
         async with get_client() as client:
             await client.create_flow_run_from_deployment(
-                run.deployment_id, state=Scheduled(), name=f"catch-up-{run.name}", idempotency_key=f"after-{run.id}"
+                flow_run.deployment_id,
+                state=Scheduled(),
+                name=f"catch-up-{flow_run.name}",
+                idempotency_key=f"after-{flow_run.id}",
             )
 
 

@@ -158,7 +158,7 @@ def reading_pool(limits: SettingsLimits) -> ReadingPool:
 def _fetcher(config: Config, seams: Seams, now: datetime) -> Fetcher:
     web = config.settings.web
     return Fetcher(
-        f"{web.user_agent} (+{web.contact})" if web.contact else web.user_agent,
+        web.agent,
         allow=frozenset(web.allow),
         manners=Manners(parallel=web.per_host_parallel, seconds_between_starts=web.per_host_seconds),
         resolver=seams.resolver,

@@ -110,9 +110,8 @@ async def _probed(config: Config, url: str, now: Any) -> tuple[Probed | None, tu
     from flows.workshop import reading_pool
 
     web, limits = config.settings.web, config.settings.limits
-    agent = f"{web.user_agent} (+{web.contact})" if web.contact else web.user_agent
     async with (
-        Fetcher(agent, allow=frozenset(web.allow), proxy=web.proxy or None) as fetcher,
+        Fetcher(web.agent, allow=frozenset(web.allow), proxy=web.proxy or None) as fetcher,
         reading_pool(limits) as pool,  # hostile bytes are read in a child, as a cycle reads them
     ):
         answer = await fetcher.get(url, robots=False)  # a feed is polled on invitation

@@ -162,8 +162,7 @@ async def _fetched(loaded: Config, url: str) -> dict[str, Any]:
     from flows.fetch import Fetched, Fetcher
 
     web = loaded.settings.web
-    agent = f"{web.user_agent} (+{web.contact})" if web.contact else web.user_agent
-    async with Fetcher(agent, allow=frozenset(web.allow)) as fetcher:
+    async with Fetcher(web.agent, allow=frozenset(web.allow)) as fetcher:
         answer = await fetcher.get(url)
     if not isinstance(answer, Fetched):
         raise FetchError("the site answered with nothing new", subject=url, reason="protocol")
