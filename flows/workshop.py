@@ -13,6 +13,7 @@ import config as configuration
 from config import Config
 from config.secrets import striker
 from config.settings import Limits as SettingsLimits
+from config.settings import Web
 from extractors.identity import digest
 from extractors.model import Archived
 from flows.accounts import CycleAccount
@@ -148,11 +149,16 @@ def _pool(limits: SettingsLimits, kept: ReadingPool | None) -> AbstractAsyncCont
     return nullcontext(kept) if kept else reading_pool(limits)
 
 
-def reading_pool(limits: SettingsLimits) -> ReadingPool:
-    """Return the pool of reading children the settings ask for; ``async with`` it."""
+def reading_pool(limits: SettingsLimits, workers: int | None = None) -> ReadingPool:
+    """Return the pool of reading children the settings ask for, or of fewer ``workers``; ``async with`` it."""
     return ReadingPool(
-        workers=limits.workers, deadline_s=limits.parse_deadline_seconds, memory_mb=limits.parse_megabytes
+        workers=workers or limits.workers, deadline_s=limits.parse_deadline_seconds, memory_mb=limits.parse_megabytes
     )
+
+
+def fetcher_by_hand(web: Web) -> Fetcher:
+    """Return the fetcher for an address somebody names on the command line; ``async with`` it."""
+    return Fetcher(web.agent, allow=frozenset(web.allow), proxy=web.proxy or None)
 
 
 def _fetcher(config: Config, seams: Seams, now: datetime) -> Fetcher:

@@ -105,13 +105,13 @@ def probe_feed(
 
 async def _probed(config: Config, url: str, now: Any) -> tuple[Probed | None, tuple[str, ...], dict[str, str]]:
     from extractors.errors import ParleyError
-    from flows.fetch import Fetched, Fetcher
+    from flows.fetch import Fetched
     from flows.probing import Probed, read_any
-    from flows.workshop import reading_pool
+    from flows.workshop import fetcher_by_hand, reading_pool
 
-    web, limits = config.settings.web, config.settings.limits
+    limits = config.settings.limits
     async with (
-        Fetcher(web.agent, allow=frozenset(web.allow), proxy=web.proxy or None) as fetcher,
+        fetcher_by_hand(config.settings.web) as fetcher,
         reading_pool(limits) as pool,  # hostile bytes are read in a child, as a cycle reads them
     ):
         answer = await fetcher.get(url, robots=False)  # a feed is polled on invitation

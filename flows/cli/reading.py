@@ -23,9 +23,9 @@ from flows.cli.reading_view import lines_of
 from flows.cli.show import plain, show_json
 from flows.cli.trace_view import show_trace
 from flows.progress import progress_for
-from flows.reading import ReadingPool
 from flows.record import BadRecord, Record
 from flows.understanding import read_record, trace_record
+from flows.workshop import fetcher_by_hand, reading_pool
 
 #: How a page begins, comments and blanks apart; anything else in a file is taken for plain text.
 _HTML: Final = regex.compile(
@@ -103,7 +103,7 @@ def records_in(lines: Iterable[bytes]) -> Iterator[Record | BadRecord]:
 async def _answer_lines(loaded: Config, lines: BinaryIO, now: datetime) -> None:
     with progress_for(terminal=sys.stderr.isatty() and not sys.stdout.isatty()) as progress:
         progress.begin("reading", 0)
-        async with _pool(loaded, workers=None) as pool:
+        async with reading_pool(loaded.settings.limits) as pool:
             stream = read_all(
                 records_in(lines), loaded.talks, loaded.talks.rounds, now=now, pool=pool, progress=progress
             )
@@ -119,21 +119,14 @@ def _traced(loaded: Config, record: Record, now: datetime) -> tuple[SentenceTrac
 
 
 async def _trace_apart(loaded: Config, record: Record, now: datetime) -> tuple[SentenceTrace, ...]:
-    async with _pool(loaded, workers=1) as pool:
+    async with reading_pool(loaded.settings.limits, workers=1) as pool:
         return await pool.run(trace_record, record, loaded.talks, now)
 
 
 async def _read_apart(loaded: Config, record: Record, now: datetime) -> dict[str, Any]:
     """Read a page in a child that may die of it."""
-    async with _pool(loaded, workers=1) as pool:
+    async with reading_pool(loaded.settings.limits, workers=1) as pool:
         return await pool.run(read_record, record, loaded.talks, loaded.talks.rounds, now)
-
-
-def _pool(loaded: Config, *, workers: int | None) -> ReadingPool:
-    limits = loaded.settings.limits
-    return ReadingPool(
-        workers=workers or limits.workers, deadline_s=limits.parse_deadline_seconds, memory_mb=limits.parse_megabytes
-    )
 
 
 def _content(loaded: Config, what: str) -> dict[str, Any]:
@@ -159,10 +152,9 @@ def _of_bytes(raw: bytes, name: str) -> dict[str, Any]:
 
 async def _fetched(loaded: Config, url: str) -> dict[str, Any]:
     """Fetch a page as the cycle would, robots.txt and all."""
-    from flows.fetch import Fetched, Fetcher
+    from flows.fetch import Fetched
 
-    web = loaded.settings.web
-    async with Fetcher(web.agent, allow=frozenset(web.allow)) as fetcher:
+    async with fetcher_by_hand(loaded.settings.web) as fetcher:
         answer = await fetcher.get(url)
     if not isinstance(answer, Fetched):
         raise FetchError("the site answered with nothing new", subject=url, reason="protocol")
