@@ -171,13 +171,15 @@ def _fact(
         (int(m.id) for one in opening for m in one.mentions if m.kind == "ordinal" and m.form == "round"), None
     )
     slots = {"participants": [*parties], "number": number, "old_date": old.isoformat() if old else None}
+    capitals = {name for side in annotated.talks.sides if side.id in parties for name in side.metonyms}
+    places = (m.id for one in opening for m in one.mentions if m.kind == "place" and m.id not in capitals)
     return Fact(
         type="round",
         status="postponed",
         scope="headline" if told.where == "title" else "main",
         actor="BOTH",
         date=new,
-        place=next((m.id for one in opening for m in one.mentions if m.kind == "place"), None),
+        place=next(places, None),
         evidence=Evidence(where=told.where, start=told.start, end=told.end, text=told.text),
         attribution=_announced_by((told, *opening), annotated),
         slots={name: value for name, value in slots.items() if value is not None},

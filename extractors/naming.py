@@ -1,7 +1,8 @@
 """Which series a new round belongs to, and its number and permanent id.
 
 A series goes on where the same company meets again in the same city, or where the text's ordinal is the next of the
-series; otherwise the round opens ``<place or online>-<year>``. The number comes from the sequence, never from the text.
+series; otherwise the round opens ``<place or online>-<year>``. The number comes from the sequence, never from the text,
+but for a series first met at its second session: the one before it is known to have been, and where.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ Value = TypeVar("Value", bound=Hashable)
 
 #: A series sleeps at most this long; after it the same city opens a new one (the pauses of 2025 stayed under 60 days).
 GAP_DAYS: Final = 120
+#: The one ordinal that is told of a place: later ones count sessions that went from city to city.
+_SECOND: Final = 2
 
 
 def most_said(values: Iterable[Value | None]) -> Value | None:
@@ -85,6 +88,8 @@ def _series(
     taken = {earlier.series: earlier for earlier in known}
     while wanted in taken and not (_like(present, taken[wanted]) and is_ours(taken[wanted])):
         wanted = f"{wanted}b" if wanted[-1].isdigit() else f"{wanted[:-1]}{chr(ord(wanted[-1]) + 1)}"
+    if city and ordinal == _SECOND and wanted not in taken:
+        return wanted, _SECOND
     return wanted, _next_number(wanted, known)
 
 
