@@ -65,6 +65,7 @@ _JUNK: Final = gated(
     r"watch|listen|subscribe|sign up|follow us|"
     r"ai[ -](?:generated )?summary|advertisement|copyright|photo|file photo|image|caption|explainer video|"
     r"published in|updated|share)\b(?=[:!. ]|$).{0,400}$"
+    r"|\((?:\p{Lu}\w+ )+photo\)"
     r"|\b(?:file|handout|pool) (?:photo|picture|image)\b|\bphoto(?:graph)?: |\b(?:via|photo by) (?:reuters|ap|afp|"
     r"getty)\b|^\W*+\(c\)"
     r"|\bcookies?\b.{0,80}\bdevice\b|\bstore data on your device\b|\bnewsletter\b|"

@@ -14,6 +14,7 @@ from extractors.coming import told_once
 from extractors.confidence import weighed
 from extractors.coverage import cover
 from extractors.engine import read_facts
+from extractors.main_told import with_main_told
 from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.moves import with_move
 from extractors.observe import observe
@@ -52,6 +53,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
     facts = spread(facts, setting, coverage.doc_class, main)
     if main is None and (main := _carried_out(coverage.doc_class, facts)):
         facts = spread(facts, setting, coverage.doc_class, main)
+    facts = with_main_told(facts, annotated, coverage.doc_class, main, known_rounds)
     facts = weighed(at_the_table(facts, main.round_id if main else None, known_rounds))
     observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
     if len(annotated.sentences) > _OPENING:  # what stands alone may be either
@@ -79,9 +81,16 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
         if main and not fact.rounds and fits_main(fact, reading.coverage.doc_class)
         else fact
         for fact in reading.facts
+        if id(fact) in decided or not _is_nowhere(fact)
     )
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     return replace(reading, coverage=_about(reading.coverage, main, named), facts=facts, observations=seen)
+
+
+def _is_nowhere(fact: Fact) -> bool:
+    """Tell whether a session is told as news and held, and still is none of the known or opened ones: a misreading."""
+    told = fact.type == "round" and (fact.status == "concluded" or (fact.status == "ongoing" and fact.date is None))
+    return told and not fact.rounds and fact.scope != "background"
 
 
 def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:
