@@ -1,7 +1,7 @@
 """Imported by the fork server alone: what every reading child needs is loaded once, and shared by all of them.
 
-Importing the readers is half a second; the language model and the date finder load at their first use, which is
-another one. One made-up page pays for both before the first child is forked.
+Importing the readers is some seconds; the language model, the date finder and the gates in front of the patterns are
+made ready at their first use, which is one more. A made-up page and word pay for them before the first child is forked.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from extractors import feed as _feed  # noqa: F401 - loaded for the children
 from extractors import understand as _understand  # noqa: F401 - with all its patterns compiled
 from extractors.article import read_article
 from extractors.model import Entry, Feed
+from extractors.triggers import vocabulary
 
 _FEED = Feed(
     name="warm", url="https://warm.invalid/", outlet="", family="", country="", language="en", kind="", seen_at=""
@@ -32,3 +33,4 @@ read_article(
     agencies=(),
     now=datetime(2026, 1, 1, tzinfo=UTC),
 )
+vocabulary("warm")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import subprocess
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+
+from tests.once import once_a_run
 
 PARLEY: Final = (sys.executable, "-c", "from flows.cli import main; main()")
 
@@ -45,11 +46,10 @@ def run_demo(folder: Path) -> dict[str, Any]:
 
 def shared_demo(factory: pytest.TempPathFactory) -> LivedDemo:
     """Return the run of this test run; whichever worker comes first makes it, the others wait."""
-    base = factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, kept = base / "shared-demo", base / "shared-demo.json"
-    with (base / "shared-demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_text(json.dumps(run_demo(folder)))
-    return LivedDemo(folder=folder, story=json.loads(kept.read_text()))
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "story.json").write_text(json.dumps(run_demo(folder / "demo")))
+
+    folder = once_a_run(factory, "shared-demo", make)
+    return LivedDemo(folder=folder / "demo", story=json.loads((folder / "story.json").read_text()))

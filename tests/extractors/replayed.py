@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 import regex
 
@@ -42,11 +43,18 @@ def titles() -> Iterator[Article]:
             yield _page(one["id"], one["title"], one.get("summary") or "", one["date"], one.get("outlet") or "")
 
 
-def stream() -> Iterator[Article]:
+@cache
+def stream() -> tuple[Article, ...]:
     """Give what four weeks of feeds carried that names a party and talks, each text once, as if read off a page."""
+    return tuple(_stream())
+
+
+def _stream() -> Iterator[Article]:
     seen = set()
     with gzip.open(SHARED / "data" / "stream" / "item_versions.jsonl.gz", "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
+            if not (_PARTIES.search(line) and _SESSIONS.search(line)):
+                continue  # most of them, before their markup is taken off
             item = json.loads(line)
             body = plain(item["content_html"] or item["description"], _LONGEST)
             told = (item["link"], item["title"], body)
@@ -72,13 +80,14 @@ def discovered(articles: Iterable[Article], rounds: tuple[Round, ...], known_unt
             by_day[one.published_at.date()].append(one)
     found: list[str] = []
     kept: list[Observation] = []
+    talks = replace(TALKS, rounds=rounds, known_until=known_until)
     for day in sorted(by_day):
         now = datetime.combine(day, time.max, tzinfo=UTC)
-        talks = replace(TALKS, rounds=rounds, known_until=known_until)
         kept = [seen for seen in kept if seen.published_at and now - seen.published_at < _MEMORY]
         kept += [seen for one in by_day[day] for seen in understand(one, talks, rounds, now).observations]
         changes = decide(rounds, kept, policy, now)
         found += [f"{change.round.round_id} {change.round.start_on}" for change in changes if change.is_new]
-        changed = {change.round.round_id: change.round for change in changes}
-        rounds = (*(changed.pop(one.round_id, one) for one in rounds), *changed.values())
+        if changed := {change.round.round_id: change.round for change in changes}:
+            rounds = (*(changed.pop(one.round_id, one) for one in rounds), *changed.values())
+            talks = replace(talks, rounds=rounds)  # what is made ready of a topic is kept for as long as it stands
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from flows.demo.world import World, load_world
 from flows.seams import replayed
 from flows.wire import Wire
 from flows.workshop import open_workshop
+from tests.storage.fresh import fresh_database
 
 #: A preview, a report with its reprint, an independent report, a look-alike, a page in Ukrainian, one that is gone.
 ITEMS = frozenset(
@@ -51,12 +53,20 @@ def published(wire: Wire, world: World) -> Wire:
     return wire
 
 
+def lived(folder: Path) -> None:
+    """Run one small cycle in a folder."""
+    world = small_world()
+    with Wire(now=EARLIER) as wire:
+        asyncio.run(one_cycle(folder, world, published(wire, world).port, EARLIER))
+
+
 async def one_cycle(folder: Path, world: World, port: int, now: datetime) -> CycleAccount:
     """Run one whole cycle without Prefect at a virtual instant."""
     return await cycle_with(demo_config(folder, world), port, now)
 
 
 async def cycle_with(config: Config, port: int, now: datetime) -> CycleAccount:
-    """Run one whole cycle of a configuration."""
+    """Run one whole cycle of a configuration; where no database is yet it begins with an empty one."""
+    fresh_database(Path(config.settings.paths.database))
     async with open_workshop(config, now=now, seams=replayed(port)) as shop:
         return await run_plainly(shop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -53,12 +54,16 @@ def run(config: Config, wire: Wire, now: datetime) -> None:
     assert account.books.unexplained == 0
 
 
-def test_a_second_run_over_an_unchanged_wire_learns_nothing(wire: Wire, tmp_path: Path) -> None:
+@pytest.fixture
+def config(small_cycle: Path, tmp_path: Path) -> Config:
+    """Give the configuration of a copy of the folder of one small cycle."""
+    return demo_config(Path(shutil.copytree(small_cycle, tmp_path / "var")), small_world())
+
+
+def test_a_second_run_over_an_unchanged_wire_learns_nothing(config: Config, wire: Wire) -> None:
     """The second cycle adds no row of any kind; its polls are conditional and every one is answered 304."""
     world = small_world()
-    config = demo_config(tmp_path, world)
     published(wire, world)
-    run(config, wire, EARLIER)
     before = learned(config)
     assert before["article"]
     assert before["fact"]
@@ -73,12 +78,9 @@ def test_a_second_run_over_an_unchanged_wire_learns_nothing(wire: Wire, tmp_path
     assert all(seen.header("if-none-match") for seen in wire.seen[asked:] if seen.path in feeds)
 
 
-def test_one_changed_body_is_one_version(wire: Wire, tmp_path: Path) -> None:
+def test_one_changed_body_is_one_version(config: Config, wire: Wire) -> None:
     """The corrected swap story gets one second version, and only it."""
-    world = small_world()
-    config = demo_config(tmp_path, world)
-    published(wire, world)
-    run(config, wire, EARLIER)
+    published(wire, small_world())
     run(config, wire, LATER)
     versions = rows(config, "select title, version from article where version > 1")
     assert [(row["version"], "157" in row["title"]) for row in versions] == [(2, True)]

@@ -23,6 +23,7 @@ from storage.database import open_live
 from storage.reading import record_readings
 from storage.store import Store
 from tests.extractors.real_talks import TALKS
+from tests.storage.fresh import fresh_database
 from tests.storage.sample import NOW, article, later, reading
 
 POLLS: Final = 6
@@ -80,8 +81,7 @@ def _article(dice: random.Random, name: str) -> Article:
 @contextmanager
 def database(folder: Path) -> Iterator[Store]:
     """Open a new database."""
-    path = folder / "parley.duckdb"
-    folder.mkdir()
+    path = fresh_database(folder / "parley.duckdb")
     with lock.hold(path, NOW), open_live(path) as store:
         yield store
 

@@ -16,22 +16,15 @@ from tests.flows.small_world import EARLIER, published, small_world
 
 pytestmark = pytest.mark.slow
 
-CORES = 2  # processes that share the points
-
 
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Try every point; the first line is the undisturbed cycle, the others what each point left."""
     with Wire(now=EARLIER) as wire:
         published(wire, small_world())
-        shares = [_victims(tmp_path_factory.mktemp("victims"), wire.port, share) for share in range(CORES)]
-        lines = [json.loads(line) for share in shares for line in share.communicate(timeout=600)[0].splitlines()]
-    return [lines[0], *(line for line in lines if "point" in line)]
-
-
-def _victims(home: Path, port: int, share: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.flows.victim", str(home), str(port), str(share), str(CORES)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        command = [sys.executable, "-m", "tests.flows.victim", str(tmp_path_factory.mktemp("victims")), str(wire.port)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=600, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_every_commit_was_tried(tried: list[dict[str, Any]]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from extractors.article import read_article
 from extractors.errors import UnreadableArticle, UnreadableFeed
 from extractors.feed import read_feed
+from extractors.triggers import _NEW
 from flows.reading import ReadingPool
 from tests.extractors.pages import AGENCIES, FEED, NOW, REPORT, entry, item, page, rss
 
@@ -49,6 +50,11 @@ def refuse() -> None:
 def here() -> int:
     """Say which process this is."""
     return os.getpid()
+
+
+def gates_to_work_out() -> int:
+    """Count the gates a child would have to work out before its first text."""
+    return len(_NEW)
 
 
 async def _reason(pool: ReadingPool, function: object) -> str:
@@ -92,6 +98,16 @@ def test_pages_and_feeds_are_read_in_children() -> None:
             return article.body, reading.found
 
     assert asyncio.run(read()) == ("\n".join(REPORT), 1)
+
+
+def test_a_child_finds_every_gate_worked_out() -> None:
+    """What every text needs is made ready once, before a child is forked."""
+
+    async def count() -> int:
+        async with ReadingPool(workers=1) as pool:
+            return await pool.run(gates_to_work_out)
+
+    assert asyncio.run(count()) == 0
 
 
 def test_a_child_killed_while_idle_is_replaced() -> None:

@@ -1,8 +1,8 @@
-"""Cycles that kill themselves: ``python -m tests.flows.victim FOLDER PORT SHARE OF`` tries every OF-th commit.
+"""Cycles that kill themselves: ``python -m tests.flows.victim FOLDER PORT`` tries every commit, on two cores.
 
 Prints one JSON line a point: where the cycle was killed and the tables after the next run. Each cycle is a fork of this
-process, which has everything imported and holds no connection, thread or child; pages are read in the cycle's own
-process, since hostile pages are another test's matter.
+process, which ran the undisturbed one: everything is imported, compiled and loaded once, and no connection, thread or
+child is left. Pages are read in the cycle's own process, since hostile pages are another test's matter.
 """
 
 from __future__ import annotations
@@ -16,28 +16,31 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
+from config import Config
 from flows.cycle import run_plainly
 from flows.demo.play import demo_config
 from flows.reading import ReadingPool
 from flows.seams import replayed
-from flows.version import extractor_version
 from flows.workshop import open_workshop
 from storage import lock
 from storage.database import open_live
 from storage.store import Store
 from tests.flows.small_world import EARLIER, small_world
+from tests.forked import begun, ended
 
 T = TypeVar("T")
+CORES: Final = 2  # processes that share the points
 
 #: Columns that may differ, each with its reason.
 LEFT_OUT = {
     "migration": {"applied_at"},  # by the machine's clock: the schema's history, not a run's
     "poll": {"archive_offset"},  # a killed poll's records stay in the archive: later ones lie behind them
     "document": {"archive_offset"},
-    # The detail names the file the line went to, in another folder at each point; how long it took is the machine's.
+    # The detail names the file the line went to, in each core's own folder; how long it took is the machine's.
     "delivery": {"detail", "latency_ms", "attempt"},
 }
 #: Rows that count: an attempt a kill left open stays in the log as unknown, and the next one has the next number.
@@ -72,44 +75,29 @@ def arm(nth: int, where: str) -> list[int]:
     return seen
 
 
-async def cycle(folder: Path, port: int) -> None:
+async def cycle(config: Config, port: int) -> None:
     """Run one cycle."""
     pool = cast("ReadingPool", Inline())
-    config = demo_config(folder, small_world())
     async with open_workshop(config, now=EARLIER, seams=replayed(port), pool=pool) as shop:
         await run_plainly(shop)
 
 
-def forked(work: Callable[[], str]) -> tuple[int, str]:
-    """Run work in a fork; returns its exit status and what it returned."""
-    reader, writer = os.pipe()
-    if (child := os.fork()) == 0:
-        os.close(reader)
-        with os.fdopen(writer, "w") as out:
-            out.write(work())
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        answer = told.read()
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), answer
-
-
-def killed(folder: Path, port: int, nth: int, where: str) -> str:
+def killed(config: Config, port: int, nth: int, where: str) -> str:
     """Run a cycle that kills itself; returns the number of commits when it does not."""
     seen = arm(nth, where)
-    asyncio.run(cycle(folder, port))
+    asyncio.run(cycle(config, port))
     return str(seen[0])
 
 
-def cured(folder: Path, port: int) -> str:
-    """Run the next cycle and hash every table by its sorted rows."""
-    asyncio.run(cycle(folder, port))
-    return json.dumps(tables(folder))
+def cured(config: Config, port: int) -> str:
+    """Run a cycle to its end and hash every table by its sorted rows."""
+    asyncio.run(cycle(config, port))
+    return json.dumps(tables(Path(config.settings.paths.database)))
 
 
-def tables(folder: Path) -> dict[str, str]:
+def tables(database: Path) -> dict[str, str]:
     """Hash every table by its sorted rows, the columns of LEFT_OUT left out."""
-    database, hashes = folder / "parley.duckdb", {}
+    hashes = {}
     with lock.hold(database, datetime.now(UTC)), open_live(database) as store:
         for row in store.rows("select table_name as name from duckdb_tables() where not temporary"):
             name = row["name"]
@@ -121,28 +109,52 @@ def tables(folder: Path) -> dict[str, str]:
     return hashes
 
 
+class Bench:
+    """A folder in which one cycle after another begins from the same empty database."""
+
+    def __init__(self, home: Path, empty: Path, port: int) -> None:
+        self.home, self.empty, self.port = home, empty, port
+        self.config = demo_config(home, small_world())
+
+    def clear(self) -> None:
+        """Begin from the empty database."""
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(self.empty, self.home)
+
+    def undisturbed(self) -> str:
+        """Run a cycle nobody disturbs, in this process; returns the tables."""
+        self.clear()
+        return cured(self.config, self.port)
+
+    def commits(self) -> int:
+        """Count the commits of a cycle."""
+        self.clear()
+        return int(ended(*begun(lambda: killed(self.config, self.port, 0, "never")))[1])
+
+    def tried(self, nth: int, where: str) -> str:
+        """Kill a cycle at a commit, run the next, and return the line that tells of it."""
+        self.clear()
+        status, _ = ended(*begun(lambda: killed(self.config, self.port, nth, where)))
+        _, after = ended(*begun(lambda: cured(self.config, self.port)))
+        return json.dumps({"point": f"{where} commit {nth}", "status": status, "tables": json.loads(after or "{}")})
+
+    def share(self, number: int, commits: int) -> str:
+        """Try every point that falls to one of the cores."""
+        nths = range(1 + number, commits + 1, CORES)
+        return "\n".join(self.tried(nth, where) for nth in nths for where in ("inside", "after"))
+
+
 def main() -> None:
     """Try every point and print what each left."""
-    home, port, share, of = Path(sys.argv[1]), *map(int, sys.argv[2:5])
-    extractor_version("")  # once, before the first fork: an edit of the code meanwhile is no difference
-    empty = home / "empty"
-    forked(lambda: json.dumps(tables(empty)))
-
-    def fresh(name: str) -> Path:
-        return Path(shutil.copytree(empty, home / name))
-
-    commits = int(forked(lambda: killed(fresh("counted"), port, 0, "never"))[1])
-    expected = forked(lambda: cured(fresh("undisturbed"), port))[1]
-    print(json.dumps({"commits": commits, "tables": json.loads(expected)}), flush=True)
-    for nth, where in ((n, w) for n in range(1 + share, commits + 1, of) for w in ("inside", "after")):
-        folder = fresh(f"{where}-{nth}")
-        status, _ = forked(lambda folder=folder, nth=nth, where=where: killed(folder, port, nth, where))  # type: ignore[misc]
-        _, after = forked(lambda folder=folder: cured(folder, port))  # type: ignore[misc]
-        print(
-            json.dumps({"point": f"{where} commit {nth}", "status": status, "tables": json.loads(after or "{}")}),
-            flush=True,
-        )
-        shutil.rmtree(folder)
+    home, port = Path(sys.argv[1]), int(sys.argv[2])
+    tables(home / "empty" / "parley.duckdb")
+    benches = [Bench(home / f"bench-{number}", home / "empty", port) for number in range(CORES)]
+    expected = benches[0].undisturbed()
+    commits = benches[0].commits()
+    print(json.dumps({"commits": commits, "tables": json.loads(expected)}))
+    shares = [begun(partial(bench.share, number, commits)) for number, bench in enumerate(benches)]
+    for share in shares:
+        print(ended(*share)[1])
 
 
 if __name__ == "__main__":

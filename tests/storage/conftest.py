@@ -12,6 +12,7 @@ from storage import lock
 from storage.database import open_live
 from storage.snapshot import publish
 from storage.store import Store
+from tests.storage import fresh
 from tests.storage.path import cycle
 from tests.storage.sample import NOW
 
@@ -19,10 +20,7 @@ from tests.storage.sample import NOW
 @pytest.fixture(scope="session")
 def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give an empty migrated database, made once."""
-    path = tmp_path_factory.mktemp("fresh") / "parley.duckdb"
-    with lock.hold(path, NOW), open_live(path):
-        pass
-    return path
+    return fresh.fresh_database(tmp_path_factory.mktemp("fresh") / "parley.duckdb")
 
 
 @pytest.fixture(scope="session")

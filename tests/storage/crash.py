@@ -1,6 +1,6 @@
 """Kills a cycle at every commit, runs it again, and tells where the tables differ from an undisturbed run.
 
-Run as a process of its own (``python -m tests.storage.crash FRESH FOLDER``), because it forks before any database is
+Run as a process of its own (``python -m tests.storage.crash FRESH FOLDER``), because it forks while no database is
 open: a child's death is a real SIGKILL, and the next child finds what the file system kept.
 """
 
@@ -11,11 +11,13 @@ import os
 import shutil
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 from storage import lock
 from storage.database import open_live
 from storage.store import Store
+from tests.forked import begun, ended
 from tests.storage.path import cycle
 from tests.storage.sample import NOW
 
@@ -38,24 +40,20 @@ def kill_at(commit: int, *, after: bool) -> None:
     Store.run = run  # type: ignore[method-assign]
 
 
-def run_cycle(database: Path, dump: Path) -> None:
-    """Run a cycle and write down every table."""
+def run_cycle(folder: Path) -> str:
+    """Run a cycle over the folder's database and return every table as JSON."""
+    database = folder / "parley.duckdb"
     with lock.hold(database, NOW), open_live(database) as store:
         cycle(store)
         names = store.rows("select table_name as name from duckdb_tables() where not internal and not temporary")
         tables = {row["name"]: store.rows(f"select * from {row['name']} order by all") for row in names}
-    dump.write_text(json.dumps(tables, default=str, sort_keys=True))
+    return json.dumps(tables, default=str, sort_keys=True)
 
 
-def in_child(folder: Path, commit: int = 0, *, after: bool = False) -> int:
-    """Run a cycle over the folder's database in a child, killed at a commit unless 0, and give its signal."""
-    child = os.fork()
-    if child == 0:
-        if commit:
-            kill_at(commit, after=after)
-        run_cycle(folder / "parley.duckdb", folder / "tables.json")
-        os._exit(0)
-    return os.WTERMSIG(os.waitpid(child, 0)[1])
+def killed(folder: Path, commit: int, *, after: bool) -> str:
+    """Run a cycle that is killed at a commit, if it has so many."""
+    kill_at(commit, after=after)
+    return run_cycle(folder)
 
 
 def prepared(fresh: Path, folder: Path) -> Path:
@@ -68,21 +66,19 @@ def prepared(fresh: Path, folder: Path) -> Path:
 def main() -> None:
     """Print how many kills there were and what differed after running again."""
     fresh, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    undisturbed = prepared(fresh, folder / "undisturbed")
-    in_child(undisturbed)
-    expected = json.loads((undisturbed / "tables.json").read_text())
+    expected = json.loads(run_cycle(prepared(fresh, folder / "undisturbed")))
     kills = 0
     differing: list[str] = []
     for commit in range(1, 100):
         for after in (False, True):
             case = prepared(fresh, folder / f"{commit}-{after}")
-            if in_child(case, commit, after=after) != signal.SIGKILL:
+            if ended(*begun(partial(killed, case, commit, after=after)))[0] != -signal.SIGKILL:
                 print(json.dumps({"kills": kills, "differing": differing}))
                 return
             kills += 1
-            in_child(case)
-            found = json.loads((case / "tables.json").read_text())
+            found = json.loads(ended(*begun(partial(run_cycle, case)))[1])
             differing += [f"{case.name} {name}" for name in expected if found[name] != expected[name]]
+            shutil.rmtree(case)
 
 
 if __name__ == "__main__":

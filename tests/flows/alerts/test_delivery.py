@@ -28,6 +28,7 @@ from storage.database import open_live
 from storage.store import Store, to_json
 from tests.flows.alerts.made import payload
 from tests.flows.alerts.receiver import Receiver, receiving
+from tests.storage.fresh import fresh_database
 
 NOW = datetime(2026, 2, 5, 18, 0, tzinfo=UTC)
 SECRET = "whsec_" + base64.b64encode(b"k" * 32).decode()
@@ -56,8 +57,7 @@ def written(store: Store, hook: str, count: int, subjects: int) -> list[str]:
 @contextmanager
 def database(folder: Path) -> Iterator[Store]:
     """Open a live database of its own."""
-    path = folder / "live" / "parley.duckdb"
-    path.parent.mkdir(exist_ok=True)
+    path = fresh_database(folder / "live" / "parley.duckdb")
     with lock.hold(path, NOW), open_live(path) as store:
         yield store
 

@@ -20,20 +20,10 @@ from tests.flows.small_world import EARLIER, cycle_with, published, small_world
 WHO = ("--operator", "desk", "--why", "checked by hand")
 
 
-@pytest.fixture(scope="module")
-def cycled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Run one small cycle and return its folder."""
-    folder = tmp_path_factory.mktemp("alerts")
-    with Wire(now=EARLIER) as wire:
-        published(wire, small_world())
-        asyncio.run(cycle_with(demo_config(folder, small_world()), wire.port, EARLIER))
-    return folder
-
-
 @pytest.fixture
-def data(cycled: Path, tmp_path: Path) -> Path:
-    """Return a copy of that folder."""
-    return Path(shutil.copytree(cycled, tmp_path / "data"))
+def data(small_cycle: Path, tmp_path: Path) -> Path:
+    """Return a copy of the folder of one small cycle."""
+    return Path(shutil.copytree(small_cycle, tmp_path / "data"))
 
 
 def ask(data: Path, *words: str) -> Result:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import tomllib
 from pathlib import Path
@@ -15,14 +14,12 @@ import config as configuration
 from config.feeds import FeedsFile
 from extractors.errors import ParleyError
 from flows.cli import app
-from flows.demo.play import demo_config
 from flows.opml import read_opml, write_opml
 from flows.probing import Probed, block, named_feeds, read_any
 from flows.wire import Page, Wire
 from tests.extractors.pages import NOW
 from tests.extractors.test_news_sitemap import index, sitemap
 from tests.extractors.test_news_sitemap import item as listed
-from tests.flows.small_world import EARLIER, cycle_with, published, small_world
 
 HOST = "127.0.0.1"
 ITEM = "<item><title>Talks {n}</title><link>http://news.example/{n}</link><description>Delegations met in the city for talks on the ceasefire.</description><pubDate>Sat, 28 Nov 2026 {n:02}:00:00 GMT</pubDate></item>"  # noqa: E501
@@ -37,14 +34,10 @@ def told(*words: str, code: int = 0, environment: dict[str, str] | None = None) 
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Run one cycle over the small world; the environment that leads commands to its snapshot."""
-    folder = tmp_path_factory.mktemp("feeds")
-    with Wire(now=EARLIER) as wire:
-        published(wire, small_world())
-        asyncio.run(cycle_with(demo_config(folder, small_world()), wire.port, EARLIER))
-    return {"PARLEY_PATHS__DATA": str(folder)}
+@pytest.fixture
+def lived(small_cycle: Path) -> dict[str, str]:
+    """Give the environment that leads commands to the snapshot of one small cycle."""
+    return {"PARLEY_PATHS__DATA": str(small_cycle)}
 
 
 def test_every_feed_is_listed_with_how_it_does(lived: dict[str, str]) -> None:
