@@ -14,6 +14,7 @@ from typing import Final
 
 import regex
 
+from extractors.fresh import reported
 from extractors.gate import on_war
 from extractors.model import Annotated, Coverage, Round, Sentence
 from extractors.scenes import (
@@ -37,6 +38,7 @@ _WEIGHTS: Final = (3.0, 2.5, 1.2, 0.8, 0.5)  # title, lead, and the sentences af
 _OPENING: Final = 8  # sentences in which a report says who sits there, the title among them
 _BRIEF: Final = 3  # sentences of a headline with its summary, in which nothing stands far behind
 _GUIDE: Final = 3  # sentences in which a guide or a portrait says what it is, the title among them
+_ASIDE: Final = 2.0  # points of a headline in which the talks stand beside its own story
 _ENOUGH: Final = 1.0  # points: a bare mention in a headline that stands alone
 _SURE: Final = {OURS: 1.0, HALF: 0.8, BARE: 0.7}
 #: What a scene makes of an article, and how to say so.
@@ -56,6 +58,11 @@ _COUNTED: Final = regex.compile(
 )
 
 
+#: Credits of pictures and players between title and lead.
+_CAPTION: Final = regex.compile(
+    r"\blisten to .{0,30}articles|/ ?handout\b|\b(?:photo|image|picture) ?:|\bvia (?:reuters|getty|ap)\b|getty images",
+    regex.IGNORECASE,
+)
 #: "… ready for talks - Poland's envoy", "… willing to talk, China says": others pass a readiness on, or judge it.
 _VOICE: Final = regex.compile(r"(?: [-–—]|,) ?«(?P<side>[A-Z]{2})»(?:'s)?(?: [\w.]+){0,3}$")
 _OFFER: Final = regex.compile(
@@ -79,23 +86,32 @@ class _Tally:
 
 def cover(annotated: Annotated, rounds: Sequence[Round], day: date | None) -> Coverage:
     """Return the class of an article and why, its rounds still open; ``day``: its local day."""
-    doc_class, reasons = _decide(annotated, season(rounds, day))
+    doc_class, reasons = _decide(annotated, season(rounds, day), day)
     return Coverage(doc_class=doc_class, main_round=None, rounds=(), reasons=reasons)
 
 
-def _decide(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
+def _decide(annotated: Annotated, near: Season | None, day: date | None) -> tuple[str, tuple[str, ...]]:
     if any(SPEECH.search(one.text) for one in annotated.sentences[:1] if one.where == "title"):
         return _speech_class(annotated, near)
     tally = _tally(annotated, near)
     points = tally.points
     main = {name: points[name] for name in _WHY if points[name] > 0}
-    if sum(main.values()) >= _ENOUGH and sum(main.values()) > points["urged"]:
+    beside = points["background"] if near is None and tally.best.get("background", (0.0,))[0] >= _ASIDE else 0.0
+    if sum(main.values()) >= _ENOUGH and sum(main.values()) > max(points["urged"], beside):
         name = max(main, key=lambda one: (main[one], one))
+        if name == "round_announced" and tally.best.get("round_postponed", (0.0,))[0] >= _ASIDE:
+            name = "round_postponed"  # a move has a new day too
         if name == "round_report" and _title_is_elsewhere(annotated):
             if near is None and tally.best[name][0] < _WEIGHTS[1] * _SURE[BARE]:
                 return _other_event(annotated)
             name = "followup"
             tally.best.setdefault(name, tally.best["round_report"])
+        fresh = (
+            reported(annotated, near, day, theirs=_talks_are_theirs(annotated, near)) if name == "followup" else None
+        )
+        if fresh and not any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
+            why = _CLASS[fresh]
+            return why[0], _reasons(why[1], tally.best[name][1], near)
         if name == "followup" and any(EXPLAINER.search(one.text) for one in annotated.sentences[:_GUIDE]):
             return "background", _reasons("a guide to talks or a portrait", tally.best[name][1], near)
         return name, _reasons(_WHY[name], tally.best[name][1], near)
@@ -179,7 +195,9 @@ def _told(annotated: Annotated) -> list[Told]:
 
 def _weighted(sentences: Sequence[Sentence]) -> list[tuple[float, Sentence]]:
     titles = [sentence for sentence in sentences if sentence.where == "title"][:1]
-    body = [sentence for sentence in sentences if sentence.where == "body" and len(sentence.text.split()) > 3]
+    body = [
+        one for one in sentences if one.where == "body" and len(one.text.split()) > 3 and not _CAPTION.search(one.text)
+    ]
     return [*((_WEIGHTS[0], one) for one in titles), *zip(_WEIGHTS[1:], body, strict=False)]
 
 

@@ -64,7 +64,8 @@ def with_move(
     said = next((fact for fact in told if _agree(fact, moved)), None)
     if said:
         speaker = said.attribution if said.attribution.speaker else moved.attribution
-        moved = replace(said, date=moved.date, attribution=speaker, slots={**said.slots, **moved.slots})
+        slots = {**said.slots, **moved.slots}
+        moved = replace(said, actor=moved.actor, date=moved.date, attribution=speaker, slots=slots)
     return tuple(sorted((*(fact for fact in facts if fact not in told), moved), key=_in_order))
 
 
@@ -167,17 +168,22 @@ def _fact(
     told: Sentence, new: Span | None, old: date | None, opening: Sequence[Sentence], annotated: Annotated
 ) -> Fact:
     parties = annotated.talks.parties
+    table = {*parties, *_company(told, annotated)}
     number = next(
         (int(m.id) for one in opening for m in one.mentions if m.kind == "ordinal" and m.form == "round"), None
     )
-    slots = {"participants": [*parties], "number": number, "old_date": old.isoformat() if old else None}
+    slots = {
+        "participants": [*parties, *sorted(table - set(parties))],
+        "number": number,
+        "old_date": old.isoformat() if old else None,
+    }
     capitals = {name for side in annotated.talks.sides if side.id in parties for name in side.metonyms}
     places = (m.id for one in opening for m in one.mentions if m.kind == "place" and m.id not in capitals)
     return Fact(
         type="round",
         status="postponed",
         scope="headline" if told.where == "title" else "main",
-        actor="BOTH",
+        actor="ALL" if len(table) > len(parties) else "BOTH",
         date=new,
         place=next(places, None),
         evidence=Evidence(where=told.where, start=told.start, end=told.end, text=told.text),
@@ -185,6 +191,13 @@ def _fact(
         slots={name: value for name, value in slots.items() if value is not None},
         rule="move told by title and lead",
     )
+
+
+def _company(sentence: Sentence, annotated: Annotated) -> frozenset[str]:
+    """Return who sits at the parties' table in a sentence."""
+    sides = {person.id: person.side for person in annotated.talks.persons}
+    talks = talks_of(sentence, sides, annotated.talks.parties)[1]
+    return next((talk.company for talk in talks if talk.whose == OURS), frozenset())
 
 
 def _announced_by(opening: Sequence[Sentence], annotated: Annotated) -> Attribution:
