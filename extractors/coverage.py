@@ -243,7 +243,7 @@ def _add_talk(tally: _Tally, one: Told, talk: Talk, near: Season | None, parties
     sure = one.weight * _SURE[talk.whose]
     if told in ("aside", "earlier"):
         tally.add("related" if fights(one.text, talk.start) else "background", sure, one)
-    elif _of_others(one, told, talk, (*parties, *talk.company)):
+    elif _unreal(told, talk, near) or _of_others(one, told, talk, (*parties, *talk.company)):
         tally.add("urged", sure, one)
     elif told == "mention":
         tally.add("round_announced" if near and near.days == -1 else "followup", sure * 0.5, one)
@@ -253,6 +253,11 @@ def _add_talk(tally: _Tally, one: Told, talk: Talk, near: Season | None, parties
         tally.add("round_announced" if by_states else "followup", sure, one)
     else:
         tally.add(_CLASS[timed(told, near, one.counted)][0], sure, one)
+
+
+def _unreal(told: str, talk: Talk, near: Season | None) -> bool:
+    """Tell whether nothing stands behind the talks: they are denied or supposed, or offered when none are on."""
+    return told == "unreal" or (told == "offered" and near is None and talk.whose == OURS)
 
 
 def _of_others(one: Told, told: str, talk: Talk, at_the_table: Sequence[str]) -> bool:

@@ -44,6 +44,7 @@ POSTPONED: Final = _any(
     r"call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped)\b",
     r"unlikely (?:on|this|to (?:take|be|start|go|happen))",
     rf"{_SITTING} (?:[^.;]{{0,80}} )?(?:will not (?:take place|happen|go ahead)|did not take place as)",
+    r"(?:trilateral|three-way|round)\b[^.;]{0,60}? on (?:hold|pause|ice)\b",
 )
 #: Worked out, carried out or commented after the fact; stronger than any verb of meeting beside it.
 CONSEQUENCE: Final = _any(
@@ -52,7 +53,7 @@ CONSEQUENCE: Final = _any(
     r"(?:inform|brief|updat)(?:s|ed|ing)?\b(?:(?! (?:that|noted|said) )[^.;]){0,120}? "
     rf"{_SITTING}\b",
     r"agreements? (?:that were |were )?(?:reached|made) (?:at|in|during|on)",
-    r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b",
+    r"expects? (?:to reach|from|an?\b)|outlin(?:e|es|ed|ing)\b|priorit\w+|position\b|pause\b|on (?:hold|ice)\b",
 )
 #: One day of several, or a break in it: the session goes on.
 FIRST_DAY: Final = _any(
@@ -60,6 +61,7 @@ FIRST_DAY: Final = _any(
     r"day one\b",
     r"(?:paus|adjourn|suspend|interrupt)(?:ed|es|e|s|ing)? (?:until|till|for the (?:day|night)|overnight)\b",
     r"(?:break|recess|pause)(?: in (?:the )?\w+)? (?:until|till)\b",
+    r"(?:take|took|taken|announc|declar|call)\w* an? (?:[\w-]+ )?(?:pause|break|recess)\b",
 )
 #: That a day is not known makes no plan of a session.
 NO_DATE: Final = _any(
@@ -98,6 +100,9 @@ OUTCOME: Final = _any(
     rf"[^.;]{{0,90}}? (?:at|during|after) (?:[\w-]+ ){{0,3}}?{_SITTING}\b",
     rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
     r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
+    rf"(?:^|, |\bonly )(?:in|at|during) (?:[\w-]+ ){{0,4}}?{_SITTING}\b[^.;]{{0,60}}? "
+    r"(?:propos|present|hand|submit|pledg|promis|accept|agre|reject|refus)\w*\b",
+    rf"results? (?:of|from) (?:\w+['’]s) (?:\w+ ){{0,2}}?{_SITTING}",
 )
 #: A guide, a chronicle or a portrait, in which sessions are the past.
 EXPLAINER: Final = _any(
@@ -117,9 +122,11 @@ RUNNING: Final = _any(
     r"kick(?:s|ed)? off|(?<!to )(?<!will )(?<!would )sits? down|"
     r"resumed|convened|got under ?way|under ?way|sat down|gathered (?:in|at|for)|starts? (?:\w+ )?(?:meeting|talks)",
     r"(?:are|is) (?:meeting|holding|being held|taking place|in session|sitting)|second day|first day|day two",
-    rf"(?<!to )(?<!will )hold(?:s|ing)? (?:[\w-]+ ){{0,5}}{_SITTING}",
+    rf"(?<!to )(?<!will )(?:hold(?:s|ing)?|hosts|hosting|launch(?:es|ed)?|conven(?:es|ing)) "
+    rf"(?:[\w«»-]+ ){{0,5}}{_SITTING}",
     r"(?<!to )(?<!will )meet (?:in|at|for|on|face)\b",
-    rf"opens? (?!to\b)|resume {_SITTING}|continu(?:e|es|ed|ing) {_SITTING}|in {_SITTING} (?:with|in)\b[^.]*\binsist",
+    rf"opens? (?!to\b)|resume {_SITTING}|(?<!to )(?<!will )continu(?:e|es|ed|ing) {_SITTING}",
+    rf"in {_SITTING} (?:with|in)\b[^.]*\binsist",
     r"(?:already )?started today|overnight",
     rf"(?<!to )(?<!will )(?:begin|start|resume|convene)s? (?:{_KIND} (?:[\w-]+ ){{0,4}})?{_SITTING}\b",
     rf"{_SITTING} (?:[^.;]{{0,60}}? )?{_IS_SO}(?:begins?|starts?|opens?|resumes?|kicks? off|g[eo]ts? under ?way|"
@@ -143,6 +150,7 @@ COMING: Final = _any(
     r"(?:may|might|could) (?:be held|take place|meet|happen|resume)\b",
     r"agree[sd]? (?:to|on) (?:hold |new |direct |peace |negotiat|talk|meet)|next round|loom\w*|upcoming|ahead of",
     r"propos(?:es?|ed|ing) (?:(?!in |at |during )[\w-]+ ){0,6}?(?:talks|meeting|round|to meet)|plans? to",
+    r"(?:coordinat|discuss|work(?:ing)? out|negotiat|finali[sz])\w* (?:the |a |new )?(?:dates?|timing|timelines?) ",
     rf"offer(?:s|ed) (?:to «\w+» )?«\w+» (?:[\w-]+ ){{0,3}}?{_SITTING}",
     rf"expected (?:(?:to be|on|for|late|early|as early as) )*(?:{_DAY}|(?:this|next) (?:week|month)|in\b|soon\b|today)",
     r"expect(?:s|ed|ing)? (?:(?:the|a|another) )?(?:new|next|second|third|fourth|fifth|fresh|further|trilateral)\b",
@@ -187,7 +195,12 @@ OF_WAR: Final = _any(
 #: What the talks are about when nobody names them: followed up only while they are in season.
 SUBJECT: Final = _any(
     r"neutral(?: status|ity)?\b|peace (?:agreement|deal|treaty|accord)|guarantor|treaty on|new treaty",
-    r"(?:leaders|presidents)['’]? (?:meeting|summit|talks)\b",
+    r"(?:leaders|presidents)['’]? (?:meeting|summit|talks)\b|memorand(?:um|a)\b",
+)
+#: What would be if, or what nobody is ready for: no session stands behind it.
+UNREAL: Final = _any(
+    r"nothing to (?:talk|negotiate|discuss)|not (?:yet )?(?:ready|willing|prepared) (?:for|to)\b|no point in\b",
+    r"(?:will|can|could|would) (?:withdraw from|put an end to|break off)\b",
 )
 #: A speech, in which talks are one passage.
 SPEECH: Final = _any(

@@ -62,6 +62,8 @@ _MET: Final = gated(
 #: Any word for talks; a sentence without one holds no mention of them except by verb.
 TALKS: Final = gated(rf"\b{_NOUN}", regex.IGNORECASE)
 _SIDES: Final = regex.compile(_SIDE)
+#: Whose table has three sides: all those the sentence names sit there.
+_OF_THREE: Final = regex.compile(r"\b(?:trilateral|three-way|three-sided|tripartite)\b", regex.IGNORECASE)
 _PARTED: Final = regex.compile(r"[\s/–-]+")
 _AT: Final = regex.compile(r"\b(?:in|near|at|outside|as)\s+(?:the\s+)?$", regex.IGNORECASE)
 _OTHERS: Final = regex.compile(
@@ -124,7 +126,9 @@ def talks_in(text: str, parties: Iterable[str], *, rival: bool = False) -> tuple
     for pattern in (_BETWEEN, _BEFORE, _WITH, _MET):
         for match in pattern.finditer(text):
             company = _company(next(names for names in match.groups() if names), ours)
-            if pattern is _WITH:
+            if len(company) > 1 and _OF_THREE.search(match[0]) and ours <= (everybody := _company(text, ours)):
+                company = everybody
+            if pattern is _WITH and not ours <= company:
                 after = text[match.end() :] if TALKS.match(match[0]) else ""  # a verb has its subject before it
                 company |= _subject(text[: match.start()], after, company, ours)
             found.append(_talk(text, match, company, ours, foreign=pattern is _WITH and not company & ours))

@@ -9,11 +9,24 @@ from typing import Final
 import regex
 
 from extractors.calendar import OPEN_STATES
-from extractors.scenes import EXCHANGE, OF_WAR, OUTCOME, UNDER_WAY, fights, over_aside, scene, under_way_aside
+from extractors.scenes import (
+    EXCHANGE,
+    OF_WAR,
+    OUTCOME,
+    READY,
+    UNDER_WAY,
+    UNREAL,
+    fights,
+    over_aside,
+    scene,
+    under_way_aside,
+)
 from extractors.seasons import Season
 from extractors.topic import Talk
 
 _LABEL: Final = 12  # characters before talks that only label a headline: "Istanbul talks: …"
+#: A plan, whatever readiness stands beside it: it has a day, or is counted.
+_DATED: Final = regex.compile(r"\d|day\b|\b(?:week|month|next|second|third|fourth)\b", regex.IGNORECASE)
 _FROM_IT: Final = regex.compile(r" (?:after|following) (?:the |a )?(?:[\w-]+ ){0,4}[\w-]+$", regex.IGNORECASE)
 #: What is told of talks where their outcome may stand before them in the sentence.
 _LOOSE: Final = ("aside", "mention", "offered")
@@ -45,6 +58,10 @@ class Known:
 def told_by(one: Told, talk: Talk, near: Season | None) -> str:
     """Name what a sentence tells of talks: what came of a session that is just over is still the report of it."""
     told = scene(one.text, talk.start, talk.end)
+    if told in ("announced", "offered", "ongoing", "mention") and UNREAL.search(one.text, 0, talk.end):
+        return "unreal"
+    if told == "announced" and (ready := READY.search(one.text, 0, talk.start)) and not _DATED.search(one.text):
+        return "offered" if talk.start - ready.end() < _LABEL else told
     if told == "ahead":
         return "aside" if fights(one.text, talk.start) else "announced"
     if told == "aside" and not fights(one.text, talk.start) and under_way_aside(one.text, talk.start):

@@ -60,6 +60,10 @@ def class_of(title: str, body: str = "", published: str = JULY) -> str:
         ("Kremlin says no date yet for next round of talks with Ukraine", "", "followup"),
         ("Ukraine receives remains of 900 servicemen", "", "followup"),
         ("Progress made in Russia, Ukraine peace talks: Witkoff", "", "followup"),
+        ("Trilateral talks of Russia, Ukraine and the United States on hold, host says", "", "round_postponed"),
+        ("Moscow and Kyiv still working out dates for another round of talks", "", "round_announced"),
+        ("Ukraine, Russia announce a break in their talks", "", "round_ongoing"),
+        ("Ankara hosts direct Ukraine-Russia talks", "", "round_ongoing"),
         ("Fidan urges restraint as Russian and Ukrainian negotiators open talks in Istanbul", "", "round_ongoing"),
     ],
 )
@@ -210,3 +214,28 @@ def test_a_round_counted_higher_than_the_last_known_is_another() -> None:
     """A report of the fourth round is a report, however long ago the third was."""
     body = "Delegations of Russia and Ukraine ended the fourth round of talks in Istanbul on Wednesday."
     assert read("Russia-Ukraine talks end", body, "2025-07-30T18:00:00+00:00").coverage.doc_class == "round_report"
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "expected"),
+    [
+        ("Russia and Ukraine trade barbs over prisoners", "2025-07-24", "round_report"),
+        ("Russia and Ukraine trade barbs over prisoners", "2025-07-29", "followup"),
+        ("Zelensky thanks partners for new air defences", "2025-07-24", "followup"),
+    ],
+)
+def test_a_comment_that_tells_the_session_reports_it(title: str, day: str, expected: str) -> None:
+    """On the day after a session, what both sides do there is its report, where the opening tells it as over."""
+    body = (
+        "Negotiators from Kyiv and Moscow agreed on another exchange. Each side blamed the other for delays. "
+        "The third round of talks between Russian and Ukrainian delegations ended in Istanbul after forty minutes. "
+        "No date was set for another."
+    )
+    assert class_of(title, body, f"{day}T06:00:00+00:00") == expected
+
+
+def test_readiness_out_of_season_is_no_plan() -> None:
+    """A party that is merely ready for talks, long after the last ones, announces nothing."""
+    assert (
+        class_of("Ukraine is ready for talks with Russia to save lives", "", "2023-07-24T06:00:00+00:00") == "related"
+    )
