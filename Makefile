@@ -32,8 +32,8 @@ demo: .venv/.installed  ## the whole path on several weeks of bundled coverage, 
 run: .venv/.installed  ## one cycle over the live feeds of config/feeds.toml
 	@$(BIN)/parley run
 
-serve: .venv/.installed  ## schedule the cycle on a Prefect server and keep it running
-	@$(BIN)/parley serve
+serve: .venv/.installed  ## schedule the cycle on a Prefect server and keep it running (EVERY=5m: so often)
+	@$(BIN)/parley serve $(if $(EVERY),--every $(EVERY))
 
 test: .venv/.installed  ## static checks, the fast suite, then the end-to-end part
 	@$(BIN)/python -m tests

@@ -7,7 +7,8 @@ upkeep    the nightly upkeep
 replay    the archive read again, by hand; it counts only when told to
 
 Two runs of one deployment never overlap: a surplus one is cancelled, the next does its work. Two deployments meet at
-the writer's lock: the one that comes second is cancelled with the reason, but for the upkeep, which waits.
+the writer's lock: the one that comes second waits half a minute and is cancelled with the reason; what is asked for by
+hand or once a night waits longer.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
+from prefect.schedules import Interval
 from prefect.states import Cancelled, Crashed, Scheduled
 from prefect.types.entrypoint import EntrypointType
 
@@ -70,6 +72,8 @@ async def run_deployments(folder: Path | None, every: timedelta) -> None:
 async def deployments(folder: Path | None, every: timedelta, schedule: Schedule) -> list[RunnerDeployment]:
     """Return the five deployments of a configuration folder, None for the project's own."""
     where = {"config_folder": str(folder.resolve()) if folder else ""}
+    now = datetime.now(UTC)
+    between = Interval(timedelta(minutes=schedule.versions_minutes), anchor_date=now - every / 2)
 
     async def made(flow: Flow[..., Any], name: str, **when: Any) -> RunnerDeployment:
         return await flow.ato_deployment(
@@ -82,8 +86,8 @@ async def deployments(folder: Path | None, every: timedelta, schedule: Schedule)
         )
 
     return [
-        await made(scheduled, "monitor", interval=every),
-        await made(versions, "versions", interval=timedelta(minutes=schedule.versions_minutes)),
+        await made(scheduled, "monitor", schedule=Interval(every, anchor_date=now)),
+        await made(versions, "versions", schedule=between),
         await made(digest, "digest", cron=daily(schedule.digest_at)),
         await made(upkeep, "upkeep", cron=daily(schedule.upkeep_at)),
         await made(replay, "replay"),

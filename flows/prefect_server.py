@@ -43,6 +43,11 @@ def quiet_settings(home: Path) -> dict[str, str]:
     }
 
 
+def where_not_set(home: Path) -> dict[str, str]:
+    """Return the same for a server somebody configured: what the environment says already stays as it is."""
+    return {name: value for name, value in quiet_settings(home).items() if name not in os.environ}
+
+
 def free_port() -> int:
     """Return a loopback port nobody listens on at this moment."""
     with socket.socket() as probe:
@@ -75,7 +80,12 @@ class Server:
     @property
     def api(self) -> str:
         """Return the address of its API."""
-        return f"http://127.0.0.1:{self.port}/api"
+        return f"{self.page}/api"
+
+    @property
+    def page(self) -> str:
+        """Return the address people look at."""
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def settings(self) -> dict[str, str]:
@@ -86,6 +96,11 @@ class Server:
     def ended(self) -> int | None:
         """Return how it ended by itself; None while it lives or was not started."""
         return self._child.poll() if self._child else None
+
+    @property
+    def running(self) -> bool:
+        """Say whether it was started and lives."""
+        return self._child is not None and self._child.poll() is None
 
     def start(self) -> None:
         """Start it and wait until it answers; raises ParleyError when it does not in time."""
@@ -101,10 +116,21 @@ class Server:
                 start_new_session=True,  # Ctrl-C is ours to hear; it is told to end when its clients have
             )
         try:
-            _wait_until_it_answers(self._child, self.api, log)
+            self._wait_until_it_answers(self._child, log)
         except BaseException:
             self.stop()
             raise
+
+    def _wait_until_it_answers(self, child: subprocess.Popen[bytes], log: Path) -> None:
+        for _ in range(int(START_SECONDS / LOOK_SECONDS)):
+            if child.poll() is not None:
+                raise ParleyError(
+                    f"Parley's Prefect server ended at start; its last words are in {log}", subject=self.api
+                )
+            if self.answers(seconds=1.0):
+                return
+            time.sleep(LOOK_SECONDS)
+        raise ParleyError(f"Parley's Prefect server did not answer in {START_SECONDS} s; see {log}", subject=self.api)
 
     def answers(self, seconds: float = 5.0) -> bool:
         """Say whether it answers now."""
@@ -151,16 +177,6 @@ def _command(port: int) -> list[str]:
 def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_API_")}
     return {**kept, **settings, "PREFECT__SERVER_FINAL": "1"}
-
-
-def _wait_until_it_answers(child: subprocess.Popen[bytes], api: str, log: Path) -> None:
-    for _ in range(int(START_SECONDS / LOOK_SECONDS)):
-        if child.poll() is not None:
-            raise ParleyError(f"Parley's Prefect server ended at start; its last words are in {log}", subject=api)
-        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{api}/health", timeout=1):  # noqa: S310
-            return
-        time.sleep(LOOK_SECONDS)
-    raise ParleyError(f"Parley's Prefect server did not answer in {START_SECONDS} s; see {log}", subject=api)
 
 
 @contextmanager

@@ -7,14 +7,14 @@ import sys
 import time
 
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header")
-LONGEST = "tests/flows/test_serve.py"
+LONGEST = ("tests/flows/test_serve_accidents.py", "tests/flows/test_serve.py")
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff check", (sys.executable, "-m", "ruff", "check", "--quiet", ".")),
     ("ruff format", (sys.executable, "-m", "ruff", "format", "--check", "--quiet", ".")),
     ("mypy strict", (sys.executable, "-m", "mypy", "--no-error-summary")),
     ("fast tests", (*PYTEST, "-n", "2", "-m", "not slow")),
-    # Two files side by side: what a file sets up (a demo, a replayed stream) is set up once. The longest one begins.
-    ("end-to-end tests", (*PYTEST, *"-n 2 --dist loadfile --no-loadscope-reorder -m slow".split(), LONGEST, "tests")),
+    # Two files side by side: what a file sets up (a demo, a replayed stream) is set up once. The longest two begin.
+    ("end-to-end tests", (*PYTEST, *"-n 2 --dist loadfile --no-loadscope-reorder -m slow".split(), *LONGEST, "tests")),
 )
 
 

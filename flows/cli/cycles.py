@@ -21,7 +21,7 @@ from config import Config
 from flows.cli.look import load
 from flows.cli.show import show_json
 from flows.cli.told import tell_cycle
-from flows.prefect_server import private_server, quiet_settings
+from flows.prefect_server import private_server, where_not_set
 
 if TYPE_CHECKING:
     from flows.accounts import CycleAccount
@@ -73,8 +73,7 @@ def _orchestrated(loaded: Config, *, with_prefect: bool) -> Iterator[None]:
     if not with_prefect:
         yield
     elif os.environ.get("PREFECT_API_URL"):
-        for name, value in quiet_settings(home).items():
-            os.environ.setdefault(name, value)
+        os.environ.update(where_not_set(home))
         yield
     else:
         typer.echo("starting Prefect (10 to 30 s; --no-prefect does without)", err=True)
@@ -91,19 +90,27 @@ def run_demo(data: Path | None, *, as_json: bool) -> int:
 
 
 def serve_cycles(folder: Path | None, every: str | None) -> int:
-    """Keep the schedule going until interrupted."""
+    """Keep the schedule going until interrupted, which is how it ends well: 0."""
+    from flows.serve.runner import Runner
     from flows.serve.supervisor import Supervisor, only_one, own_server
 
     loaded = load(folder)
     pause = interval(every) if every else timedelta(minutes=loaded.settings.schedule.every_minutes)
-    with _interruptible(), only_one(Path(loaded.settings.paths.data)):
+    with _interruptible(exit_code=0), only_one(Path(loaded.settings.paths.data)):
         server = own_server(loaded, _tell)
         if server:
-            _tell(f"starting Prefect on loopback (10 to 30 s); it will be at http://127.0.0.1:{server.port}")
-        where = server.api if server else os.environ["PREFECT_API_URL"]
-        _tell(f"a cycle starts every {pause}; server: {where}; Ctrl-C stops")
-        Supervisor(config=loaded, folder=folder, every=pause, say=_tell, server=server).watch()
+            _tell("starting the Prefect server (10 to 30 s; the first time longer)")
+        _tell(f"a cycle starts every {_written(pause)}; Ctrl-C stops")
+        runner = Runner(folder=folder, every=pause)
+        Supervisor(config=loaded, every=pause, say=_tell, runner=runner, server=server).watch()
     return 0
+
+
+def _written(pause: timedelta) -> str:
+    """Return an interval as a person writes it: 30s, 5m, 1h."""
+    seconds = int(pause.total_seconds())
+    unit = next(unit for unit in ("h", "m", "s") if seconds % _UNITS[unit] == 0)
+    return f"{seconds // _UNITS[unit]}{unit}"
 
 
 def _tell(line: str) -> None:
@@ -111,7 +118,7 @@ def _tell(line: str) -> None:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
+def _interruptible(exit_code: int = 130) -> Iterator[None]:
     """Let SIGTERM end the block as Ctrl-C does, so that children are stopped and locks let go.
 
     Both are heard even where a shell started us with SIGINT ignored, as it does behind ``&``.
@@ -125,7 +132,7 @@ def _interruptible() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         typer.echo("stopped; the next run takes up what was left", err=True)
-        raise SystemExit(130) from None
+        raise SystemExit(exit_code) from None
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)

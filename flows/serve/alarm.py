@@ -44,6 +44,6 @@ async def sound(config: Config, fault: Fault, now: datetime) -> str:
             shop.publish()
             await deliver_due(shop.store, opened_hooks(config.settings, os.environ), shop.clock)
             shop.publish()
-    except ParleyError as error:
+    except (ParleyError, OSError) as error:
         return str(error)
     return ""

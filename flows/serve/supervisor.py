@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,9 +18,9 @@ from typing import Final
 
 from config import Config
 from extractors.errors import ParleyError
-from flows.leash import leashed
-from flows.prefect_server import Server, port_near, quiet_settings
+from flows.prefect_server import Server, port_near, quiet_settings, where_not_set
 from flows.serve.alarm import look, sound
+from flows.serve.runner import Runner
 from flows.serve.vigil import SILENT_LOOKS, Alarm, Ends
 
 #: Seconds between two looks at the children, at the server's health, and at whether feeds are polled.
@@ -40,81 +38,89 @@ class Supervisor:
     """Keeps the server, if it is ours, and the runner alive until it is told to stop."""
 
     config: Config
-    folder: Path | None
     every: timedelta
     say: Say
+    runner: Runner
     server: Server | None = None
-    runner: subprocess.Popen[bytes] | None = None
     born: float = 0.0
+    watched: float = -WATCH
     silent: int = 0
     ends: Ends = field(default_factory=Ends)
     alarm: Alarm = field(default_factory=Alarm)
 
     def watch(self) -> None:
         """Start both and look after them until the block around is interrupted; nothing is left running."""
-        health = watch = 0.0
+        health = time.monotonic()
         try:
+            self._look_for_polls()  # first of all: what comes may fail, again and again
             self._start()
+            self.say(f"{self._where}; the first cycle begins")
             while True:
                 time.sleep(LOOK)
-                now = time.monotonic()
-                if now - health >= HEALTH:
-                    health, gone = now, self._silent()
-                    if gone:
-                        self._again("the Prefect server does not answer any more")
-                ended = self._ended()
-                if ended:
-                    self._again(ended)
-                if now - watch >= WATCH:
-                    watch = now
-                    self._look_for_polls()
+                if time.monotonic() - health >= HEALTH:
+                    health = time.monotonic()
+                    self._count_silence()
+                self._mend()
+                self._look_for_polls()
         finally:
             self._stop()
+
+    @property
+    def _where(self) -> str:
+        if self.server is None:
+            return f"the server is {os.environ['PREFECT_API_URL']}"
+        return f"the page with all schedules is {self.server.page}"
 
     def _start(self) -> None:
         """Start what is not running: first the server, then the runner, which mends what was left behind."""
         self.born = time.monotonic()
-        if self.server is not None:
-            self.server.start()
-        environment = {**os.environ, **self._settings(), "PARLEY_SERVE_EVERY": str(self.every.total_seconds())}
-        command = [sys.executable, "-m", "flows.serve", str(self.folder.resolve()) if self.folder else ""]
-        self.runner = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            leashed(command), env=environment, stdin=subprocess.DEVNULL, start_new_session=True
-        )
-
-    def _settings(self) -> dict[str, str]:
-        quiet = quiet_settings(Path(self.config.settings.paths.data) / "prefect")
+        home = Path(self.config.settings.paths.data) / "prefect"
         if self.server is None:
-            return {name: value for name, value in quiet.items() if name not in os.environ}
-        return quiet | {"PREFECT_API_URL": self.server.api}
+            self.runner.start(where_not_set(home))
+            return
+        if not self.server.running:
+            self.server.start()
+        self.runner.start(quiet_settings(home) | {"PREFECT_API_URL": self.server.api})
 
-    def _ended(self) -> str:
-        """Say which child ended, if one did."""
+    def _count_silence(self) -> None:
+        """Count the looks at which a living server did not answer."""
+        if self.server is not None and self.server.running:
+            self.silent = 0 if self.server.answers() else self.silent + 1
+
+    def _mend(self) -> None:
+        """Start anew what ended: the runner alone, or both, for a runner that lost its server is of no use."""
         if self.server is not None and self.server.ended is not None:
-            return f"the Prefect server ended ({self.server.ended})"
-        code = self.runner.poll() if self.runner else None
-        return f"the runner ended ({code})" if code is not None else ""
+            self._again(f"the Prefect server ended ({self.server.ended})", self._stop)
+        elif self.silent >= SILENT_LOOKS:
+            self._again("the Prefect server does not answer any more", self._stop)
+        elif self.runner.ended is not None:
+            self._again(f"the runner ended ({self.runner.ended})", self._stop_runner)
 
-    def _silent(self) -> bool:
-        """Count the looks at which a living server did not answer; say whether it is given up."""
-        if self.server is None or self.server.ended is not None:
-            return False
-        self.silent = 0 if self.server.answers() else self.silent + 1
-        return self.silent >= SILENT_LOOKS
-
-    def _again(self, why: str) -> None:
-        """Stop what still runs and start both: a runner without its server, or with another, is of no use."""
-        self.ends, self.silent = self.ends.after(time.monotonic() - self.born), 0
-        if self.ends.hopeless:
-            raise ParleyError(f"{why}, {self.ends.count} times in a row; mend what it says above", subject="serve")
-        self.say(f"{why}; starting again in {self.ends.wait:.0f} s")
-        self._stop()
-        time.sleep(self.ends.wait)
-        self._start()
+    def _again(self, why: str, stop: Callable[[], None]) -> None:
+        """Stop what is of no use and start what is missing, with longer and longer waits while that fails."""
+        while why:
+            self.ends, self.silent = self.ends.after(time.monotonic() - self.born), 0
+            if self.ends.hopeless:
+                raise ParleyError(f"{why}, {self.ends.count} times in a row; mend what it says above", subject="serve")
+            self.say(f"{why}; starting again in {self.ends.wait:.0f} s")
+            stop()
+            self._look_for_polls()
+            time.sleep(self.ends.wait)
+            why = self._start_failed()
         self.say("started again; what was left is taken up by one run")
 
+    def _start_failed(self) -> str:
+        try:
+            self._start()
+        except ParleyError as error:
+            return str(error)
+        return ""
+
     def _look_for_polls(self) -> None:
-        now = datetime.now(UTC)
+        """Tell the dead-man alarm when it is due; looked at once a minute, whatever the children do."""
+        if time.monotonic() - self.watched < WATCH:
+            return
+        self.watched, now = time.monotonic(), datetime.now(UTC)
         fault = look(self.config, self.every, now)
         self.alarm, due = self.alarm.seen(fault.since or now if fault else None, now)
         if fault and due:
@@ -123,15 +129,12 @@ class Supervisor:
             if why_not:
                 self.say(f"the hooks are told by the next cycle: {why_not}")
 
+    def _stop_runner(self) -> None:
+        self.runner.stop(GRACE)
+
     def _stop(self) -> None:
         """End the runner, whose runs die with it, then the server."""
-        if self.runner is not None and self.runner.poll() is None:
-            self.runner.terminate()
-            try:
-                self.runner.wait(timeout=GRACE)
-            except subprocess.TimeoutExpired:
-                self.runner.kill()
-                self.runner.wait()
+        self._stop_runner()
         if self.server is not None:
             self.server.stop(GRACE)
 
@@ -150,12 +153,17 @@ def own_server(config: Config, say: Say) -> Server | None:
 
 @contextmanager
 def only_one(data: Path) -> Iterator[None]:
-    """Let one `parley serve` run for a data folder; raises ParleyError for a second one."""
+    """Let one `parley serve` run for a data folder; raises ParleyError, naming its process, for a second one."""
     path = data / "serve.lock"
     data.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
+    with path.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise ParleyError(f"another `parley serve` runs for {data}; stop it first", subject=str(path)) from error
+            file.seek(0)
+            told = f"another `parley serve` runs for {data} (process {file.read(20)}); stop it first"
+            raise ParleyError(told, subject=str(path)) from error
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
         yield
