@@ -35,8 +35,8 @@ def in_a_line(account: CycleAccount) -> str:
     """Return the account as the one line somebody watching a schedule reads."""
     books = account.books
     told = [f"feeds {_counts(account.polls)}"] if account.polls else []
-    told += [f"{books.kept} of {books.new} new entries kept" if books else "no books"]
-    told += [f"{account.facts} facts", *(f"ROUND {event.summary}" for event in account.events)]
+    told += [f"{books.new} new entries, {books.kept} kept"] if books else []
+    told += [f"{account.facts} facts", *(f"ROUND {event.summary.rstrip('.')}" for event in account.events)]
     told += [f"{account.delivered} alerts delivered"] if account.delivered else []
     told += [f"{len(account.undelivered)} alerts not delivered"] if account.undelivered else []
     told += [f"BROKEN {broken.promise}" for broken in account.broken]

@@ -54,7 +54,7 @@ class Supervisor:
         try:
             self._look_for_polls()  # first of all: what comes may fail, again and again
             self._start()
-            self.say(f"{self._where}; the first cycle begins")
+            self.say(f"ready; {self._where}")
             while True:
                 time.sleep(LOOK)
                 if time.monotonic() - health >= HEALTH:

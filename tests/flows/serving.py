@@ -42,7 +42,7 @@ family = "loopback"
 seen_at = "2026-11-23 made up for the test"
 every_minutes = 5
 """
-HARVEST: Final = ["Sentence {n} of a report on the harvest in the valley, told in its own words." for _ in range(8)]
+HARVEST: Final = [f"Sentence {n} of a report on the harvest in the valley, told in its own words." for n in range(9)]
 TALKS: Final = (
     "Russia and Ukraine end new round of talks in Istanbul",
     "Russian and Ukrainian delegations ended a new round of direct talks in Istanbul on {day} after two hours.",
@@ -54,7 +54,7 @@ TALKS: Final = (
 
 def page_of(lines: Sequence[str]) -> Page:
     """Print a headline and its paragraphs as a page; ``{day}`` is today's weekday."""
-    head, *body = (escape(line.format(day=f"{datetime.now(UTC):%A}", n="a")) for line in lines)
+    head, *body = (escape(line.format(day=f"{datetime.now(UTC):%A}")) for line in lines)
     text = "".join(f"<p>{line}</p>" for line in body)
     return Page(body=f"<html lang='en'><body><article><h1>{head}</h1>{text}</article></body></html>".encode())
 
@@ -198,11 +198,12 @@ class Serving:
     def let_pass(self, time: timedelta) -> None:
         """Make everything that was ever written so much older, as it is after a time in which nothing ran."""
         database = self.data / "parley.duckdb"
-        with lock.hold(database, datetime.now(UTC)), open_live(database) as store, store.transaction():
-            for column in store.rows(_STAMPED):
-                table, name = column["table_name"], column["column_name"]
-                store.run(f"update {table} set {name} = {name} - to_seconds($s)", s=time.total_seconds())
-        publish(database, self.data / "snapshot.duckdb")
+        with lock.hold(database, datetime.now(UTC)):
+            with open_live(database) as store, store.transaction():
+                for column in store.rows(_STAMPED):
+                    table, name = column["table_name"], column["column_name"]
+                    store.run(f"update {table} set {name} = {name} - to_seconds($s)", s=time.total_seconds())
+            publish(database, self.data / "snapshot.duckdb")
         pulse = read_pulse(database)
         assert pulse is not None
         answered, done = (at - time if at else None for at in (pulse.answered_at, pulse.done_at))
