@@ -39,6 +39,9 @@ def quiet_settings(home: Path) -> dict[str, str]:
         "PREFECT_CLI_PROMPT": "false",
         # A killed run must not hold its slot for Prefect's five minutes.
         "PREFECT_SERVER_CONCURRENCY_INITIAL_DEPLOYMENT_LEASE_DURATION": "60",
+        # After an hour's outage it marks a hundred runs at once, and they lock each other out for a minute (measured);
+        # a runner that starts finds what was missed by itself.
+        "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
     }
 

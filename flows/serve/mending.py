@@ -9,6 +9,8 @@ from typing import Final
 
 #: States of a run whose process a killed runner took along; nobody will ever end it.
 UNDER_WAY: Final = frozenset({"PENDING", "RUNNING", "CANCELLING"})
+#: What a cycle does too: where one catches up, these have nothing left to catch up with.
+WITHIN_A_CYCLE: Final = frozenset({"versions", "digest"})
 #: States of a run that waits for its time.
 WAITING: Final = frozenset({"SCHEDULED"})
 
@@ -45,8 +47,9 @@ def mend(seen: Sequence[Seen], now: datetime, owed: Sequence[str] = ()) -> Mendi
     """
     orphans = tuple(run for run in seen if run.state in UNDER_WAY)
     missed = tuple(run for run in seen if run.state in WAITING and run.due_at is not None and run.due_at <= now)
+    lost = {run.deployment for run in (*orphans, *missed)} | set(owed)
     return Mending(
         orphans=tuple(run.run_id for run in orphans),
         missed=tuple(run.run_id for run in missed),
-        catch_up=tuple(sorted({run.deployment for run in (*orphans, *missed)} | set(owed))),
+        catch_up=tuple(sorted(lost - WITHIN_A_CYCLE if "monitor" in lost else lost)),
     )

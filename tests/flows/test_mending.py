@@ -38,6 +38,14 @@ def test_each_deployment_catches_up_for_itself() -> None:
     assert mend([], NOW) == Mending(orphans=(), missed=(), catch_up=())
 
 
+def test_what_a_cycle_does_too_is_not_caught_up_beside_it() -> None:
+    """Where a cycle catches up, no look at pages and no digest does; without one, each does."""
+    missed = [run("a", "SCHEDULED", -1, "versions"), run("b", "SCHEDULED", -1, "digest")]
+    assert mend(missed, NOW).catch_up == ("digest", "versions")
+    assert mend([*missed, run("c", "SCHEDULED", -1)], NOW).catch_up == ("monitor",)
+    assert mend(missed, NOW, ("monitor",)).catch_up == ("monitor",)
+
+
 def test_the_first_cycle_is_run_at_once() -> None:
     """A cycle is owed when none ever began or the next is due, and is run once although runs were missed too."""
     every = timedelta(minutes=15)
