@@ -117,7 +117,7 @@ def test_every_deployment_does_its_work(serving: Serving) -> None:
     states = [ended(serving, run) for run in by_hand]
     assert states == ["COMPLETED"] * 4
     assert len(serving.wire.asked(HOST, "/feed")) == polls
-    assert [line["kind"] for line in told(serving, "daily")] == ["digest.daily"]
+    assert [line["kind"] for line in told(serving, "daily")] == ["digest"]
     versions = serving.rows("select version from article where title = 'talks' order by all")
     assert [row["version"] for row in versions] == [1, 2]
     assert len(list((serving.data.parent / "kept").glob("parley-*/manifest.json"))) == 1
