@@ -32,8 +32,8 @@ class Broken:
 def run_checks(store: Store, since: datetime | None = None, folder: Path = CHECKS) -> list[Broken]:
     """Return the promises that are not kept; each check's first comment is the promise.
 
-    With ``since``, those that would read every text or row there ever was look at what was recorded from that instant
-    on alone; without, at everything.
+    With ``since``, those that would read every row there ever was look at what was recorded or ended from that instant
+    on alone, which is all that can have broken; without, at everything.
     """
     tried = (_try(store, file, since or ALWAYS) for file in sorted(folder.glob("*.sql")))
     return [broken for broken in tried if broken]

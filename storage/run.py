@@ -3,6 +3,7 @@
 open_run(store, run_id, kind, extractor_version, now) -> None
 books(store, run_id) -> Books
 close_run(store, run_id, outcome, note, now) -> Books
+checked_until(store, run_id, now) -> datetime
 """
 
 from __future__ import annotations
@@ -72,6 +73,15 @@ def close_run(store: Store, run_id: str, outcome: str, note: str, now: datetime)
         books=json_text(to_json(Books, made)),
     )
     return made
+
+
+def checked_until(store: Store, run_id: str, now: datetime) -> datetime:
+    """Return the instant from which on nothing was checked yet: the end of the last run before this that closed.
+
+    What a killed run and an operator wrote since then is later; ``now`` where the last run ended after it.
+    """
+    ended = "select max(ended_at) as at from run where ended_at is not null and run_id <> $id"
+    return min(store.one(ended, id=run_id)["at"] or datetime(1970, 1, 1, tzinfo=UTC), now)
 
 
 def recent_drops(store: Store, limit: int) -> list[Drop]:

@@ -12,7 +12,7 @@ from flows.stages.report import refresh_report
 from flows.workshop import Workshop
 from storage.alert import any_due
 from storage.check import run_checks
-from storage.run import Books, close_run
+from storage.run import Books, checked_until, close_run
 from storage.search.index import keep_fresh
 
 
@@ -38,12 +38,12 @@ async def deliver(shop: Workshop) -> None:
 
 
 async def settle(shop: Workshop) -> None:
-    """Check what this run wrote, close the books and publish the snapshot; the nightly upkeep checks everything.
+    """Check what was written since a run last did, close the books and publish the snapshot; the nightly upkeep checks everything.
 
     Hooks hear of what broke with the next cycle.
     """
     with shop.store() as store:
-        shop.account.broken = tuple(run_checks(store, shop.now))
+        shop.account.broken = tuple(run_checks(store, checked_until(store, shop.run_id, shop.now)))
         outcome = "failed" if shop.account.broken else "done"
         note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.clock())

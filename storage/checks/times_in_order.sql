@@ -10,5 +10,6 @@ from (
     union all select 'entry', entry_id, first_seen_at, null from entry
     union all select 'document', document_id, fetched_at, null from document
     union all select 'alert', alert_id, created_at, null from alert)
-where ended < began
-    or began > greatest(now(), (select coalesce(max(started_at), now()) from run)) + interval 1 day
+where (began >= $since or ended >= $since) and (
+    ended < began
+    or began > greatest(now(), (select coalesce(max(started_at), now()) from run)) + interval 1 day)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from storage.check import CHECKS, run_checks
+from storage.run import checked_until, close_run, open_run
 from storage.store import Store
 
 SECOND = timedelta(seconds=1)
@@ -71,3 +72,36 @@ def test_a_cycle_checks_what_it_wrote_and_the_upkeep_everything(cycled: Store) -
     newest = cycled.one("select max(recorded_at) as at from fact")["at"]
     found = [{broken.check for broken in run_checks(cycled, since)} for since in (None, newest, newest + SECOND)]
     assert ["evidence_rereads" in checks for checks in found] == [True, True, False]
+
+
+#: Promises kept by few rows are checked whole; the others are held against what is new and what ended.
+BOUND = sorted(file.stem for file in CHECKS.glob("*.sql") if "$since" in file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("check", BOUND)
+def test_what_a_run_breaks_is_found_by_its_own_check(cycled: Store, check: str) -> None:
+    """A promise broken in what was written from an instant on is found by a check from that instant."""
+    cycled.run(VIOLATIONS[check])
+    written = cycled.one("select min(recorded_at) as at from coverage")["at"]
+    assert check in {broken.check for broken in run_checks(cycled, written)}
+
+
+def test_a_reading_that_ended_without_its_facts_is_found(cycled: Store) -> None:
+    """A run that ends an old reading and leaves its facts, or ends a fact and leaves its claim, breaks a promise."""
+    later = datetime(2100, 1, 1, tzinfo=UTC)
+    assert run_checks(cycled, later) == []
+    cycled.run("update coverage set superseded_at = $later", later=later)
+    assert [broken.check for broken in run_checks(cycled, later)] == ["facts_of_the_reading"]
+    cycled.run("update fact set superseded_at = $later", later=later)
+    assert {broken.check for broken in run_checks(cycled, later)} == {"claims_are_supported", "facts_of_the_reading"}
+
+
+def test_what_a_killed_run_wrote_is_checked_by_the_next(cycled: Store) -> None:
+    """Checks begin where the last run that closed its books ended, not where this one began."""
+    ended = cycled.one("select max(ended_at) as at from run")["at"] or datetime(2026, 1, 1, tzinfo=UTC)
+    closed, killed, now = (ended + n * SECOND for n in (1, 2, 3))
+    open_run(cycled, "closed", "cycle", "v", closed)
+    close_run(cycled, "closed", "done", "", closed)
+    open_run(cycled, "killed", "cycle", "v", killed)
+    open_run(cycled, "this", "cycle", "v", now)
+    assert checked_until(cycled, "this", now) == closed
