@@ -38,7 +38,7 @@ async def deliver(shop: Workshop) -> None:
 
 
 async def settle(shop: Workshop) -> None:
-    """Check what was written since a run last did, close the books and publish the snapshot; the nightly upkeep checks everything.
+    """Check what was written since a run last did, close the books and publish; the nightly upkeep checks everything.
 
     Hooks hear of what broke with the next cycle.
     """
