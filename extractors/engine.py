@@ -21,6 +21,8 @@ from extractors.voiced import voiced
 
 #: Read in any article; every other type needs an article that names both parties.
 UNGATED: Final = frozenset({"quote", "delegation_head"})
+#: Under which an article keeps the clauses it was read in, for what is looked for in them later.
+CLAUSES: Final = ("clauses",)
 _ORDER: Final = {"title": 0, "body": 1}
 #: The words without which a sentence holds nothing for a module, looked for in all modules at once.
 _WORDS: Final = {module.TYPE: Gated(module.WORDS) for module in REGISTER if hasattr(module, "WORDS")}
@@ -60,7 +62,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
     modules = [module for module in REGISTER if ours or module.TYPE in UNGATED]
     found: list[Fact] = []
     sentence, wanted = None, modules
-    cut = annotated.kept.setdefault(("clauses",), clauses(annotated))
+    cut = annotated.kept.setdefault(CLAUSES, clauses(annotated))
     for clause in cut:
         if clause.sentence is not sentence:
             sentence = clause.sentence

@@ -14,6 +14,7 @@ import regex
 from extractors.binding import evidence, local
 from extractors.calendar import HELD, is_ours, same_place
 from extractors.context import sides_in
+from extractors.engine import CLAUSES
 from extractors.model import Annotated, Fact, Mention, Round, RoundRef, Span
 from extractors.model.text import Clause
 from extractors.text import clean
@@ -72,7 +73,7 @@ def _is_told(facts: Sequence[Fact], main: RoundRef, status: str) -> bool:
 
 def _mentions(text: Annotated, known: Round) -> Iterator[tuple[int, Clause, regex.Match[str]]]:
     """Give the clauses that name talks which can be the session, with how much of it they name."""
-    for clause in text.kept.get(("clauses",), ()):
+    for clause in text.kept.get(CLAUSES, ()):
         plain = clean(clause.text)
         match = _TALKS.search(plain)
         if clause.sentence.where == "title" or match is None:

@@ -15,6 +15,7 @@ import regex
 from extractors.binding import evidence, local
 from extractors.calendar import HELD, OPEN_STATES, is_ours, same_place
 from extractors.context import sides_in
+from extractors.engine import CLAUSES
 from extractors.model import Fact, Round, RoundRef, Span
 from extractors.model.text import Annotated, Clause
 from extractors.references import REMEMBERED
@@ -92,7 +93,7 @@ def with_remembered(
     past = _over(rounds, day)
     kept = [fact for fact in facts if not _not_yet(fact, day)]
     told = {ref.round_id for fact in kept if fact.type == "round" and fact.status in HELD for ref in fact.rounds}
-    for clause in annotated.kept.get(("clauses",), ()) if past else ():
+    for clause in annotated.kept.get(CLAUSES, ()) if past else ():
         found = [one for one in _found(clause, annotated, past, day) if one.known.round_id not in told]
         if found:
             told |= {one.known.round_id for one in found}

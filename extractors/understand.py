@@ -1,9 +1,13 @@
-"""Everything understood of one article: its facts with their rounds, its class, what it tells of sessions."""
+"""Everything understood of one article: its facts with their rounds, its class, what it tells of sessions.
+
+Its words are read first, whatever rounds are known; then they are understood beside the known rounds. Who has to do the
+second again, because a round was found meanwhile, need not do the first again, which is most of the work.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -15,7 +19,7 @@ from extractors.confidence import weighed
 from extractors.coverage import cover
 from extractors.engine import read_facts
 from extractors.main_told import with_main_told
-from extractors.model import Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
+from extractors.model import Annotated, Article, Coverage, Fact, Observation, Reading, Round, RoundRef, Talks
 from extractors.moves import with_move
 from extractors.observe import observe
 from extractors.references import (
@@ -35,18 +39,37 @@ _NEWS: Final = ("round_report", "round_ongoing")
 _OPENING: Final = 3  # sentences, the title among them
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """An article's layers and the facts its words alone give, which no known round has any part in."""
+
+    annotated: Annotated
+    facts: tuple[Fact, ...]
+
+
 def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], now: datetime) -> Reading:
     """Return the reading of an article in a language Parley reads.
 
     ``known_rounds``: registry and discovered ones; sessions that fit none stay without a round until ``attach``.
     ``now`` (aware UTC) stands in where the article gives no publication time.
     """
+    return understand_words(read_words(article, talks), known_rounds, now)
+
+
+def read_words(article: Article, talks: Talks) -> Words:
+    """Return what can be read of an article before any round is known."""
     annotated = annotate(article, talks)
-    day = local_day(article, talks)[0] or now.date()
+    return Words(annotated=annotated, facts=read_facts(annotated))
+
+
+def understand_words(words: Words, known_rounds: Sequence[Round], now: datetime) -> Reading:
+    """Return the reading of an article whose words were read, as ``understand`` does."""
+    annotated, facts = words.annotated, words.facts
+    day = local_day(annotated.article, annotated.talks)[0] or now.date()
     setting = Setting(annotated=annotated, rounds=known_rounds, day=day)
     coverage = cover(annotated, known_rounds, day)
     near = season(known_rounds, day, rumours=True)
-    facts = with_move(read_facts(annotated), annotated, coverage.doc_class, near, day)
+    facts = with_move(facts, annotated, coverage.doc_class, near, day)
     facts = resolve_sessions(facts, setting, coverage.doc_class)
     facts = with_remembered(facts, annotated, known_rounds, day)
     main = _main(facts, coverage.doc_class, setting)
@@ -60,7 +83,7 @@ def understand(article: Article, talks: Talks, known_rounds: Sequence[Round], no
         facts = told_once(facts, coverage.doc_class)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     coverage = _about(coverage, main.round_id if main else None, named)
-    return Reading(article=article, coverage=coverage, facts=facts, observations=observations)
+    return Reading(article=annotated.article, coverage=coverage, facts=facts, observations=observations)
 
 
 def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:

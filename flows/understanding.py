@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from extractors.annotate import annotate
+from extractors.engine import CLAUSES
 from extractors.errors import ParleyError, UnreadableArticle
 from extractors.model import Article, Reading, Round, Talks
 from extractors.tracing import SentenceTrace, trace_sentences
-from extractors.understand import understand
+from extractors.understand import Words, read_words, understand, understand_words
 from flows.answer import Answer, answer_of, nothing_in
 from flows.placing import place_in_rounds
 from flows.record import Record, article_of, published_at
@@ -78,18 +82,61 @@ def read_packed(records: Sequence[Record], pack: bytes, now: datetime) -> list[A
     return [read_or_explain(record, talks, known_rounds, now) for record in records]
 
 
-def understand_packed(
-    articles: Sequence[Article], pack: bytes, known_rounds: Sequence[Round], now: datetime
-) -> list[Reading]:
-    """Understand several articles in a child process; ``pack``: the topic, pickled, which each child opens once."""
-    talks = _talks(pack)
-    return [understand(article, talks, known_rounds, now) for article in articles]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A reading, and the article's words as they travel to be understood again when other rounds are known."""
+
+    reading: Reading
+    words: bytes
+
+
+def understand_packed(articles: Sequence[Article], talks: bytes, rounds: bytes, now: datetime) -> list[Understood]:
+    """Understand several articles in a child process; ``talks, rounds``: pickled, which each child opens once."""
+    known = _rounds(rounds)
+    read = [read_words(article, _talks(talks)) for article in articles]
+    return [Understood(reading=understand_words(one, known, now), words=_folded(one)) for one in read]
+
+
+def understand_again_packed(words: Sequence[bytes], talks: bytes, rounds: bytes, now: datetime) -> list[Reading]:
+    """Understand in a child process, beside other rounds, what was read in one before."""
+    known = _rounds(rounds)
+    return [understand_words(_Unfolder(one, _talks(talks)).load(), known, now) for one in words]
+
+
+def _folded(words: Words) -> bytes:
+    """Pack words without the topic, which is there already, and with no more than the clauses of what rules noted."""
+    noted: dict[tuple[object, ...], Any] = {CLAUSES: words.annotated.kept[CLAUSES]}
+    pack = io.BytesIO()
+    _Folder(pack, pickle.HIGHEST_PROTOCOL).dump(replace(words, annotated=replace(words.annotated, kept=noted)))
+    return pack.getvalue()
+
+
+class _Folder(pickle.Pickler):
+    def persistent_id(self, part: object) -> str | None:
+        return "talks" if isinstance(part, Talks) else None
+
+
+class _Unfolder(pickle.Unpickler):
+    """Puts the topic of this process where one was left out."""
+
+    def __init__(self, pack: bytes, talks: Talks) -> None:
+        super().__init__(io.BytesIO(pack))
+        self._talks = talks
+
+    def persistent_load(self, _: str) -> Talks:
+        return self._talks
 
 
 @lru_cache(maxsize=1)
 def _talks(pack: bytes) -> Talks:
     talks: Talks = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
     return talks
+
+
+@lru_cache(maxsize=1)
+def _rounds(pack: bytes) -> tuple[Round, ...]:
+    opened: tuple[Round, ...] = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
+    return opened
 
 
 @lru_cache(maxsize=1)
