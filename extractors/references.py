@@ -36,6 +36,9 @@ _THIS_ONE: Final = regex.compile(
 )
 #: Facts that are about no session, whatever stands beside them.
 _OF_NONE: Final = frozenset({"war_start"})
+#: Classes whose session is still to come, and what stands before it: nothing is said there yet.
+_PREVIEWS: Final = frozenset({"round_announced", "round_postponed"})
+_STANDING: Final = DEEDS | {"demand", "ceasefire_position", "assessment", "quote"}
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
@@ -132,6 +135,8 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
     old = fact.scope == "background" and fact.status in _DONE and fact.type not in _PAPERS
     if fact.type in SESSIONS | _OF_NONE or old:
         return False
+    if doc_class in _PREVIEWS and (fact.type in _STANDING or fact.scope in ("context", "background")):
+        return fact.type == "delegation_head"
     if doc_class == "related" and fact.type in _TRUCES and fact.status in _RESULTS and fact.scope != "background":
         return True
     told_after = doc_class == "followup" and fact.type in _OUTCOMES and fact.scope != "background"
