@@ -23,6 +23,7 @@ _UNIT: Final = r"(?:minute|min|hour|hr|day|week|month|year)s?"
 _DURATION: Final = gated(
     rf"\b(?:\b(?P<q>{QUALIFIER}) )?+(?:"
     rf"(?P<half>\bhalf (?:an|a)[ -]|\bhalf-(?:an?-)?)(?P<unit>{_UNIT})"
+    rf"|(?P<quarters>\b(?:an? |three[ -])quarters? of an )(?P<unit>hour)"
     rf"|(?:\b(?:between|from) )?\b(?P<a>{_NUMBER})(?:-? to |-? or | and (?=\S+ (?:minutes|hours|days))|–|-to-|"
     rf"-)(?P<b>{_NUMBER})[ -](?P<unit>{_UNIT})"
     rf"|\b(?P<n>{_NUMBER})(?P<plus>[ -]and[ -]a[ -](?P<fraction>half|quarter))?[ -](?P<unit>{_UNIT})"
@@ -85,7 +86,7 @@ def durations(plain: str) -> list[Mention]:
         quantity = _length(match, unit)
         if quantity is None or (match["n"] and match["n"].lower() in ("a", "an") and match.end() - match.start() < 3):
             continue
-        if match["more"] or (match["half"] and unit == "hour"):
+        if match["more"] or match["quarters"] or (match["half"] and unit == "hour"):
             unit = "minute"
         found.append(_mention("duration", unit, match, quantity))
     return found
@@ -98,6 +99,8 @@ def _singular(unit: str) -> str:
 
 def _length(match: regex.Match[str], unit: str) -> Quantity | None:
     qualifier = qualifier_of(match["q"])
+    if match["quarters"]:
+        return Quantity(lo=45.0 if "three" in match["quarters"].lower() else 15.0, qualifier=qualifier)
     if match["half"]:
         minutes = unit == "hour"
         return Quantity(lo=30.0 if minutes else 0.5, qualifier=qualifier)

@@ -12,20 +12,28 @@ from extractors.model.text import Annotated, Clause
 from extractors.polarity import negated
 
 _PEOPLE: Final = regex.compile(
-    r"(?P<civilian>\b(?:people|civilians|residents|persons|women and children|inhabitants|citizens|evacuees)\b)",
+    r"(?P<civilian>\b(?:people|civilians|residents|persons|women and children|inhabitants|citizens|evacuees|"
+    r"townspeople|locals|adults and children)\b)",
     regex.IGNORECASE,
 )
-_OUT: Final = regex.compile(
-    r"\b(?:evacuated|left|rescued|saved|taken out|brought out|got out|fled|escaped|travelled|used)\b", regex.IGNORECASE
+#: How people come to be out of a place: taken by others, or by themselves; one class for all that is told of them.
+_CARRIED: Final = (
+    r"(?:evacuated|rescued|saved|relocated|escorted|accompanied|extracted|transported|delivered|whisked|ferried|"
+    r"(?:taken|took|brought|bused|led|driven|pulled|let|moved|helped|got|gotten) (?:out|to safety)|let go)"
 )
+_WENT: Final = (
+    r"(?:left|fled|escaped|travelled|(?:got|made it|came|drove|rode|gone|went|were) out|made their way|"
+    r"(?:arrived|reached)(?= (?:in |safely |at )*(?-i:\p{Lu}))|reached safety)"
+)
+_OUT: Final = regex.compile(rf"\b(?:{_CARRIED}|{_WENT}|used)\b", regex.IGNORECASE)
 _ALONG: Final = regex.compile(
     r"\b(?:through|via|along|by|using|thanks to|from|over)\b(?: \S+){0,5} ?$", regex.IGNORECASE
 )
 _NOT_YET: Final = regex.compile(r"\b(?:will|would|to|could|can|should|may) (?:be )?$", regex.IGNORECASE)
 _TAKEN: Final = regex.compile(
-    r"\b(?:(?:was|were|been) (?:\w+ly |already |also )?(?:evacuated|rescued|taken out|brought out|bused out|led out)|"
-    r"(?:have|had|has|we|it|they|buses|convoys?) (?:\w+ly |already |also )?(?:evacuated|rescued|taken out|"
-    r"brought out|bused out|led out)|(?:arrived|reached)(?= (?:in |safely )*(?-i:\p{Lu})))\b",
+    rf"\b(?:(?:was|were|been) (?:\w+ly |already |also |all )?{_CARRIED}|"
+    rf"(?:have|had|has|we|it|they|buses|convoys?) (?:\w+ly |already |also )?{_CARRIED}|"
+    rf"(?:(?:have|had|has) (?:\w+ly |already |also |all )?)?{_WENT})\b",
     regex.IGNORECASE,
 )
 _FROM: Final = regex.compile(r"\b(?:from|out of) (?:the )?(?:[\w-]+ ){0,4}?(?-i:\p{Lu})", regex.IGNORECASE)
@@ -44,7 +52,11 @@ EVACUATION: Final = regex.compile(
 _HELPED: Final = regex.compile(
     r"\b(?:helped|facilitated|ensured|secured|enabled|provided|guaranteed)\b[^,;.]{0,40}$", regex.IGNORECASE
 )
-_CONVOY: Final = regex.compile(r"\b(?:convoys?|ceasefire|cease-fire|green light|safe passage)\b", regex.IGNORECASE)
+_CONVOY: Final = regex.compile(
+    r"\b(?:convoys?|evacuation (?:of (?:civilians|residents)|operations?|routes?)|"
+    r"ceasefire|cease-fire|green light|safe passage)\b",
+    regex.IGNORECASE,
+)
 #: Sentences back in which the corridor may have been named.
 _BACK: Final = 2
 
@@ -78,7 +90,7 @@ def evacuees(clause: Clause, text: Annotated, plain: str) -> Evacuees | None:
     taken = _TAKEN.search(plain)
     if taken is None or clause.polarity != "asserted" or negated(plain, taken.start()):
         return None
-    back = _BACK if _FROM.search(plain) is None or taken[0][0] in "ar" else len(text.sentences)
+    back = _BACK if _FROM.search(plain) is None else len(text.sentences)
     if not _corridor_near(clause, text, back):
         return None
     counts = [c for c in counted(clause, plain, _PEOPLE, ROUTES) if c.unit]
@@ -93,4 +105,4 @@ def evacuees(clause: Clause, text: Annotated, plain: str) -> Evacuees | None:
 def _corridor_near(clause: Clause, text: Annotated, back: int) -> bool:
     index = clause.sentence.index
     near = (s.text for s in text.sentences[max(0, index - back) : index + 1])
-    return any(CORRIDOR.search(one) or _CONVOY.search(one) for one in near)
+    return any(CORRIDOR.search(one) or _CONVOY.search(one) for one in (*near, text.article.title))

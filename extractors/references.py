@@ -132,14 +132,15 @@ def _seated(fact: Fact, company: Sequence[str]) -> Fact:
 
 def fits_main(fact: Fact, doc_class: str) -> bool:
     """Tell whether a fact without a round of its own is about the article's main round."""
-    old = fact.scope == "background" and fact.status in _DONE and fact.type not in _PAPERS
+    own = fact.type not in DEEDS or fact.date is not None or "agreed_in" in fact.slots  # a day or deal of its own
+    old = fact.scope == "background" and fact.status in _DONE and fact.type not in _PAPERS and own
     if fact.type in SESSIONS | _OF_NONE or old:
         return False
     if doc_class in _PREVIEWS and (fact.type in _STANDING or fact.scope in ("context", "background")):
         return fact.type == "delegation_head"
     if doc_class == "related" and fact.type in _TRUCES and fact.status in _RESULTS and fact.scope != "background":
         return True
-    told_after = doc_class == "followup" and fact.type in _OUTCOMES and fact.scope != "background"
+    told_after = doc_class == "followup" and fact.type in _OUTCOMES
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after
 
 

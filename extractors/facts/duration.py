@@ -44,9 +44,9 @@ _INSIDE: Final = (
     r"at the (?:\w+ )?table|behind closed doors|in (?:talks|session|conclave))"
 )
 _LASTED: Final = regex.compile(
-    rf"\b(?:(?P<within>(?:{_ENDED}|done) (?:with)?in)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
-    rf"(?:last(?:ed|ing|s)?|took|taken|taking|ran|running|"
-    rf"went on|gone on|continued|stretched|dragged on|held|met|spoke|"
+    rf"\b(?:(?P<within>(?:{_ENDED}|done)(?: (?!to\b|agree|with\b|and\b|that\b)[\w'’-]+){{0,8}}? (?:with)?in)|"
+    rf"(?:duration|length) of [^.;,]{{0,60}} (?:was|came to|total+ed|reached)|{_ENDED}(?: [^,.;:]{{1,50}})? after|"
+    rf"(?:last(?:ed|ing)?|took|taken|taking|ran|running|went on|gone on|continued|stretched|dragged on|held|met|spoke|"
     rf"clocked in at|spoken|talked|negotiated|conferred|huddled|sat|spent|{_INSIDE})"
     rf"(?: (?:[\w'-]+ ){{0,4}}?{_WITH})?{_HOW}(?: (?:for|on for|over|to|into))?)(?: (?:only|just|a mere|barely|all "
     rf"of|the))*(?: for)? $",
@@ -62,9 +62,12 @@ _END_VERB: Final = regex.compile(rf"\b{_ENDED}\b")
 _OF_TALKS: Final = regex.compile(rf"(?:'s?|-long)? (?:of )?(?:(?!of\b)[\w'-]+ ){{0,5}}?{_TALKS}\b")
 _TALKS_OF: Final = regex.compile(rf"\b{_TALKS} (?:of|lasting|that ran to) $")
 _AFTER_START: Final = regex.compile(
-    r" (?:after|later|since) (?:it|they|the \w+|the talks|talks) (?:had )?(?:began|begun|started|opened|sat down|"
-    r"convened)"
+    r" (?:after|later|since) (?:sitting down|convening|opening|meeting|"
+    r"(?:it|they|the \w+|the talks|talks) (?:had )?(?:began|begun|started|opened|sat down|convened))"
 )
+#: "They talked until after midnight, nearly seven hours in all."
+_IN_ALL: Final = regex.compile(r"(?: \w+)? (?:in all|in total|altogether|all told)\b")
+_NOT_SO_LONG: Final = regex.compile(r"(?:n't|\bnot) (?:last|take|go on|run)\b(?! (?:longer|more|beyond|over))")
 _TALKS_WORD: Final = regex.compile(
     rf"\b{_TALKS}\b|\b(?:delegations|negotiators|sides|parties|teams|it|they|envoys|two men|pair)\b|"
     r"\b(?:first|second|third|opening|final|last) day\b(?! of (?!talks|negotiations|meetings|consultations))",
@@ -98,7 +101,11 @@ _CLOCK: Final = gated(
     r"adjourned)\b[^.;]{0,20}?\b(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?P<p2> ?[ap]\.?m)?"
 )
 _UNITS: Final = ("minute", "hour", "day")
+_LEFT: Final = 90  # characters before a length in which what lasted stands
 _MOST: Final = 12  # lengths in one clause; more are a table
+
+
+_DONE: Final = regex.compile(r"\b(?:were|was) (?:done|out|gone|back|through|finished|on their way)\b")
 
 
 class Lasted(NamedTuple):
@@ -127,11 +134,12 @@ def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
         tie = _tie(clause, plain, mention)
         if (
             tie is None
+            or _NOT_SO_LONG.search(plain, max(0, tie[0] - 12), mention.start)
             or _PLANNED.search(plain, tie[0], mention.start)
             or _OTHER.search(plain, max(0, tie[0] - 30), min(len(plain), tie[1] + 2))
         ):
             continue
-        within = _LASTED.search(plain, max(0, mention.start - 60), mention.start)
+        within = _LASTED.search(plain, max(0, mention.start - _LEFT), mention.start)
         quantity = mention.quantity
         if within is not None and within["within"] and quantity.qualifier == "exact":
             quantity = Quantity(lo=quantity.lo, hi=quantity.hi, qualifier="less_than")
@@ -140,7 +148,7 @@ def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
 
 def _tie(clause: Clause, plain: str, mention: Mention) -> tuple[int, int] | None:
     """Give the words that tie a length to talks: a verb of lasting, talks counted in it, or talks of such a length."""
-    lasted = _LASTED.search(plain, max(0, mention.start - 60), mention.start)
+    lasted = _LASTED.search(plain, max(0, mention.start - _LEFT), mention.start)
     if lasted is not None and _subject_is_talks(clause, plain, lasted.start(), mention.end):
         return _with_noun(plain, lasted.start()), mention.end
     whole = clean(clause.sentence.text)[clause.start - clause.sentence.start + mention.end :]
@@ -153,7 +161,11 @@ def _tie(clause: Clause, plain: str, mention: Mention) -> tuple[int, int] | None
     if after is not None and _counts_talks(plain, mention):
         return mention.start, after.end()
     ended = _END_VERB.search(plain, 0, mention.start)
-    return (ended.start(), mention.end) if ended is not None and _AFTER_START.match(whole) else None
+    if ended is not None and _AFTER_START.match(whole):
+        return ended.start(), mention.end
+    done = _AFTER_START.match(whole) and (_END_VERB.search(whole) or _DONE.search(whole))
+    total = _IN_ALL.match(plain, mention.end) and _subject_is_talks(clause, plain, mention.start, mention.end)
+    return (mention.start, mention.end) if done or total else None
 
 
 def _subject_is_talks(clause: Clause, plain: str, verb: int, end: int) -> bool:
@@ -242,8 +254,6 @@ def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set
 
 
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})
-
-
 #: "the main session, which lasted 40 minutes": what is meant stands right before.
 _WHICH: Final = regex.compile(r"\W*(?:which|that)\b")
 _NEAR: Final = 40

@@ -48,7 +48,8 @@ from extractors.truce_voices import ours, subject_side, voice
 TYPE: Final = "humanitarian_corridor"
 WORDS: Final = regex.compile(
     r"\b(?:corridor|(?:safe|humanitarian|secure) passage|(?:evacuation|green|safe|humanitarian) route|"
-    r"evacuat|rescued|arrived|reached|safe exit|safe departure|(?:brought|taken|bused|led) out\b)",
+    r"evacuat|rescued|arrived|reached|accompanied|escorted|safe exit|safe departure|"
+    r"(?:brought|taken|bused|led|got|made it|let|driven|rode|drove|helped) (?:out|to safety)\b)",
     regex.IGNORECASE,
 )
 STATUSES: Final = frozenset(
@@ -77,13 +78,15 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     match = CORRIDOR.search(plain)
     if not ours(clause, text) or clause.polarity in ("question", "denied"):
         return []
-    if match is None:
-        out = evacuees(clause, text, plain)
-        done = Judged("completed", None, "people taken out of there")
-        return [_fact(clause, text, done, out.people, (out.start, out.end))] if out else _let_out(clause, text, plain)
-    people = along(clause, plain, match.start())
+    people = along(clause, plain, match.start()) if match else None
     if people is not None:
         return [_fact(clause, text, Judged("completed", None, "people taken out"), people, (people.start, people.end))]
+    out = evacuees(clause, text, plain)
+    if out and (match is None or out.people):
+        done = Judged("completed", None, "people taken out of there")
+        return [_fact(clause, text, done, out.people, (out.start, out.end))]
+    if match is None:
+        return _let_out(clause, text, plain)
     if USED.search(plain[: match.start()]):
         return []
     judged, at = _judged(clause, plain, match, text)
