@@ -34,6 +34,7 @@ _TABLES: Final = (
 #: What stands once however many days tell of it.
 _ONCE: Final = {"round": "opens_quarter", "claim": "if(one.type = 'quote', true, opens_month)"}
 _LETTERS: Final = string.ascii_lowercase
+_AT_ONCE: Final = 500  # days
 _EARLIER_DAY: Final = """
     create temp table earlier_day as
     select d.day as day, d.letters as letters, if(months = 0, '', '-of-' || months) as of_month, months,
@@ -55,9 +56,10 @@ def grow(database: Path, size: int, now: datetime) -> int:
             store.run(f"create temp table one_{table} as from {table}")
         days = [{"day": day, "letters": key} for day, key in enumerate(_alphabets(max(0, size // base - 1)), 1)]
         store.run(_EARLIER_DAY, days=json.dumps(days), now=now)
-        for table in _TABLES:
-            store.run(_multiplied(store, table))
-        store.run("checkpoint")
+        for first in range(1, len(days) + 1, _AT_ONCE):  # ten million facts in one transaction do not fit the memory
+            for table in _TABLES:
+                store.run(_multiplied(store, table), first=first, last=first + _AT_ONCE - 1)
+            store.run("checkpoint")
         return int(store.one("select count(*) as n from article")["n"])
 
 
@@ -75,7 +77,7 @@ def _multiplied(store: Store, table: str) -> str:
     told = ", ".join(change for change in changes if change)
     return (
         f"insert into {table} by name select one.* replace ({told}) from one_{table} as one, earlier_day "
-        f"where {_ONCE.get(table, 'true')}"
+        f"where day between $first and $last and {_ONCE.get(table, 'true')}"
     )
 
 
