@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -19,16 +19,40 @@ _NEWS_DAYS: Final = 7  # a session told later than this is memory, not news, and
 _AHEAD_DAYS: Final = 60  # plans further off are hopes
 
 
-def gather(
-    known: Sequence[Round], observations: Iterable[Observation], *, parties: Sequence[str], known_until: date
-) -> tuple[Mapping[str, Group], tuple[Group, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Observations in an order of their own, each with the number of what it says among all that is said.
+
+    Many reports say the same of a session: what is said is resolved once, however many say it.
+    """
+
+    happened: tuple[tuple[Observation, int], ...]
+    to_come: tuple[tuple[Observation, int], ...]
+    sessions: tuple[tuple[Session, date | None], ...]  # with the day it was moved from
+    parties: Sequence[str]
+
+
+def sort_out(observations: Iterable[Observation], parties: Sequence[str]) -> Said:
+    """Return what observations say, ready to be gathered by rounds as often as these move."""
+    numbers: dict[tuple[Session, date | None], int] = {}
+    numbered = [
+        (seen, numbers.setdefault((session_of(seen, parties), seen.moved_from), len(numbers)))
+        for seen in _eligible(observations, frozenset(parties))
+    ]
+    return Said(
+        happened=tuple(one for one in numbered if told(one[0]) in HELD),
+        to_come=tuple(one for one in numbered if told(one[0]) not in HELD),
+        sessions=tuple(numbers),
+        parties=parties,
+    )
+
+
+def gather(known: Sequence[Round], said: Said, *, known_until: date) -> tuple[Mapping[str, Group], tuple[Group, ...]]:
     """Return the observations of each known round by its id, and the groups, by date, that fit no known round."""
-    eligible = _eligible(observations, frozenset(parties))
     placed: dict[str, list[Observation]] = defaultdict(list)
-    happened = [seen for seen in eligible if told(seen) in HELD]
-    loose = _place(happened, known, parties, placed)
+    loose = _place(said.happened, said, known, placed)
     book = [_as_held(current, tuple(placed.get(current.round_id, ()))) for current in known]
-    loose += _place([seen for seen in eligible if told(seen) not in HELD], book, parties, placed)
+    loose += _place(said.to_come, said, book, placed)
     fresh = _clusters([seen for seen in loose if _may_open(seen, known_until)])
     return {round_id: tuple(group) for round_id, group in placed.items()}, fresh
 
@@ -65,20 +89,16 @@ def _eligible(observations: Iterable[Observation], parties: frozenset[str]) -> l
 
 
 def _place(
-    group: Iterable[Observation],
-    known: Sequence[Round],
-    parties: Sequence[str],
-    placed: dict[str, list[Observation]],
+    group: Iterable[tuple[Observation, int]], said: Said, known: Sequence[Round], placed: dict[str, list[Observation]]
 ) -> list[Observation]:
     """Put each observation with its known round, drop those of other formats, return what fits none."""
     by_id = {current.round_id: current for current in known}
-    matched: dict[tuple[Session, date | None], Round | None] = {}  # many reports say the same of a session
+    matched: dict[int, Round | None] = {}
     loose = []
-    for seen in group:
-        said = (session_of(seen, parties), seen.moved_from)
-        if said not in matched:
-            matched[said] = _match(*said, known)
-        match = matched[said] or by_id.get(seen.round_id or "")
+    for seen, number in group:
+        if number not in matched:
+            matched[number] = _match(*said.sessions[number], known)
+        match = matched[number] or by_id.get(seen.round_id or "")
         if match is None:
             loose.append(seen)
         elif is_ours(match):

@@ -77,16 +77,17 @@ def kept(shorter: Said, longer: Said) -> Kept:
 
 def candidates(texts: Sequence[Said]) -> Iterator[tuple[int, int]]:
     """Give the pairs of texts that share rows of words in at least two sentences, or all of a one-sentence text."""
+    rows_of = {sentence: prints(sentence) for sentence in {sentence for said in texts for sentence in said}}
     holders: dict[int, list[int]] = defaultdict(list)
     for index, said in enumerate(texts):
         for sentence in said:
-            for row in prints(sentence):
+            for row in rows_of[sentence]:
                 if len(held := holders[row]) < _HOLDERS:
                     held.append(index)
     for index, said in enumerate(texts):
         met: dict[int, int] = defaultdict(int)
         for sentence in said:
-            for other in {held for row in prints(sentence) for held in holders[row] if held != index}:
+            for other in {held for row in rows_of[sentence] for held in holders[row] if held != index}:
                 met[other] += 1
         yield from ((min(index, other), max(index, other)) for other, times in met.items() if times >= _OPENING)
 

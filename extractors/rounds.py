@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from extractors.events import events_between
-from extractors.gather import gather
+from extractors.gather import gather, sort_out
 from extractors.lifecycle import held_dates, next_state, planned_date
 from extractors.model import Observation, Round, RoundEvent
 from extractors.naming import company, most_said, name_round
@@ -66,9 +66,10 @@ def _settled(
     """
     book = {current.round_id: current for current in known}
     seen_of: Mapping[str, tuple[Observation, ...]] = {}
+    sorted_out = sort_out(said, policy.parties)
     for _ in range(_TURNS):
         earlier = dict(book)
-        seen_of, fresh = gather(tuple(book.values()), said, parties=policy.parties, known_until=policy.known_until)
+        seen_of, fresh = gather(tuple(book.values()), sorted_out, known_until=policy.known_until)
         for round_id, group in seen_of.items():
             if not _of_the_file(book[round_id], policy):
                 book[round_id] = _seen_through(book[round_id], group, policy)
@@ -85,7 +86,9 @@ def assign(
     rounds: tuple[Round, ...], observations: tuple[Observation, ...], policy: RoundPolicy
 ) -> tuple[str | None, ...]:
     """Return for each observation, in order, the id of the round it is about once ``rounds`` are decided, or None."""
-    seen_of, _ = gather(rounds, observations, parties=policy.parties, known_until=policy.known_until)
+    if not observations:
+        return ()
+    seen_of, _ = gather(rounds, sort_out(observations, policy.parties), known_until=policy.known_until)
     round_of = {id(seen): round_id for round_id, group in seen_of.items() for seen in group}
     return tuple(round_of.get(id(seen)) for seen in observations)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from extractors.calendar import is_ours
@@ -24,18 +24,21 @@ class Season:
 
 def season(rounds: Iterable[Round], day: date | None, *, rumours: bool = False) -> Season | None:
     """Return the round in whose season a day lies, None out of season; ``rumours``: a rumoured round makes one too."""
-    found = [
-        Season(round=known, days=days)
+    if day is None:
+        return None
+    first, last = day - timedelta(days=_AFTER_DAYS), day + timedelta(days=_BEFORE_DAYS)
+    near = [
+        Season(round=known, days=_days(known.start_on, known.end_on or known.start_on, day))
         for known in rounds
-        if is_ours(known) and (rumours or known.state != "rumoured") and (days := _days(known, day)) is not None
+        if known.start_on is not None
+        and known.start_on <= last
+        and (known.end_on or known.start_on) >= first
+        and is_ours(known)
+        and (rumours or known.state != "rumoured")
     ]
-    near = [one for one in found if -_BEFORE_DAYS <= one.days <= _AFTER_DAYS]
     return min(near, key=lambda one: (abs(one.days), one.round.round_id), default=None)
 
 
-def _days(known: Round, day: date | None) -> int | None:
+def _days(start: date, end: date, day: date) -> int:
     """Count the days since a round ended, 0 while it lasts, negative before it."""
-    if day is None or known.start_on is None:
-        return None
-    end = known.end_on or known.start_on
-    return (day - end).days if day > end else min(0, (day - known.start_on).days)
+    return (day - end).days if day > end else min(0, (day - start).days)

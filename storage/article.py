@@ -134,17 +134,23 @@ def article_row(found: Found) -> dict[str, Any]:
     }
 
 
+# What is due is chosen first, so that of no other entry a page or text is looked for.
 _TO_READ = """
-    with newest as (
+    with due as materialized (
+        select rowid as place, entry_id, document_id from entry
+        where state = 'fetched' and feed in (select name from feed)
+        order by published_at nulls last, first_seen_at, entry_id
+        limit $limit),
+    newest as materialized (
         select entry_id, max(version) as version from article
-        where entry_id in (select entry_id from entry where state = 'fetched') group by all)
+        where entry_id in (select entry_id from due) group by all),
+    page as materialized (
+        from document where rowid in (select d.rowid from document as d join due using (document_id)))
     select e, f, d, e.page_reason, coalesce(newest.version, 0) as version, e.document_id is null as from_feed
-    from entry as e join feed as f on f.name = e.feed
-        left join document as d on d.document_id = e.document_id
+    from entry as e join due on e.rowid = due.place join feed as f on f.name = e.feed
+        left join page as d on d.document_id = e.document_id
         left join newest on newest.entry_id = e.entry_id
-    where e.state = 'fetched'
     order by e.published_at nulls last, e.first_seen_at, e.entry_id
-    limit $limit
 """
 
 _JUDGE = """

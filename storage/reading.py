@@ -12,7 +12,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final
 
 from extractors.claims import merge_key
@@ -23,6 +22,7 @@ from storage.store import Store, from_json, to_json, to_value
 
 #: Observations kept as values, each some kilobytes: those of two months of the busiest topic are fewer.
 _REMEMBERED: Final = 8_192
+_remembered: Final[dict[str, Observation]] = {}  # by id, which is made of all an observation says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +112,19 @@ def fact_id(article_id: str, version: int, fact: Fact) -> str:
 
 
 def _observations(store: Store, where: str, since: datetime | None = None) -> list[Observation]:
+    """List observations; a cycle asks for the same ones at every batch, and an id says what one says."""
     parameters = {"since": since} if since else {}
-    rows = store.rows(f"select whole from observation {where} order by published_at, observation_id", **parameters)  # noqa: S608  two constants of this file
-    return [_observation(row["whole"]) for row in rows]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _observation(whole: str) -> Observation:
-    """Make an observation from its text: a cycle asks for the same ones at every batch."""
-    return from_json(Observation, whole)
+    asked = f"select observation_id from observation {where} order by published_at, observation_id"  # noqa: S608  constants
+    rows = store.rows(asked, **parameters)
+    ids = [row["observation_id"] for row in rows]
+    missing = [one for one in ids if one not in _remembered]
+    if len(_remembered) + len(missing) > _REMEMBERED:
+        _remembered.clear()
+        missing = ids
+    if missing:
+        found = store.rows(_WHOLE, ids=missing)
+        _remembered.update({row["observation_id"]: from_json(Observation, row["whole"]) for row in found})
+    return [_remembered[one] for one in ids]
 
 
 def _coverage_row(reading: Reading) -> dict[str, Any]:
@@ -187,6 +191,11 @@ def _observation_rows(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
 def _text(value: object) -> str:
     return json.dumps(value, sort_keys=True)
 
+
+_WHOLE = """
+    select observation_id, whole from observation
+    where superseded_at is null and observation_id in (select unnest($ids))
+"""
 
 # What these rules have already read of these versions is not written again.
 _FRESH = """
