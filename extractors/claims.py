@@ -17,9 +17,26 @@ from typing import Any, Final, Protocol
 from extractors.amounts import Interval, measured
 from extractors.conflicts import MONTH
 from extractors.identity import digest, words_of
-from extractors.model import Article, Claim, Fact, Support, Talks
+from extractors.model import Claim, Fact, Support, Talks
 from extractors.siding import speaks_for
 from extractors.unions import united
+
+
+class Teller(Protocol):
+    """Who tells a fact, as articles do."""
+
+    @property
+    def article_id(self) -> str: ...  # noqa: D102
+    @property
+    def published_at(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def origin(self) -> str: ...  # noqa: D102
+    @property
+    def origin_basis(self) -> str: ...  # noqa: D102
+    @property
+    def outlet(self) -> str: ...  # noqa: D102
+    @property
+    def family(self) -> str: ...  # noqa: D102
 
 
 class Told(Protocol):
@@ -30,7 +47,7 @@ class Told(Protocol):
     @property
     def fact(self) -> Fact: ...  # noqa: D102
     @property
-    def article(self) -> Article: ...  # noqa: D102
+    def article(self) -> Teller: ...  # noqa: D102
     @property
     def copy_group(self) -> str: ...  # noqa: D102
     @property

@@ -6,20 +6,32 @@ facts_for_claims(store) -> ToFuse
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from extractors.claims import merge_key
-from extractors.model import Article, Fact
-from storage.article import article_of
+from extractors.model import Fact
 from storage.store import Store, from_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Who told a fact, when and for whom: all that counts of an article version; the rest is most of what is read."""
+
+    article_id: str
+    published_at: datetime | None
+    origin: str
+    origin_basis: str
+    outlet: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactInArticle:
-    """A current fact with its id and the article version it was read in, without its text."""
+    """A current fact with its id and the article version it was read in."""
 
     fact_id: str
     fact: Fact
-    article: Article
+    article: Teller
     copy_group: str  # articles of one group are one text: one voice
     merge_key: str
 
@@ -38,7 +50,7 @@ def facts_for_claims(store: Store) -> ToFuse:
     _name_keys(store)
     store.run(_DIRTY)
     rows = store.rows(_FACTS)
-    articles = {row["article_id"]: article_of(row) for row in store.rows(_ARTICLES)}
+    articles = {row["article_id"]: Teller(**row) for row in store.rows(_ARTICLES)}
     return ToFuse(
         facts=tuple(
             FactInArticle(
@@ -101,9 +113,8 @@ _FACTS = """
     order by f.article_id, f.evidence_start, f.fact_id
 """
 
-# Who wrote it, when and for whom is all that counts; texts would be most of what is read.
 _ARTICLES = """
-    select * replace ('' as body) from article
+    select article_id, published_at, origin, origin_basis, outlet, family from article
     where rowid in (
         select a.rowid from article as a
             join (select distinct article_id, version from to_fuse) as told using (article_id, version))

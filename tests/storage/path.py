@@ -143,7 +143,7 @@ def fusing(store: Store, now: datetime) -> None:
         Support(
             fact_id=f.fact_id,
             article_id=f.article.article_id,
-            copy_key=f.article.copy_key,
+            copy_key=f.copy_group,
             origin=f.article.origin,
             outlet=f.article.outlet,
             speaker=None,
