@@ -11,6 +11,7 @@ from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
 from extractors.numbers import NUMERAL, QUALIFIER
+from extractors.transfer_words import PASSING
 
 CAPTIVE: Final = (
     r"prisoners?(?:[ -]of[ -]war)?\b|pows?\b|captives?\b|detainees?\b|"
@@ -99,24 +100,22 @@ _FREE: Final = regex.compile(
     r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
     regex.IGNORECASE,
 )
+#: Transfers of captives to hospitals and prisons are none; releases and moves are read with care of their own.
+_PASSED: Final = PASSING.replace(r"transferr?(?:s|ed|ing)?\b|", "").replace(r"|releas(?:e|es|ed|ing)", "")
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? back|hand(?:s|ed)\b|return(?:s|ed|ing)?|"
-    r"br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|"
-    r"ing)|"
+    rf"\b(?:{_PASSED}|hand(?:s|ed)\b|br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|"
     r"(?:g[eo]ts?|gave|gives?|hands?|handed|t(?:akes?|ook)|br(?:ings?|ought))"
-    r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over)\b)|"
-    r"t(?:ake|ook|aken|aking) back|repatriat(?:e|es|ed|ing)|g(?:ive|ave|iven|iving) (?:back|up)|"
+    r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over|out of)\b)|"
     r"(?:hand(?:s|ed|ing)?|g(?:ive|ives|ave|iven|iving)|return(?:s|ed|ing)?|s(?:end|ends|ent|ending))(?: back| over)? "
     rf"(?:(?-i:\p{{Lu}}\w+)|each other|one another|the other(?: side)?|it|them)(?: back| over)?(?= (?:(?:[a-z]\w*|"
     rf"{QUALIFIER}) )"
     rf"{{0,2}}{NUMERAL})|(?<=\b(?:captives|prisoners|pows|detainees|war|soldiers)(?: (?:have|had|already|now|all|"
     rf"also))*+ )"
     r"cross(?:ed|ing) (?:the |back over the |into the )?(?:border|line)|"
-    r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back(?= from))|(?:go|goes|going|went|gone|heading) (?:back )?home|"
-    r"(?:is|are) (?:back |now )?home|sent home|send home|back home|"
+    r"(?:is|are) (?:back |now )?home|back home|"
     r"transferr(?:ed|ing)(?! (?:\w+ ){0,6}?(?:hospitals?|clinics?|colon\w+|prisons?|jails?|cent(?:re|er)s?|facilit\w+|"
     r"institutions?|detention|rehabilitation|treatment|plane|aircraft|transport|train)\b)|"
-    r"welcom(?:e|es|ed) home|secur(?:e|ed|ing) the release of)\b(?! of\b)",
+    r"secur(?:e|ed|ing) the release of)\b(?! of\b)",
     regex.IGNORECASE,
 )
 NUMBER_ONLY: Final = regex.compile(r"\b(?:N|\d[\d,.]*)(?:[- ]for[- ]|/)(?:\d[\d,.]*)", regex.IGNORECASE)

@@ -12,7 +12,7 @@ from extractors.model.text import Clause
 from extractors.subjects import side_of
 
 _TAKES: Final = regex.compile(
-    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom|repatriat)\w*|br(?:ing|ings|ought|"
+    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom|repatriat|regain)\w*|br(?:ing|ings|ought|"
     r"inging) (?:\w+ )?(?:back|home)|brought",
     regex.IGNORECASE,
 )

@@ -21,7 +21,10 @@ _SAME: Final = regex.compile(
     r"\b(?:the |an )?(?:same|equal|identical|similar) (?:number|amount)\b|\bas many\b(?! as)|\blike number\b",
     regex.IGNORECASE,
 )
-_GIVES: Final = r"(?:releas|hand|return|free|send|sent|transfer|g[ai]v|receiv|brought|got back|repatriat|deliver)"
+_GIVES: Final = (
+    r"(?:releas|hand|return|free|send|sent|transfer|g[ai]v|receiv|brought|got back|repatriat|deliver|"
+    r"turn(?:s|ed|ing)? over|let go|part(?:s|ed|ing)? with)"
+)
 _EACH_ACTS: Final = regex.compile(
     rf"\beach\b (?:\w+ ){{0,6}}?(?:exchang|swap|{_GIVES})\w*|"
     rf"\bboth\b(?: (?:sides|countries|parties|nations|capitals))? (?:(?:have|had|also|then) ){{0,2}}{_GIVES}\w*",
@@ -31,7 +34,7 @@ _EACH_ACTS: Final = regex.compile(
 _EACH_TOTAL: Final = regex.compile(r"\beach (?:\w+ ){1,3}a total of\b", regex.IGNORECASE)
 _ONE_WAY: Final = regex.compile(
     r"\b(?:hand(?:s|ed)? over|g[ai]ve|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
-    r"repatriat)\w*",
+    r"repatriat|let go|part\w* with|turn\w* over|walk\w* free|made it home|regain)\w*",
     regex.IGNORECASE,
 )
 _SWAPS: Final = regex.compile(r"\b(?:exchang|swap)\w*", regex.IGNORECASE)

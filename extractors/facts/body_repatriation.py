@@ -26,6 +26,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.one_sided import by_giver, given_only
 from extractors.status import Judged, judge
 from extractors.text import clean
+from extractors.transfer_words import PASSING
 
 _IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
 #: "… and received 27 in return"
@@ -34,11 +35,12 @@ _RETURNED: Final = regex.compile(r" ?(?:bod(?:y|ies) |remains )?in (?:exchange|r
 _UP_TO: Final = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
 TYPE: Final = "body_repatriation"
 WORDS: Final = regex.compile(
-    r"\bbod(?:y|ies)\b|remains|corpses|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
+    r"\bbod(?:y|ies)\b|remains|corpses|coffins|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
 )
 
 _BODY: Final = (
-    r"sets of remains\b|bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
+    r"sets of remains\b|coffins\b|"
+    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
     r"mortal remains|"
     r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
     r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|"
@@ -57,14 +59,11 @@ _OTHER: Final = regex.compile(
     regex.IGNORECASE,
 )
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|hand(?:s|ed|ing)\b|hand(?= (?:each|one another|the other|it|them|"
-    r"(?-i:\p{Lu})\w+ (?:\w+ ){0,2}?\d))|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
-    r"ought) (?:\w+ )?(?:back|home)|brought\b|g(?:et|ets|ot|etting) back|receiv(?:e|es|ed|ing)|"
-    r"t(?:ake|akes|ook|aken|aking)(?: back)?\b|transferr?(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|g(?:ive|ives|ave|"
-    r"iven|iving)(?: back)?\b|deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|"
-    r"got(?= (?:the )?(?:\d|bod|remains))|"
-    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)(?: back| home)?\b|"
-    r"c(?:ome|ame|oming) home|(?:go|goes|went|gone) home|releas(?:e|es|ed|ing))",
+    rf"\b(?:{PASSING}|hand(?:s|ed|ing)\b|hand(?= (?:each|one another|the other|it|them|"
+    r"(?-i:\p{Lu})\w+ (?:\w+ ){0,2}?\d))|brought\b|t(?:ake|akes|ook|aken|aking)\b|g(?:ive|ives|ave|iven|iving)\b|"
+    r"deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|got(?= (?:the )?(?:\d|bod|remains))|"
+    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)\b|"
+    r"(?:came|come|crossed) over\b|carried (?=\d|home))",
     regex.IGNORECASE,
 )
 _NOUN: Final = regex.compile(

@@ -23,6 +23,7 @@ from extractors.polarity import DENY, scopes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.transfer_words import PASSING
 
 TYPE: Final = "civilian_child_return"
 WORDS: Final = regex.compile(
@@ -49,13 +50,8 @@ _OTHER: Final = regex.compile(
 _CHILDREN: Final = regex.compile(rf"\b{_CHILD}", regex.IGNORECASE)
 _SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
 _MOVE: Final = regex.compile(
-    r"\b(?:hand(?:s|ed|ing)? (?:over|back|to)\b|return(?:s|ed|ing)?\b|br(?:ing|ings|inging|"
-    r"ought) (?:\w+ ){0,8}?(?:back|home)\b|"
-    r"brought\b(?! (?:about|up|forward|in|attention))|g(?:et|ets|ot|etting) back|"
-    r"t(?:ake|akes|ook|aken|aking) (?:back|home)|repatriat(?:e|es|ed|ing)|"
-    r"reunit(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving) back|s(?:end|ends|ent|ending) (?:back|home)|"
-    r"(?:c(?:ome|ame|oming)|g(?:o|one|oing)|went|arriv(?:e|ed|ing)|are|were) (?:back )?home|back (?:home|in|with)\b|"
-    r"c(?:ome|ame|oming) back|transferr?(?:s|ed|ing)?\b|releas(?:e|es|ed|ing)|rescu(?:e|es|ed|ing))",
+    rf"\b(?:{PASSING}|hand(?:s|ed|ing)? to\b|br(?:ing|ings|inging|ought) (?:\w+ ){{0,8}}?(?:back|home)\b|"
+    r"brought\b(?! (?:about|up|forward|in|attention))|back (?:home|in|with)\b|rescu(?:e|es|ed|ing))",
     regex.IGNORECASE,
 )
 _NOUN: Final = regex.compile(
