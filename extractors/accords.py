@@ -15,6 +15,7 @@ import regex
 
 from extractors.calendar import OPEN_STATES, is_ours, same_place
 from extractors.model import Annotated, Fact, Mention, Round, Sentence, Span
+from extractors.triggers import gated
 
 #: What is carried out.
 DEEDS: Final = frozenset({"prisoner_exchange", "body_repatriation", "civilian_child_return", "humanitarian_corridor"})
@@ -79,7 +80,7 @@ _FOLLOWS: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "agreed at the first talks last week": an agreement told by its day alone
-_AT_TALKS: Final = regex.compile(
+_AT_TALKS: Final = gated(
     rf"\b(?:{_ACCORD}|agreed)\b(?:(?!\b(?:not|no|without|never)\b)[^.;]){{0,110}}?\b(?:at|from|in|of|during|after) "
     r"(?:[\w'’-]+ ){0,4}?(?:talks|negotiations|meeting|round)\b",
     regex.IGNORECASE,

@@ -12,6 +12,7 @@ from extractors.forms import form
 from extractors.model.text import Annotated, Clause
 from extractors.numbers import NUMERAL, QUALIFIER
 from extractors.transfer_words import PASSING
+from extractors.triggers import gated
 
 CAPTIVE: Final = (
     r"prisoners?(?:[ -]of[ -]war)?\b|pows?\b|captives?\b|detainees?\b|"
@@ -28,7 +29,7 @@ _SOLDIER: Final = (
     r"military\b(?= (?:and|from|were|came))|combatants\b"
 )
 #: The nouns that are counted; the group that matches names the unit.
-UNITS: Final = regex.compile(
+UNITS: Final = gated(
     rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER}))|(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
     r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals|foreigners|"
     r"britons|americans)\b)",
@@ -43,7 +44,7 @@ OTHER: Final = regex.compile(
     r"families|relatives|dollars|hryvnias?|cases|vehicles|buses)\b",
     regex.IGNORECASE,
 )
-CERTAIN: Final = regex.compile(rf"\b(?:{CAPTIVE}|from captivity|in captivity|held captive)", regex.IGNORECASE)
+CERTAIN: Final = gated(rf"\b(?:{CAPTIVE}|from captivity|in captivity|held captive)", regex.IGNORECASE)
 #: Things that are exchanged and are no people.
 _THINGS: Final = (
     r"views|fire|words|lists?|letters|opinions|information|ideas|documents|memorand\w+|drafts?|bodies|remains|dead|"
@@ -76,15 +77,15 @@ _NOT_AFTER: Final = (
     r"an angry|"
     r"land|territory|territorial|crypto|cultural|debt|for|grain) )"
 )
-_NOUN: Final = regex.compile(
+_NOUN: Final = gated(
     rf"(?P<sure>{_SURE})|(?P<back>{_BACK})|(?P<bare>{_NOT_AFTER}\b(?:exchanges?|swaps?)\b{_NOT_THIS})", regex.IGNORECASE
 )
-_DEAL_ON: Final = regex.compile(
+_DEAL_ON: Final = gated(
     r"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|concerning|covering) "
     rf"(?:\w+ ){{0,3}}?(?P<what>{CAPTIVE})",
     regex.IGNORECASE,
 )
-_SWAP: Final = regex.compile(
+_SWAP: Final = gated(
     r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:(?:all|its|their|the|some|another|as many "
     rf"as|{QUALIFIER}) ){{0,2}}(?:captured|wounded|prisoners|pows|captives|detainees|soldiers|{NUMERAL}))|"
     r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|"
@@ -102,7 +103,7 @@ _FREE: Final = regex.compile(
 )
 #: Transfers of captives to hospitals and prisons are none; releases and moves are read with care of their own.
 _PASSED: Final = PASSING.replace(r"transferr?(?:s|ed|ing)?\b|", "").replace(r"|releas(?:e|es|ed|ing)", "")
-_MOVE: Final = regex.compile(
+_MOVE: Final = gated(
     rf"\b(?:{_PASSED}|hand(?:s|ed)\b|br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|"
     r"(?:g[eo]ts?|gave|gives?|hands?|handed|t(?:akes?|ook)|br(?:ings?|ought))"
     r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over|out of)\b)|"
@@ -128,7 +129,7 @@ _NOMINAL: Final = regex.compile(
 )
 _COMPOUND: Final = regex.compile(r"\b(?:prisoners?|pow) $", regex.IGNORECASE)
 _DONE: Final = regex.compile(r"\w+ed\b", regex.IGNORECASE)
-_BODIES: Final = regex.compile(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
+_BODIES: Final = gated(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".
 _PER_SIDE: Final = regex.compile(
     r"\d[\d,]* (?:more |(?:prisoners |people )?(?:were |being )?\w+ed )?(?:from|on|by|to) "

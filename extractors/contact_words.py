@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 _WHAT: Final = (
     r"(?:(?P<contacts>contacts?\b(?! (?:line|group|with the media))|in touch|communication\b)|"
     r"(?P<consultations>consultations?\b)|(?P<dialogue>dialogue\b)|"
@@ -19,13 +21,13 @@ _KEEP_UP: Final = (
 )
 _ADJ: Final = r"(?:(?!no\b|not\b|the (?:next|third|fourth))[\w'’-]+ ){0,5}?"
 #: "continue contacts", "stay in touch", "keep negotiating".
-GOING_ON: Final = regex.compile(
+GOING_ON: Final = gated(
     rf"\b(?P<verb>{_KEEP_UP}) (?:to )?(?:{_ADJ}{_WHAT}|(?P<talking>talking|negotiating|to talk|talk|"
     rf"negotiate)\b)",
     regex.IGNORECASE,
 )
 #: "consultations will be continued", "the talks continue daily".
-GO_ON: Final = regex.compile(
+GO_ON: Final = gated(
     rf"\b{_WHAT}(?: (?:with|between|of|on|at|over|through|by|via|in) [^,;.]{{2,70}}?)?"
     r" (?P<verb>(?:(?:will|would|shall|should|are to|is to|are|is|were|was|have|has|be|being|been|to|set|due|"
     r"expected|also|still|now|"
@@ -48,7 +50,7 @@ _TALK: Final = (
     r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>meet again\b))"
 )
 #: "ready for talks", "wants to negotiate", "offered Moscow talks".
-OPEN_TO: Final = regex.compile(
+OPEN_TO: Final = gated(
     rf"\b(?:ready|prepared|willing|open|readiness|willingness|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|want(?:s|ed)?|"
     rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
     rf"demand(?:s|ed)?|"
@@ -62,13 +64,13 @@ BREAK: Final = regex.compile(
     rf"from|pull out of|halt|stop|freeze|boycott|end|exit|cancel)\w* (?:[\w'’-]+ ){{0,4}}?{_TALK}",
     regex.IGNORECASE,
 )
-MEET_AGAIN: Final = regex.compile(
+MEET_AGAIN: Final = gated(
     r"\b(?:meet|meeting|talk|speak|gather|convene)\b(?: [\w'’-]+){0,4}? again\b|\b(?:hold|have|continue) "
     r"(?:further|more|additional|new) "
     r"(?:talks|negotiations|consultations|meetings|discussions)\b",
     regex.IGNORECASE,
 )
-FUTURE: Final = regex.compile(
+FUTURE: Final = gated(
     r"\b(?:will|would|shall|'ll|expect(?:s|ed)? to|due to|set to|scheduled to|plan(?:s|ned)? to|are to|is to|"
     r"agreed to)\b"
 )

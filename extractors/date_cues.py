@@ -6,13 +6,15 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 _REPORTING: Final = (
     r"said|says|told|tells|announced|announces|wrote|writes|added|reported|reports|confirmed|stated|declared|posted|"
     r"tweeted|warned|insisted|noted|claimed|argued|admitted|acknowledged|stressed|denied|disclosed|revealed|replied|"
     r"proposed|suggested|urged|threatened|signall?ed|repeated|reiterated|commented|remarked|promised|vowed|called"
 )
 #: "said on", "told reporters late", "announced in Kyiv on": the day that follows is the day of the words.
-_SAID_BEFORE: Final = regex.compile(
+_SAID_BEFORE: Final = gated(
     rf"\b(?:{_REPORTING})(?: (?:reporters|journalists|the media|media|lawmakers|parliament|state television|television|"
     rf"a (?:news|press) (?:conference|briefing)|a briefing|the (?:nation|BBC|AP)|AFP|Reuters|TASS|CNN|Fox News|in "
     rf"[\p{{Lu}}]\w+|"
@@ -43,7 +45,7 @@ _PAST: Final = (
     r"brought|got|fell|"
     r"sent|ran|broke|shook|flew|won|lost|struck|hit|since|last|previous|earlier|\p{L}{2,}ed)\b"
 )
-_CUE: Final = regex.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", regex.IGNORECASE)
+_CUE: Final = gated(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", regex.IGNORECASE)
 _BREAK: Final = regex.compile(
     r"[,;:()–\"“”«»]|\.(?= )| - |\b(?:that|and|but|while|although|though|which|who|as|because|after|whereas)\b"
 )

@@ -20,7 +20,7 @@ YIELDS: Final = (
     r"approve|endorse|ratify|adopt|consent|consider|think|hand over|leave|free|release|vacate|evacuate|return|deliver|"
     r"submit|finali[sz]e|get|bring|begin|start|hold|meet|conclude|give)"
 )
-GAVE: Final = regex.compile(
+GAVE: Final = gated(
     r"\b(?:g(?:ave|ive|ives|iven|iving)|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?|set(?:s|ting)?|issu(?:e|es|ed|"
     r"ing)|impos(?:e|es|ed|ing)|"
     r"announc(?:e|es|ed|ing)|ha(?:s|d|ve)|hand(?:s|ed)?|deliver(?:s|ed|ing)?|present(?:s|ed)?|mak(?:e|es|ing)|"

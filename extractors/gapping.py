@@ -12,12 +12,13 @@ from extractors.model.lexicon import Talks
 from extractors.model.text import Clause
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.triggers import gated
 
 _BEFORE: Final = regex.compile(r"(?:,|;)(?: and| while| but)? (?:the )?$| (?:and|while) $")
 _BETWEEN: Final = regex.compile(r"(?:,| only| just)? ")
 _ENDS: Final = regex.compile(r"(?: (?:more|others|in return|in all))?(?:[.,;]|$)")
 _OPENS: Final = regex.compile(r"^\W*in (?:exchange|return) for\b", regex.IGNORECASE)
-_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b", regex.IGNORECASE)
+_RETURN: Final = gated(r"\bin (?:exchange|return) for\b", regex.IGNORECASE)
 
 
 def gapped(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> str | None:

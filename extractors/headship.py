@@ -12,7 +12,7 @@ from extractors.sources import Source
 from extractors.triggers import Gated, gated
 
 #: Words that make the rest of a sentence about delegations.
-_TEAM: Final = regex.compile(r"\b(?:delegations?|(?:negotiating )?teams?|negotiators?|group|side)\b")
+_TEAM: Final = gated(r"\b(?:delegations?|(?:negotiating )?teams?|negotiators?|group|side)\b")
 _DELEGATION: Final = regex.compile(r"\bdelegation\b")
 _SIDE: Final = r"(?P<side>[\p{Lu}]\w+)"
 #: "Kyiv's under X", "Russia's was led by X": the team is not named again.

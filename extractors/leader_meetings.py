@@ -21,7 +21,7 @@ MEETING: Final = (
 )
 _NOUN: Final = gated(rf"\b(?:{MEETING})\b", regex.IGNORECASE)
 _SUMMIT: Final = regex.compile(r"summits?$", regex.IGNORECASE)
-_TOP_BEFORE: Final = regex.compile(
+_TOP_BEFORE: Final = gated(
     r"\b(?:leaders'?|presidential|presidents'|top-level|highest-level|leader-level|leaders-level|heads-of-state|"
     r"head-of-state|leader-to-leader|president-to-president|presidential-level)"
     r"(?: (?:level|peace|bilateral|trilateral))? $",
@@ -58,12 +58,10 @@ _GATHER: Final = gated(
     regex.IGNORECASE,
 )
 #: A meeting that only a leader himself can have ("ready for face-to-face talks").
-_PERSONAL: Final = regex.compile(
-    r"\b(?:face-to-face|in-person|personal|one-on-one|man-to-man)(?: \w+)? $", regex.IGNORECASE
-)
+_PERSONAL: Final = gated(r"\b(?:face-to-face|in-person|personal|one-on-one|man-to-man)(?: \w+)? $", regex.IGNORECASE)
 _IN_PERSON: Final = regex.compile(r"face-to-face|one-on-ones?|t[eê]te", regex.IGNORECASE)
 #: Summits that are somebody else's, by the word before.
-SOMEBODY: Final = regex.compile(
+SOMEBODY: Final = gated(
     r"\b(?:nato|eu|european|european union|g-?7|g-?8|g-?20|brics|sco|asean|apec|opec|cis|csto|coalition|alliance|"
     r"council|donors?|"
     r"recovery|climate|arctic|global|swiss|alaska|anchorage|normandy|weimar|platform|african|africa|asia|eastern|"
@@ -80,7 +78,7 @@ _PAPER: Final = regex.compile(
     r"communiqu[eé]|hosts?|venue|agenda|outcomes?|documents?)\b",
     regex.IGNORECASE,
 )
-_CALL: Final = regex.compile(
+_CALL: Final = gated(
     r"\b(?:phone|telephone|calls?(?! (?:for|on|to|off)\b)|video ?conference|videolink|by video)\b", regex.IGNORECASE
 )
 _HEAD_OF_STATE: Final = regex.compile(r"\b(?:head of state|president|leader)\b", regex.IGNORECASE)

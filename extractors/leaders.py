@@ -13,6 +13,7 @@ from extractors.binding import local
 from extractors.model.lexicon import Person, Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.subjects import hyphened
+from extractors.triggers import gated
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ _HEAD: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: A plural that means the two leaders of the parties.
-_PLURAL: Final = regex.compile(
+_PLURAL: Final = gated(
     r"(?<!\b(?:world|european|western|nato|allied|foreign|eu|arab|african|coalition|other|business|religious|"
     r"congressional|g7|military|community|church) )"
     r"\b(?:presidents|leaders|heads of (?:state|the two (?:states|countries))|two men)\b(?! of (?:other|many|several|"

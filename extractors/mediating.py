@@ -14,6 +14,7 @@ from extractors.pieces import verb
 from extractors.session_pair import default_pair
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.triggers import gated
 
 
 class Third(NamedTuple):
@@ -39,7 +40,7 @@ _JOINT: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: Meetings of allies, and the accords on grain, are no talks of the two parties.
-_OTHERS: Final = regex.compile(
+_OTHERS: Final = gated(
     r"\b(?:coalition|allies|nato|g7|g20|"
     r"(?:UN|United Nations)(?:'s)? security council|security council (?:meeting|session|resolution)|"
     r"grain|cereals?|grains|fertili[sz]ers?|hostages|"

@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 MEET: Final = r"(?:talks|negotiations|meetings?|rounds?|sessions?|consultations|discussions|dialogue|plenary)\b"
 DEAL: Final = (
     r"(?:exchanges?|swaps?|deals?|agreements?|truce|cease-?fire|releases?|returns?|repatriation|reunifications?|"
@@ -16,7 +18,7 @@ AS: Final = (
     r"as (?:an? |the |one of the )?(?:\w+ )?(?:mediators?|intermediar(?:y|ies)|go-betweens?|hosts?|brokers?|"
     r"facilitators?|chair)\b"
 )
-DO: Final = regex.compile(
+DO: Final = gated(
     r"\b(?:(?P<mediator>mediat(?:ed|es|ing|e)\b)|(?P<broker>broker(?:ed|s|ing)?\b)|(?P<facilitator>facilitat(?:ed|"
     r"es|ing|e)\b)|(?P<helper>help(?:s|ed|ing)? (?:to )?(?:secure|arrange|bring|return|free|negotiate|"
     r"organi[sz]e|reunite|"
@@ -36,7 +38,7 @@ DO: Final = regex.compile(
 )
 OBJECT: Final = regex.compile(rf"(?: [\w'’-]+){{0,7}}? (?:{MEET}|{DEAL})", regex.IGNORECASE)
 BETWEEN: Final = regex.compile(r" (?:[\w'’-]+ ){0,3}?(?:between|in|the (?:talks|meeting))\b", regex.IGNORECASE)
-PASSIVE: Final = regex.compile(
+PASSIVE: Final = gated(
     rf"\b(?:(?P<mediator>mediated)|(?P<broker>brokered)|(?P<facilitator>facilitated|arranged|organi[sz]ed)|"
     rf"(?P<host>(?:co-)?hosted|convened)|(?P<chair>chaired|moderated|presided over|opened)) {ADV}by (?:the )?",
     regex.IGNORECASE,
@@ -71,7 +73,7 @@ HELP: Final = regex.compile(
     r"involvement) (?:of|from)|help(?:ed)? by) (?:the )?",
     regex.IGNORECASE,
 )
-THANKS: Final = regex.compile(
+THANKS: Final = gated(
     r"\b(?:thank(?:s|ed|ful|ing)?|grateful|gratitude|praised|credited|paid tribute)(?: to| for)?(?: (?:the|our))? ",
     regex.IGNORECASE,
 )
@@ -88,9 +90,9 @@ ITS_HELP: Final = regex.compile(
     regex.IGNORECASE,
 )
 WITH_ITS: Final = regex.compile(r"\b(?:with|thanks to|through|via|under|due to) (?:the )?$", regex.IGNORECASE)
-FREED: Final = regex.compile(r"\b(?:exchang|swap|releas|freed|captiv|prisoner)", regex.IGNORECASE)
-RETURNS: Final = regex.compile(r"\bchild(?:ren)?\b|\bcivilians\b|\breunit|\bbodies\b", regex.IGNORECASE)
-OPENS: Final = regex.compile(
+FREED: Final = gated(r"\b(?:exchang|swap|releas|freed|captiv|prisoner)", regex.IGNORECASE)
+RETURNS: Final = gated(r"\bchild(?:ren)?\b|\bcivilians\b|\breunit|\bbodies\b", regex.IGNORECASE)
+OPENS: Final = gated(
     rf"\b(?:at|in|during) (?:the )?(?:start|opening|beginning|outset) of (?:the|this) (?:[\w-]+ ){{0,3}}?{MEET}|"
     rf"\b(?:his|her|the|in) opening (?:remarks|speech|address|statement|words)|\bopen(?:ed|ing) (?:the|"
     rf"this) (?:[\w-]+ ){{0,3}}?{MEET}|"

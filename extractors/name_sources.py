@@ -10,7 +10,7 @@ import regex
 from extractors.mentions import TITLES
 from extractors.model.text import Mention
 from extractors.phrases import Source
-from extractors.source_words import CAPITAL_END, NAME, NO_NAME, ROLE_ONLY, ROLE_RUN, ROLE_WORD
+from extractors.source_words import CAPITAL_END, NAME, NO_NAME, ROLE_ONLY, ROLE_WORD, RUN_WORD
 
 _HONORIFIC: Final = regex.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof)\.?")
 
@@ -78,11 +78,32 @@ def role_before(plain: str, floor: int, start: int) -> str | None:
     left = max(floor, start - 90)
     if not ROLE_WORD.may(plain[left:start]):
         return None
-    match = ROLE_RUN.search(plain, left, start)
-    if match is None or not ROLE_WORD.search(match[0].lower()):
+    titles = plain[_run(plain, left, start) : start]
+    if not ROLE_WORD.search(titles.lower()):
         return None
     last = next(
-        (part.removeprefix("And ").removeprefix("But ") for part in reversed(match[0].split(", ")) if part.strip(" ,")),
+        (part.removeprefix("And ").removeprefix("But ") for part in reversed(titles.split(", ")) if part.strip(" ,")),
         "",
     ).strip(" ,")
     return last if ROLE_WORD.search(last.lower()) and not _HONORIFIC.fullmatch(last) else None
+
+
+def _run(plain: str, left: int, start: int) -> int:
+    """Give where the run of titles, names and joining words before a name begins, read back word by word."""
+    while start > left and plain[start - 1] == " ":
+        blank = plain.rfind(" ", left, start - 1)
+        if blank < 0:  # the word may begin before the stretch
+            match = RUN_WORD.search(plain, left, start - 1)
+            return match.start() if match else start
+        inside = _in_run(plain[blank + 1 : start - 1])
+        if inside != 0:
+            return start if inside is None else blank + 1 + inside
+        start = blank + 1
+    return start
+
+
+@lru_cache(maxsize=4096)
+def _in_run(word: str) -> int | None:
+    """Give from where on a word may stand in a run of titles and names; None when it may not."""
+    match = RUN_WORD.search(word)
+    return match.start() if match else None

@@ -40,7 +40,7 @@ _DIGITS: Final = (
 NUMERAL: Final = rf"(?:(?<![\w.,/:-]){_DIGITS}|\b{_WORDS}\b)"
 _LOOSE: Final = rf"(?:{_DIGITS}|{_WORDS}\b)"
 
-_DIGIT: Final = regex.compile(r"\d")
+_DIGIT: Final = gated(r"\d")
 _LETTERS: Final = regex.compile(r"[a-z]++")
 _NUMBER_WORDS: Final = frozenset({*_UNITS, *_TENS, *_SCALES, "half"} - {"zero", "one", "k", "score"})
 

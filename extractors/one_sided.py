@@ -26,7 +26,7 @@ _NONE: Final = (
 )
 _BACK: Final = r"(?:back|in return|in exchange|in its turn|of its own|of their own)"
 #: What one side did not give, from where the words begin that say so.
-_NOTHING: Final = regex.compile(
+_NOTHING: Final = gated(
     rf"(?:,? (?:and|but|while|yet|though|with))?,? (?:"
     rf"without (?:\w+ly )?(?:{_GOT}|being given|having) (?:back )?(?:any\w*|a single|one|a|the same|its|their)\b"
     rf"|without (?:any\w*|a single \w+|a) (?:\w+ ){{0,3}}{_BACK}"

@@ -70,7 +70,7 @@ _WITHDRAWN: Final = gated(
     r"rumou?rs?|information|statements?|allegations?)\b(?! (?:that|of|about))",
     regex.IGNORECASE,
 )
-_FALSE_CLAIM: Final = regex.compile(
+_FALSE_CLAIM: Final = gated(
     r"\b(?:false|fake|untrue|baseless|unfounded|groundless|bogus)\b[^,.;]{0,25}\b(?:claims?|reports?|rumou?rs?|"
     r"allegations?|statements?|accusations?|assertions?|information)\b (?:that|of|about|by)\b",
     regex.IGNORECASE,
@@ -109,7 +109,7 @@ _CONDITION: Final = gated(
 #: Lower case only: "May" is a month.
 _MODAL: Final = regex.compile(r"\b(?:would|could|might|may|should|can|ought to)\b|\b(?:Could|Might|Would|Should) ")
 #: "would have held", "was to have begun", "should by now have taken effect": it did not, or nobody knows.
-_UNREAL: Final = regex.compile(
+_UNREAL: Final = gated(
     r"\b(?:(?:would|could|might|should|must)(?:n't)?|may|(?:ought|supposed|meant|due|was|were) to)(?: \w+){0,4}? have "
     r"(?:(?:\w+ly|already|by now|since|long|again|also) )*(?:been|begun|gone|come|taken|held|met|given|got|become|"
     r"sent|brought|seen|set|sat|let|put|\w+ed)\b"

@@ -22,23 +22,24 @@ from extractors.references import REMEMBERED
 from extractors.remembered_days import Named, Telling, named_days
 from extractors.session_pair import default_pair
 from extractors.text import clean
+from extractors.triggers import gated
 
 #: Who or what makes a day or a place one of talks.
-STRONG: Final = regex.compile(
+STRONG: Final = gated(
     r"\b(?:delegations?|negotiat\w+|negotiating teams?|teams|rounds?|talks|consultations|envoys|sessions?)\b",
     regex.IGNORECASE,
 )
-_WEAK: Final = regex.compile(
+_WEAK: Final = gated(
     r"\b(?:meetings?|encounters?|met|meet|sat|sit-?downs?|conferred|gathered|convened|sides|ministers|officials|"
     r"representatives|parl(?:ey|eys|eyed)|saw each other|came together|gatherings?)\b",
     regex.IGNORECASE,
 )
-_SAT: Final = regex.compile(
+_SAT: Final = gated(
     r"\b(?:met|meet|meetings?|sat|conferred|gathered|convened|returned|talked|rounds?|sessions?|talks|negotiations|"
     r"consultations|encounters?|welcomed|hosted|came together|saw each other|third|second|first|fourth)\b",
     regex.IGNORECASE,
 )
-_TO_COME: Final = regex.compile(
+_TO_COME: Final = gated(
     r"\b(?:postpon\w+|cancel\w*|called off|scrapped|rescheduled|(?:was|were|had been|originally|initially) (?:planned|"
     r"scheduled|due|set|supposed|to have)|will|would|(?-i:may)|might|could|should|must)\b|n't\b",
     regex.IGNORECASE,

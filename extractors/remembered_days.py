@@ -14,8 +14,9 @@ from extractors.model import Round, Span
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.nearby import sentences_before
 from extractors.text import clean
+from extractors.triggers import gated
 
-_MONTH: Final = regex.compile(
+_MONTH: Final = gated(
     r"\b(?<!\d )(?P<m>January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?! \d{1,2}\b)(?:(?='s)|(?=,? (?:and )?\p{Lu})|(?=,? (?:19|20)\d\d)|(?<=\b(?:in|of|and|since|early|late|mid|last)"
     r"[ -]\w+)|(?<=, \w+))"

@@ -18,10 +18,13 @@ import regex
 _MOST, _MOST_PAIRS = 1000, 100
 _EDGE: Final = "\0"  # a word boundary inside a string
 _IF: Final = "\1"  # a condition on what stands around, inside a string
+_RUN: Final = "\2"  # any number of characters of a word, inside a string
 _SPLIT: Final = regex.compile(r"\w++")
+_OPENING: Final = regex.compile(rf"\0*+[\w{_RUN}]++")
 #: What this parser does not know of the other's grammar, written so that it reads the same or more.
 _FOREIGN: Final = (
-    (regex.compile(r"\\[pP]\{\^?\w+\}"), r"\\w"),
+    (regex.compile(r"\\p\{[LN]\w*\}"), r"\\w"),
+    (regex.compile(r"\\[pP]\{\^?\w+\}"), r"\\D"),
     (regex.compile(r"\(\?P<\w+>"), "(?:"),
     (regex.compile(r"\(\?P=\w+\)"), "(?:)"),
 )
@@ -38,13 +41,14 @@ _COMMON: Final = frozenset(
 class Part(NamedTuple):
     """A part of a word, in lower case; ``begins``, ``ends``: the word begins or ends with it.
 
-    ``whole``: the part is all the pattern asks for there.
+    ``whole``: the part is all the pattern asks for there. ``inner``: the word begins where a match does, with anything.
     """
 
     text: str
     begins: bool
     ends: bool
     whole: bool = False
+    inner: bool = False
 
 
 Strings = frozenset[str]
@@ -69,7 +73,7 @@ _BOUNDARY: Final = (op.AT, op.AT_BOUNDARY)
 class Required(NamedTuple):
     """What is known of every match of a pattern: it holds one of ``parts``, and opens with one of ``first``.
 
-    What opens a match begins at the beginning of a word. None: nothing can be said.
+    What opens a match stands in a word that begins with the match. None: nothing can be said.
     """
 
     parts: Parts | None
@@ -90,7 +94,8 @@ def required(pattern: str) -> Required:
         return Required(None, None)
     parts = _union([one.parts if one.strings is None else _parts(one.strings, whole=True) for one in needs])
     first = _union([one.first if one.strings is None else _first(one.strings, None) for one in needs])
-    return Required(parts, first if first is not None and all(part.begins for part in first) else None)
+    known = first is not None and all(part.begins or part.inner for part in first)
+    return Required(parts, first if known else None)
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -115,17 +120,31 @@ def _first(strings: Strings, following: Parts | None) -> Parts | None:
     for string in strings:
         lead = string.replace(_IF, "")
         word = _SPLIT.search(lead)
-        if word is None and not lead.strip(_EDGE):
+        if _RUN in lead[: word.start() if word else None]:
+            part = _within(lead)
+            if part is None:
+                return None
+            found.add(part)
+        elif word is None and not lead.strip(_EDGE):
             if following is None:
                 return None
-            found.update(part._replace(begins=part.begins or _EDGE in lead) for part in following)
+            edge = _EDGE in lead
+            found.update(part if part.inner else part._replace(begins=part.begins or edge) for part in following)
         elif _CLITIC.match(lead):
             continue  # begins at or right before an apostrophe
         elif word is None or lead[: word.start()].strip(_EDGE):
             return None
         else:
-            found.add(Part(word[0], word.start() > 0, word.end() < len(lead)))
+            found.add(_part(lead, word))
     return frozenset(found)
+
+
+def _within(lead: str) -> Part | None:
+    """Give a part of the word that a string opens with, where only a piece of that word is known."""
+    opening = _OPENING.match(lead)
+    words = _words(opening[0] + lead[opening.end() : opening.end() + 1], whole=False) if opening else []
+    inner = opening is not None and opening[0].startswith(_EDGE)
+    return max(words, key=_telling)._replace(inner=True) if words and inner else None
 
 
 def _sequence(items: Iterable[Any]) -> _Need:
@@ -201,7 +220,16 @@ def _class(items: Sequence[Any]) -> _Need:
     if items[0] == (op.CATEGORY, op.CATEGORY_DIGIT) and len(items) == 1:
         digits = frozenset(Part(str(digit), begins=False, ends=False) for digit in range(10))
         return _Need(None, digits, digits)
-    return _UNKNOWN
+    return _Need(frozenset({_RUN})) if all(_is_word(kind, value) for kind, value in items) else _UNKNOWN
+
+
+def _is_word(kind: Any, value: Any) -> bool:
+    """Tell whether a member of a class stands for characters of words only."""
+    if kind is op.CATEGORY:
+        return value in (op.CATEGORY_WORD, op.CATEGORY_DIGIT)
+    if kind is op.RANGE:
+        return all(_SPLIT.match(chr(letter)) for letter in range(value[0], value[1] + 1))
+    return kind is op.LITERAL and _SPLIT.match(chr(value)) is not None
 
 
 def _either(options: Sequence[_Need]) -> _Need:
@@ -217,6 +245,8 @@ def _either(options: Sequence[_Need]) -> _Need:
 
 def _repeat(least: int, most: int, items: Iterable[Any]) -> _Need:
     inner = _sequence(items)
+    if inner.strings == frozenset({_RUN}):
+        return inner
     if most == 1 and inner.strings is not None:
         return _Need(inner.strings | {""}) if least == 0 else inner
     if least == 0:
@@ -240,9 +270,15 @@ def _parts(strings: Strings, *, whole: bool = False) -> Parts | None:
 def _words(string: str, *, whole: bool) -> list[Part]:
     whole = whole and _IF not in string
     string = string.replace(_IF, "")
-    parts = [Part(match[0], match.start() > 0, match.end() < len(string)) for match in _SPLIT.finditer(string)]
+    parts = [_part(string, match) for match in _SPLIT.finditer(string)]
     alone = whole and len(parts) == 1 and not string.replace(_EDGE, "").removeprefix(parts[0].text)
     return [parts[0]._replace(whole=True)] if alone else parts
+
+
+def _part(string: str, match: regex.Match[str]) -> Part:
+    """Give a stretch of a string as a part: it begins or ends its word where something else is known to stand there."""
+    begins = match.start() > 0 and string[match.start() - 1] != _RUN
+    return Part(match[0], begins, match.end() < len(string) and string[match.end()] != _RUN)
 
 
 def _telling(part: Part) -> int:

@@ -77,8 +77,8 @@ SO_SAYS: Final = gated(
 )
 
 #: Adverbs, times and settings that may stand between a speaker and the verb.
-BETWEEN: Final = regex.compile(
-    r"(?:[ ,]++(?:also|later|then|earlier|however|again|previously|separately|repeatedly|publicly|further|"
+_BETWEEN: Final = (
+    r"also|later|then|earlier|however|again|previously|separately|repeatedly|publicly|further|"
     r"additionally|meanwhile|once|has|have|had|since|"
     r"himself|herself|too|reportedly|recently|now|still|therefore|always|just|immediately|already|have also|had also|"
     r"has also|both|in turn|"
@@ -89,8 +89,9 @@ BETWEEN: Final = regex.compile(
     r")?[\p{Lu}][\w ]{1,30})?|"
     r"at (?:a|the) (?:briefing|news conference|press conference|meeting)|for (?:his|her|its|their) part|when asked|"
     r"(?!(?:family|assembly|supply|reply|monopoly|bully)\b)\p{Ll}{4,}ly|"
-    r"who|was|were|is|are|be|did|does|in the \w+))*[ ,–-]*+$"
+    r"who|was|were|is|are|be|did|does|in the \w+"
 )
+BETWEEN: Final = gated(rf"(?<=[ ,])\b(?:{_BETWEEN})(?:[ ,]++(?:{_BETWEEN}))*[ ,–-]*+$")
 ADVERBS_AFTER: Final = regex.compile(r"[ ,]*(?:also|later|then|however|on \w+day|\w+day|today|yesterday)?[ ,]+")
 #: A preposition or possessive before a name: the name is no subject.
 OBLIQUE: Final = regex.compile(

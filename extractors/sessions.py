@@ -15,9 +15,10 @@ from extractors.model.text import Annotated, Clause, Mention
 from extractors.nearby import sentences_before
 from extractors.subjects import named, side_of
 from extractors.text import clean
+from extractors.triggers import gated
 
 _TALKS: Final = r"(?:talks|negotiations|consultations|discussions)"
-_NOUN: Final = regex.compile(
+_NOUN: Final = gated(
     rf"\b(?P<round>rounds?(?: of (?:(?!sanctions|strikes|attacks|voting|funding|applause|layoffs|drinks|tariffs|"
     rf"elections|shelling|missile|drone|airstrikes|golf|cuts|fighting)[\w'’.-]+ ){{0,6}}?(?:{_TALKS}|dialogue|"
     rf"meetings|contacts|diplomacy))?)\b"
@@ -52,7 +53,7 @@ _SWAP: Final = regex.compile(r"\b(?:swap|exchang|captiv|prisoner|repatriat|POWs?
 _ANY_TALKS: Final = regex.compile(
     r"\b(?:talks|negotiat|consultation|delegation|dialogue|Istanbul|peace)", regex.IGNORECASE
 )
-_MET: Final = regex.compile(
+_MET: Final = gated(
     r"\b(?:met|meet|meeting|meets|sat down|sit down|sitting down|gathered|gather|convened?|reconvened?|"
     r"return(?:ed)? to the (?:table|palace)|held talks|came together|conferred|"
     r"face[sd]?(?= (?:[\w'’-]+ ){1,4}?(?:delegation|negotiator|envoy|team)s?\b)|(?:still|already|now) (?:at work|at it|"
@@ -172,7 +173,7 @@ def _acting(clause: Clause, talks: Talks) -> frozenset[str]:
 
 
 #: "Ankara will host the Russian and Ukrainian negotiators"
-_HOSTED: Final = regex.compile(
+_HOSTED: Final = gated(
     r"\b(?:host|welcome|receive)(?:s|d)? (?:the |both |two |negotiating |[\p{Lu}][\w.]*(?:, | and | ))*"
     r"(?:negotiators|negotiating teams|delegations|teams|sides)\b"
 )

@@ -38,11 +38,12 @@ ROLE: Final = regex.compile(rf"(?:{_LEAD} )?{_INNER}(?i:{_NOUN})\b{_TAIL}(?=$|[ 
 ROLE_END: Final = gated(rf"\b{_LEAD} {_INNER}(?i:{_NOUN}){_TAIL}$")
 ROLE_ONLY: Final = regex.compile(rf"(?:[Tt]he )?(?:[\w'.]+ )*?(?i:{_NOUN})$")
 ROLE_WORD: Final = gated(rf"\b(?:{ROLE_NOUN}|dr|gen|col|lt|sgt|capt|maj|prof|mr|mrs|ms|sir)\b")
-ROLE_RUN: Final = regex.compile(
-    r"(?:(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|"
+#: The end of a word that may stand in a run of titles and names before a name.
+RUN_WORD: Final = regex.compile(
+    r"(?<![\w'.])(?:[\p{Lu}][\w'.-]*+|of|the|and|for|to|in|on|foreign|prime|presidential|regional|deputy|former|"
     r"senior|top|chief|defence|defense|national|"
     rf"security|council|military|press|special|interior|economic|first|vice|acting|state|then|human|rights|central|general|"
-    rf"(?i:{ROLE_NOUN})),? )+$"
+    rf"(?i:{ROLE_NOUN})),?$"
 )
 CAPITAL: Final = regex.compile(r"(?:[Mm]r\.? |[Mm]s\.? |[Mm]rs\.? )?[\p{Lu}][\p{Ll}'-][\p{L}'-]++")
 CAPITAL_END: Final = regex.compile(r"(?<![\p{L}.'-])[\p{Lu}][\p{Ll}'-][\p{L}'-]*+$")

@@ -76,8 +76,9 @@ def source_before(here: Scene, start: int, cue: int, *, absolute: bool = False) 
 
 
 def _stripped(plain: str, floor: int, end: int) -> int:
-    match = BETWEEN.search(plain, floor, end)
-    return match.start() if match else end
+    """Give where a stretch ends without the adverbs, times and marks at its end."""
+    match = BETWEEN.search(plain, floor + 1, end)
+    return floor + len(plain[floor : match.start()].rstrip(" ,") if match else plain[floor:end].rstrip(" ,–-"))
 
 
 def _with(plain: str, floor: int, found: Source) -> bool:

@@ -15,6 +15,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
 from extractors.subjects import person_side
 from extractors.text import clean
+from extractors.triggers import gated
 
 _FAR: Final = r"(?: [\w'’-]+){0,8}?"
 #: "are likely to meet only after a treaty", "is possible only at the last stage"
@@ -53,13 +54,13 @@ _OUGHT: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "ready to meet his Russian counterpart": a third leader's offer to one party's.
-_READY: Final = regex.compile(
+_READY: Final = gated(
     r"\b(?:ready|readiness|willing(?:ness)?|open|openness|prepared|eager|offered)(?: \w+)? (?:to|for)(?: a|"
     r" an)?(?: \w+)? "
     r"(?:meet(?:ing)?|sit down|hold (?:\w+ )?talks|summit)(?: again| soon| in person)?(?: with)? (?:his |the )?"
 )
 _COUNTERPART: Final = regex.compile(r"(?:[\p{Lu}]\w+ )?(?:counterpart|president|leader)\b", regex.IGNORECASE)
-_OF_LEADERS: Final = regex.compile(r"\b(?:meeting|summit|talks)(?: \w+)? (?:between|of)\b", regex.IGNORECASE)
+_OF_LEADERS: Final = gated(r"\b(?:meeting|summit|talks)(?: \w+)? (?:between|of)\b", regex.IGNORECASE)
 _FIRST: Final = regex.compile(r"\W*(?:before|until|without|prior to)\b", regex.IGNORECASE)
 _BLOCKED: Final = frozenset({"question", "denied", "conditional"})
 

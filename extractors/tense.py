@@ -17,7 +17,7 @@ _FUTURE: Final = gated(
     r"\bnext (?:week|month|round|meeting|day|year|\w+day)\b",
     regex.IGNORECASE,
 )
-_WOULD: Final = regex.compile(r"\b(?:would|'d)\b")
+_WOULD: Final = gated(r"\b(?:would|'d)\b")
 _REPORTED: Final = regex.compile(
     r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|"
     r"claimed|wrote|indicated|declared|estimated|predicted|disclosed|suggested)\b"

@@ -17,6 +17,7 @@ from extractors.pieces import TAIL_AGREED, verb
 from extractors.stances import stance
 from extractors.status import Judged, judge
 from extractors.text import clean
+from extractors.triggers import gated
 from extractors.truce_answers import answer, relative
 from extractors.truce_authors import authors
 from extractors.truce_frames import BUT
@@ -63,7 +64,7 @@ _PUT: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: What people think in a survey or shout in the street is no side's position.
-_POLLED: Final = regex.compile(
+_POLLED: Final = gated(
     r"\b(?:polls?|surveys?|pollsters?|protesters?|demonstrators?|marched|rall(?:y|ied)|respondents|analysts?|experts?|"
     r"(?:most|many|some|all|ordinary|per ?cent of|% of|majority of) (?-i:\p{Lu}\p{L}+s))\b",
     regex.IGNORECASE,

@@ -11,6 +11,8 @@ from typing import Final
 
 import regex
 
+from extractors.triggers import gated
+
 #: A sentence without one of these names no truce.
 WORDS: Final = regex.compile(
     r"\b(?:cease|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|halt|paus|stop|"
@@ -51,7 +53,7 @@ _FIRE: Final = r"cease[- ]?fires?|truces?|armistices?"
 _STOP: Final = (
     r"halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspen(?:d|ds|ded|ding|sion)|ceas(?:e|es|ed|ing)"
 )
-_NOUN: Final = regex.compile(
+_NOUN: Final = gated(
     rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|silence (?:in the (?:sky|skies|air)|at "
     rf"sea|on the front)|(?:silence|quiet) regime|humanitarian pause|"
     rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20))"
@@ -64,7 +66,7 @@ _NOUN: Final = regex.compile(
     rf"[^,;.]{{0,30}}?(?:{_BLOWS}|{_ENERGY}|{_SEA}))",
     regex.IGNORECASE,
 )
-_VERB: Final = regex.compile(
+_VERB: Final = gated(
     rf"\b(?:(?P<stop>(?:{_STOP}) {_WHICH}(?:{_FIGHTING}))|(?P<fire>ceas(?:e|ing)[ -]fire\b|(?:hold|held|"
     rf"halt(?:ed)?|stop(?:ped)?|ceased|"
     rf"paused?|suspend(?:ed)?) (?:their |its )?fire\b|"
@@ -195,7 +197,7 @@ def _grain(plain: str, match: regex.Match[str]) -> bool:
 
 
 def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
-    if match.re is _VERB and match["passive"]:
+    if match.re is _VERB.pattern and match["passive"]:
         form = "passive"
     if form == "noun" and match["fire"] and regex.match(r"cease[ -]fire\b", match[0], regex.IGNORECASE):
         form = "verb" if match[0][5] == " " and _TO.search(plain, max(0, match.start() - 20), match.start()) else "noun"
@@ -206,9 +208,9 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
     )
     blow = match["blow"] is not None and more is not None
     found = kind(reach(plain, match.start(), match.end()) + (more[0] if blow and more else ""))
-    if found == "any" and match.re is _VERB and _SOON_OVER.match(plain, match.end()):
+    if found == "any" and match.re is _VERB.pattern and _SOON_OVER.match(plain, match.end()):
         found = "temporary"
-    if found == "any" and match.re is _VERB and _SEA_BEHIND.match(plain, match.end()):
+    if found == "any" and match.re is _VERB.pattern and _SEA_BEHIND.match(plain, match.end()):
         found = "maritime"
     if _EVERYWHERE.match(plain, match.end()):
         found = "full_unconditional"

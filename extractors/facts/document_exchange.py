@@ -22,6 +22,7 @@ from extractors.polarity import DENY, negated
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "document_exchange"
 WORDS: Final = regex.compile(
@@ -37,7 +38,7 @@ _PEOPLE: Final = (
     r"prisoners|"
     r"names|captives|people|soldiers|civilians|pows|minors))"
 )
-_PAPER: Final = regex.compile(
+_PAPER: Final = gated(
     rf"\b(?:(?P<memorandum>(?:draft |peace |own |written )*(?:memorand(?:um|ums|a)\b|"
     rf"memos?\b)(?! of understanding on))|"
     rf"(?P<list>names of (?:[\w,'-]+ ){{0,4}}?{_PEOPLE}\b|(?:(?:exchange|swap|prisoner|pow|name|new|updated|full|"

@@ -19,6 +19,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated
 from extractors.subjects import person_side
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "mediation_offer"
 WORDS: Final = regex.compile(
@@ -29,7 +30,7 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
-_OFFER: Final = regex.compile(
+_OFFER: Final = gated(
     r"\b(?:offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|(?:stands? |remains? |always |still )?ready|readiness|"
     r"willing(?:ness)?|"
     r"prepared(?:ness)?|eager(?:ness)?|keen|happy|open|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|propos(?:es|ed|ing|al)|"

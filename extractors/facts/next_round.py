@@ -26,6 +26,7 @@ from extractors.session_state import state, unfixed
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
 from extractors.text import clean
+from extractors.triggers import gated
 from extractors.venue import venue
 
 TYPE: Final = "next_round"
@@ -36,7 +37,7 @@ WORDS: Final = regex.compile(
 )
 
 #: Without one of these a clause tells of no session.
-_SEATED: Final = regex.compile(
+_SEATED: Final = gated(
     r"\brounds?\b|session|\bme(?:et|t)|talks|negotiat|consultation|discussions|gather|conven|together|each other|"
     r"\btable\b|sit down|sat down|plenary|continued|resumed",
     regex.IGNORECASE,

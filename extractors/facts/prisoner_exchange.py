@@ -28,6 +28,7 @@ from extractors.one_sided import by_giver, given_only
 from extractors.status import Judged, judge
 from extractors.swapped import basis, nation, told, way
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "prisoner_exchange"
 WORDS: Final = regex.compile(
@@ -92,7 +93,7 @@ _SUM: Final = regex.compile(
     regex.IGNORECASE,
 )
 _PLANNED: Final = regex.compile(r"\b(?:planned|scheduled|expected|slated|due|set|ahead)\b")
-_POLITICAL: Final = regex.compile(r"\bpolitical (?:prisoners?|detainees?)\b", regex.IGNORECASE)
+_POLITICAL: Final = gated(r"\bpolitical (?:prisoners?|detainees?)\b", regex.IGNORECASE)
 _BODY_COUNT: Final = regex.compile(
     r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
     regex.IGNORECASE,
@@ -135,7 +136,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 #: "declined to put captured fighters on any exchange list"
-_LISTED: Final = regex.compile(
+_LISTED: Final = gated(
     r"\b(?:put(?:ting)?|includ(?:e|ing)|plac(?:e|ing)|add(?:ing)?|enter(?:ing)?) [^,;.]{3,60}? (?:on|in|to|into) "
     r"(?:(?:the|any|an|its|their) )?(?:\w+ )?(?:exchange|swap) lists?\b"
 )

@@ -27,6 +27,7 @@ from extractors.session_state import KEEP, LOOSE, being_held, state
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
 from extractors.text import clean
+from extractors.triggers import gated
 from extractors.venue import session_format, venue
 
 TYPE: Final = "round"
@@ -48,7 +49,7 @@ _RELATIVE: Final = regex.compile(
     r"[^\w,;.]{0,2},? ?(?:which|that) (?:has |have |had |is |are |was |were |will |also |recently |being |be )*"
     r"(?:held|took|take|taking|concluded|ended|began|started|scheduled|planned|place|due|opened|continu\w+)\b[^,;.]*"
 )
-_SESSION_LAST: Final = regex.compile(
+_SESSION_LAST: Final = gated(
     r"\b(?:talks|negotiations|rounds?|meetings?|sessions?|consultations)\b(?: (?:of|between|with|"
     r"on) [^,;.]{3,90}| between [^;.]{3,90})?[ ,]*$",
     regex.IGNORECASE,
@@ -62,7 +63,7 @@ _TABLE: Final = regex.compile(
 _IN_PLACE: Final = regex.compile(r"(?: (?:between|of|with) [^,;.]{3,60})?,? (?:in|at) \p{Lu}")
 _OF_PLACE: Final = regex.compile(r"\b\p{Lu}\w+ (?:peace )?$")
 _NAMES_PLACE: Final = regex.compile(r"\b(?:proposed|suggested|offered|named|rejected|refused) $")
-_ABOUT_TALKS: Final = regex.compile(
+_ABOUT_TALKS: Final = gated(
     r"\b(?:venue|talks|round|meeting|negotiations|session|delegations|negotiators|convene)\b", regex.IGNORECASE
 )
 

@@ -20,6 +20,7 @@ from extractors.stance_voices import voice
 from extractors.stances import Stance, stance
 from extractors.subjects import side_of
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "security_guarantee"
 WORDS: Final = regex.compile(
@@ -28,7 +29,7 @@ WORDS: Final = regex.compile(
     r"ground|peacekeep|troops",
     regex.IGNORECASE,
 )
-THING: Final = regex.compile(
+THING: Final = gated(
     r"\b(?:security|defen[cs]e|reliable|effective|real|firm|robust|binding|legal|legally binding|international|"
     r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
     r"(?:security )?(?:guarantees?|assurances|arrangements|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"

@@ -25,6 +25,7 @@ from extractors.summit_asked import asked, of_another, only_at_the_top, unwanted
 from extractors.summit_talk import open_talk
 from extractors.text import clean
 from extractors.third_summits import third_summit
+from extractors.triggers import gated
 
 TYPE: Final = "summit"
 WORDS: Final = regex.compile(
@@ -41,7 +42,7 @@ _HELD: Final = frozenset({"completed", "partially_completed"})
 _TOOK_PLACE: Final = regex.compile(
     r"\b(?:took|taken|take|held|hold|hosted|ended|concluded|began|begun|started|wrapped|no cue)\b"
 )
-_NAMED_BEFORE: Final = regex.compile(
+_NAMED_BEFORE: Final = gated(
     rf"\b(?:summit|leaders'? meeting|(?:{MEETING}) (?:\w+ ){{0,3}}?(?:of|between|with|at) (?:the )?(?:\w+ ){{0,2}}?"
     r"(?:presidents|leaders|highest))",
     regex.IGNORECASE,
