@@ -16,7 +16,7 @@ WHO: Final = (
 )
 TEAM: Final = (
     rf"(?:{WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of "
-    rf"negotiators|teams?|side|{WHO}group)\b"
+    rf"negotiators|teams?|side|representatives|party(?= (?:at|to|in) )|{WHO}group)\b"
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
@@ -40,18 +40,21 @@ VERB: Final = gated(
     r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
     r"(?:(?:again|also|once again|once more|still|personally|is|was|are|were|has been|had been|has|had) )*"
     rf"\b(?P<verb>(?:led|leads|leading|lead|headed|heads|heading|head|chaired|chairs|chairing|{_FRONTS})(?: up)?|"
-    r"(?:(?:is|was|placed|put|remains|stays) )?(?:in charge|(?:back )?at the (?:head|helm)) of) "
+    r"(?:(?:is|was|be|placed|put|remains|stays) (?:again )?)?(?:in charge|(?:back )?at the (?:head|helm)) of|"
+    r"(?:took|takes|taking|taken|assum(?:es|ed|ing)) (?:charge|command|leadership|the (?:lead|reins|helm)) of) "
     rf"(?P<team>{TEAM})"
 )
 PASSIVE: Final = gated(
     rf"(?P<team>{TEAM}(?: (?:from|of) [\p{{Lu}}]\w+)?|(?:[Tt]he )?[\p{{Lu}}]\p{{Ll}}+s(?= w))"
     r"(?: (?:at|in|for|to|that) (?:the )?(?:[\w'-]+ ){0,6}?[\w'-]+)?"
     rf"(?:,? which| that)?{BEING}(?:,? {HEADED}{BEING} by| represented{BEING} by(?! (?:an?|its|their)\b)|"
+    r",? whose (?:chief|leader|head)(?: negotiator)?(?: (?!is|was)\w+){0,3} (?:is|was|remains|will be)"
+    r"(?: once)?(?: again)?|"
     r" under(?: the (?:leadership|direction|command|chairmanship) of)?|"
     r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
 )
 LED: Final = gated(
-    r"\b(?:led|headed|chaired|fronted|spearheaded|represented|under|made|composed|consists|consisting)\b"
+    r"\b(?:led|headed|chaired|fronted|spearheaded|represented|whose|under|made|composed|consists|consisting)\b"
 )
 NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
@@ -130,8 +133,10 @@ SPEAKS: Final = regex.compile(
 #: Between a leadership and a date that does not date it: the date stands in a statement or a clause of its own.
 AWAY: Final = regex.compile(r"[,;:–—]|\b(?:said|says|stated|added|told|that|emphasi[sz]ed|stressed|noted|called)\b")
 #: "Ukraine's delegation, with X at its head"
-WITH_HEAD: Final = gated(rf"(?P<team>{TEAM}),? with ")
-AT_HEAD: Final = regex.compile(r" (?:(?:at|as) (?:its|the) head|in charge|leading it|heading it)\b")
+WITH_HEAD: Final = gated(rf"(?P<team>{TEAM})(?: (?:to|for|at) the (?:talks|negotiations|meeting))?,? with ")
+AT_HEAD: Final = regex.compile(
+    r" (?:(?:at|as) (?:its|the|their) (?:head|leader|chief|helm)|in charge|leading it|heading it)\b"
+)
 TALKS: Final = regex.compile(r"\b(?:talks|negotiations|negotiate)\b")
 #: "Leading the Ukrainian side is X"
 LEADING: Final = gated(

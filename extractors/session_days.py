@@ -17,7 +17,7 @@ from extractors.sessions import Session
 
 _NOT_ITS: Final = regex.compile(
     r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |"
-    r"late |earlier )?$"
+    r"late |earlier )?$|\bsince (?:[\w'’-]+ ){1,6}(?:on|in|of) (?:late |early )?$"
 )
 #: "agreed on Friday during earlier talks": the Friday is not the talks'.
 _LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
