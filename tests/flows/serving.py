@@ -15,8 +15,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from html import escape
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
+from urllib.error import HTTPError
+
+import stamina
 
 from extractors.errors import StoreError
 from flows.prefect_server import free_port
@@ -88,6 +92,11 @@ def environment(wire: Wire, port: int) -> dict[str, str]:
     }
 
 
+def busy(error: Exception) -> bool:
+    """Say whether Prefect asks to be asked again: writes to its database met."""
+    return isinstance(error, HTTPError) and error.code == HTTPStatus.SERVICE_UNAVAILABLE
+
+
 @dataclass(slots=True, kw_only=True)
 class Serving:
     """How it is started, where its data lies, what is ``own`` to its environment, and the process while it runs."""
@@ -114,8 +123,9 @@ class Serving:
         assert self.process is not None
         return self.process
 
+    @stamina.retry(on=busy, attempts=20, timeout=60, wait_initial=0.2)
     def asked(self, path: str, **question: Any) -> Any:
-        """Ask Prefect's API; POST."""
+        """Ask Prefect's API, again while it is busy, as its own client does; POST."""
         data, kind = json.dumps(question).encode(), {"Content-Type": "application/json"}
         request = urllib.request.Request(f"{self.page}/api{path}", data, kind)
         with urllib.request.urlopen(request, timeout=30) as answer:
