@@ -101,16 +101,19 @@ def daily(at: str) -> str:
 
 
 async def carry_out(client: PrefectClient, named: dict[UUID, str], what: Mending) -> None:
-    """Mend: called crashed a run gives its slot free at once; forced, since nobody is left to propose it."""
+    """Mend: called crashed a run gives its slot free at once; forced, since nobody is left to propose it.
+
+    What catches up is due before the schedule's next, however long the cancelling takes: the runner goes by that.
+    """
     for run in what.orphans:
         crashed: State[Any] = Crashed(message="its runner ended before it did; one run takes up what it left")
         await client.set_flow_run_state(UUID(run), crashed, force=True)
-    for run in what.missed:
-        cancelled: State[Any] = Cancelled(message="missed while nothing ran; one run takes up all that was left")
-        await client.set_flow_run_state(UUID(run), cancelled, force=True)
     for deployment, name in named.items():
         if name in what.catch_up:
             await client.create_flow_run_from_deployment(deployment, state=Scheduled(), name=f"catch-up-{name}")
+    for run in what.missed:
+        cancelled: State[Any] = Cancelled(message="missed while nothing ran; one run takes up all that was left")
+        await client.set_flow_run_state(UUID(run), cancelled, force=True)
 
 
 async def _seen(client: PrefectClient, named: dict[UUID, str]) -> Sequence[Seen]:
