@@ -15,7 +15,6 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
 from extractors.subjects import person_side
 from extractors.text import clean
-from extractors.triggers import gated
 
 _FAR: Final = r"(?: [\w'’-]+){0,8}?"
 #: "are likely to meet only after a treaty", "is possible only at the last stage"
@@ -54,13 +53,22 @@ _OUGHT: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "ready to meet his Russian counterpart": a third leader's offer to one party's.
-_READY: Final = gated(
+_READY: Final = regex.compile(
     r"\b(?:ready|readiness|willing(?:ness)?|open|openness|prepared|eager|offered)(?: \w+)? (?:to|for)(?: a|"
     r" an)?(?: \w+)? "
     r"(?:meet(?:ing)?|sit down|hold (?:\w+ )?talks|summit)(?: again| soon| in person)?(?: with)? (?:his |the )?"
 )
+#: "X and Y should meet", "he would be ready to meet Y"
+_SHOULD: Final = regex.compile(r"\b(?:should|must|ought to|need(?:s|ed)? to|ha(?:s|ve) to)(?: \w+ly| also| again)? $")
+_WOULD_BE_READY: Final = regex.compile(
+    r"\bwould (?:also |still )?be (?:ready|willing|prepared|happy|open) (?:to|for)(?: an?)?(?: \w+)? $"
+)
+_PUTS_FORWARD: Final = regex.compile(r"\b(?:propos|suggest|float|idea)\w*", regex.IGNORECASE)
+_IS_POSSIBLE: Final = regex.compile(
+    rf"{_FAR},? (?:is|was|remains?) (?:still |quite )?(?:possible|not (?:ruled out|excluded))\b"
+)
 _COUNTERPART: Final = regex.compile(r"(?:[\p{Lu}]\w+ )?(?:counterpart|president|leader)\b", regex.IGNORECASE)
-_OF_LEADERS: Final = gated(r"\b(?:meeting|summit|talks)(?: \w+)? (?:between|of)\b", regex.IGNORECASE)
+_OF_LEADERS: Final = regex.compile(r"\b(?:meeting|summit|talks)(?: \w+)? (?:between|of)\b", regex.IGNORECASE)
 _FIRST: Final = regex.compile(r"\W*(?:before|until|without|prior to)\b", regex.IGNORECASE)
 _BLOCKED: Final = frozenset({"question", "denied", "conditional"})
 
@@ -129,14 +137,30 @@ def _judged(clause: Clause, text: Annotated, plain: str, meeting: Meeting) -> Ju
     left = plain[: meeting.start]
     if speaker is not None and plain[meeting.start :][:5].lower() == "bring" and _OUGHT.search(left):
         return Judged("called_for", speaker, "ought")
-    planned = _planned(plain, meeting, text)
+    planned = _planned(plain, meeting, text) or _wanted(clause, text, plain, meeting)
     if planned is not None:
         return planned
+    if who is not None and len(meeting.who) > 1 and _IS_POSSIBLE.match(plain, meeting.end):
+        return Judged("stated", who, "possible")
     if who is not None and len(meeting.who) > 1 and _POSSIBLE.search(left) and _FIRST.match(left):
         return Judged("conditioned", who, "before")
     if who is not None and len(meeting.who) > 1 and _POSSIBLE.search(left):
         return Judged("stated", who, "possible")
     return None
+
+
+def _wanted(clause: Clause, text: Annotated, plain: str, meeting: Meeting) -> Judged | None:
+    """Judge what leaders should do in the eyes of a party, and what one of them would be ready for."""
+    if clause.polarity == "negated" or len(meeting.who) < _PAIR:
+        return None
+    left, parties = plain[: meeting.start], text.talks.parties
+    if _WOULD_BE_READY.search(left) and len(clause.subjects) == 1 and _side(clause.subjects[0], text) in parties:
+        return Judged("offered", _side(clause.subjects[0], text), "would be ready")
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + meeting.start]
+    speaker = speaker_side(clause, text.talks)
+    if speaker is None or speaker == "BOTH" or not _SHOULD.search(left):
+        return None
+    return Judged("proposed" if _PUTS_FORWARD.search(before) else "called_for", speaker, "should")
 
 
 def _sides(text: Annotated, meeting: Meeting) -> str | None:

@@ -22,7 +22,6 @@ from extractors.polarity import DENY, negated
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
-from extractors.triggers import gated
 
 TYPE: Final = "document_exchange"
 WORDS: Final = regex.compile(
@@ -38,7 +37,7 @@ _PEOPLE: Final = (
     r"prisoners|"
     r"names|captives|people|soldiers|civilians|pows|minors))"
 )
-_PAPER: Final = gated(
+_PAPER: Final = regex.compile(
     rf"\b(?:(?P<memorandum>(?:draft |peace |own |written )*(?:memorand(?:um|ums|a)\b|"
     rf"memos?\b)(?! of understanding on))|"
     rf"(?P<list>names of (?:[\w,'-]+ ){{0,4}}?{_PEOPLE}\b|(?:(?:exchange|swap|prisoner|pow|name|new|updated|full|"
@@ -49,7 +48,8 @@ _PAPER: Final = gated(
     rf"treaties|agreements?|accords?|documents?|settlement|plan|deal|memorandums?|texts?)|drafts\b|(?:written|"
     rf"counter|"
     rf"revised|own|peace|settlement)[ -](?:peace )?(?:proposals|plan)|(?:peace )?proposals (?:in writing|on paper)|"
-    rf"position papers?|non-papers?|(?:documents?|papers?|proposals) (?:with|setting|laying|outlining|containing|on) "
+    rf"(?:(?:settlement|peace|negotiating|own|its|their) )+documents?|position papers?|non-papers?|"
+    rf"(?:documents?|papers?|proposals) (?:with|setting|laying|outlining|containing|on) "
     rf"[^,;.]{{0,40}}\b(?:terms|proposals|settlement|conditions|peace|ceasefire|truce|positions?)))\b|"
     rf"(?P<proposal>(?:(?:detailed|concrete|specific|respective|their|its|own|peace|settlement|ceasefire|truce|"
     rf"written) )+(?:proposals|terms)\b))",
