@@ -43,6 +43,8 @@ def _growth(
     work: Callable[[str], Callable[[], object]], shape: str, *modules: ModuleType, length: int = SHORT
 ) -> float:
     text = hostile(shape, length, modules or REGISTER)
+    if shape.startswith("long"):
+        text += ".\n"  # else the last sentence of a copy and the first of the next are one, dearer than either
     short, long = work(text), work(text * 4)
     long()  # what is remembered from call to call is remembered for both
     return steps(long) / max(1, steps(short))
