@@ -39,14 +39,14 @@ class CopyGroup:
 
 def copy_groups(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
     """Return the copy groups of the articles (each article is in exactly one), by their first article's id."""
+    names = [body_key(article.body) for article in articles]
     keys = [
-        {f"body {body_key(article.body)}" if article.body.strip() else f"empty {index}"}
-        for index, article in enumerate(articles)
+        {f"body {names[index]}" if article.body.strip() else f"empty {index}"} for index, article in enumerate(articles)
     ]
     for one, other in _reprints(articles):
         keys[one].add(f"text {one} {other}")
         keys[other].add(f"text {one} {other}")
-    groups = [_group([articles[index] for index in members]) for members in united(keys)]
+    groups = [_group([(articles[index], names[index]) for index in members]) for members in united(keys)]
     return tuple(sorted(groups, key=lambda group: group.article_ids))
 
 
@@ -125,12 +125,11 @@ def _may_be_one(one: Article, other: Article) -> bool:
     return len(set(credited)) < _TWO and not apart
 
 
-def _group(members: Sequence[Article]) -> CopyGroup:
-    """Name a group after its fullest body and the first credited origin."""
-    ordered = sorted(members, key=lambda article: (_published(article), article.article_id))
-    fullest = max(ordered, key=lambda article: (len(article.body), article.article_id))
+def _group(members: Sequence[tuple[Article, str]]) -> CopyGroup:
+    """Name a group, given with the keys of its bodies, after its fullest body and the first credited origin."""
+    ordered = sorted((article for article, _ in members), key=lambda article: (_published(article), article.article_id))
     return CopyGroup(
-        key=body_key(fullest.body),
+        key=max(members, key=lambda one: (len(one[0].body), one[0].article_id))[1],
         origin=_writer(ordered).origin,
         article_ids=tuple(dict.fromkeys(article.article_id for article in ordered)),
     )

@@ -98,9 +98,9 @@ _DIRTY = """
     create or replace temp table dirty_group as select distinct round_id, type, merge_key from dirty_fact;
     create or replace temp table to_fuse as
     select f.fact_id, f.article_id, f.version, f.whole, f.merge_key, f.evidence_start from fact as f
-    where f.superseded_at is null and f.fact_id in (
-        select said.fact_id from (
-            select fact_id, type, merge_key, unnest(if(len(round_ids) = 0, [null], round_ids)) as round_id
+    where f.rowid in (
+        select said.place from (
+            select rowid as place, type, merge_key, unnest(if(len(round_ids) = 0, [null], round_ids)) as round_id
             from fact
             where superseded_at is null and (type, merge_key) in (select (type, merge_key) from dirty_group)) as said
         join dirty_group as d on d.type = said.type and d.merge_key = said.merge_key
