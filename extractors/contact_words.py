@@ -45,7 +45,7 @@ DAILY: Final = regex.compile(
     regex.IGNORECASE,
 )
 _TALK: Final = (
-    r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b)|"
+    r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b(?: process)?)|"
     r"(?P<dialogue>dialogue\b)|"
     r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>meet again\b))"
 )
@@ -67,8 +67,25 @@ BREAK: Final = regex.compile(
 MEET_AGAIN: Final = gated(
     r"\b(?:meet|meeting|talk|speak|gather|convene)\b(?: [\w'’-]+){0,4}? again\b|\b(?:hold|have|continue) "
     r"(?:further|more|additional|new) "
-    r"(?:talks|negotiations|consultations|meetings|discussions)\b",
+    r"(?:talks|negotiations|consultations|meetings|discussions)\b|"
+    r"\bcontinue (?:the |their |these )?(?:talks|negotiations|consultations|meetings|discussions)\b",
     regex.IGNORECASE,
+)
+#: "the talks are on pause", "contacts have been suspended".
+PAUSED: Final = gated(
+    rf"\b{_WHAT}(?: (?:with|between|of|on|in|to) [^,;.]{{2,60}}?)? (?P<verb>(?:is|are|was|were|has been|have been)"
+    r"(?: put| placed| now| currently| \w+ly)? (?:on ['\"“]?(?:hold|pause|ice)|paused|suspended|frozen|in a pause))\b",
+    regex.IGNORECASE,
+)
+#: "will withdraw from the talks if …".
+LEAVES: Final = gated(
+    rf"\b(?:will|would|shall|'ll) (?:withdraw from|pull out of|walk (?:out of|away from)|quit|leave|abandon|break off|"
+    rf"suspend|end|halt) (?:(?:the|all|any|its|their) )?(?:\w+ )?{_TALK}",
+    regex.IGNORECASE,
+)
+#: "any form of talks" are talks.
+ANY_FORM: Final = regex.compile(
+    r"\b(?:any|every|all|some) (?:\w+ )?(?:formats?|forms?|kinds?|sorts?) of $", regex.IGNORECASE
 )
 FUTURE: Final = gated(
     r"\b(?:will|would|shall|'ll|expect(?:s|ed)? to|due to|set to|scheduled to|plan(?:s|ned)? to|are to|is to|"

@@ -140,6 +140,8 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
         return fact.type == "delegation_head"
     if doc_class == "related" and fact.type in _TRUCES and fact.status in _RESULTS and fact.scope != "background":
         return True
+    if fact.type == "mediation_offer" and doc_class not in _PREVIEWS:
+        return False  # made for what comes next
     told_after = doc_class == "followup" and fact.type in _OUTCOMES
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after
 

@@ -35,6 +35,8 @@ _OF_TROOPS: Final = regex.compile(r"\b(?:withdraw|pull|leav|remov|retreat)\w*", 
 _ADJECTIVE_TROOPS: Final = regex.compile(
     r"\b\p{Lu}\w+(?:'s)? (?:\w+ )?(?:troops|forces|army|soldiers|units|military)\b"
 )
+#: What one party asks of the other politely; what it wants, seeks or presses for it demands.
+_ASKS: Final = regex.compile(r"(?:ask|request|appeal|urg|hop|expect|should|call)", regex.IGNORECASE)
 _BLOCKED: Final = frozenset({"question", "denied"})
 
 
@@ -72,6 +74,8 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found, told_by: St
     if held is None or not _stands(clause, held):
         return None
     holder = holder or holders.holder(clause, text, held)
+    if holder is None and told_by is None and (named := governed(plain, topic.start)) is not None:
+        held, holder = named, holders.holder(clause, text, named)
     if holder is None or holder == "BOTH":
         return None
     status = _status(clause, text, plain, held, holder)
@@ -135,6 +139,8 @@ def _stands(clause: Clause, held: Stance) -> bool:
 
 def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: str) -> str | None:
     """Read "demands that the other never …" as a demand, "ready … if" as conditioned, acceptance only of one party."""
+    if held.status == "called_for" and holder in text.talks.parties and not _ASKS.match(plain, held.start):
+        return "demanded"
     if held.status == "accepted":
         return "accepted" if clause.subjects == (holder,) and clause.polarity == "asserted" else None
     if held.status == "offered":
@@ -158,6 +164,8 @@ def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stan
     """Tell whether holder and topic fit: nobody demands of himself, and an ultimatum is refused, not demanded."""
     if topic.id == "ultimatum":
         return status == "rejected"
+    if topic.id == "negotiation_format" and status == "offered":
+        return False  # who is ready for any form of talks offers talks
     if status not in ("demanded", "called_for"):
         return True
     if held.by == "speaker" and _MUST.fullmatch(plain, held.start, held.end):

@@ -85,9 +85,7 @@ READS: Final[tuple[Example, ...]] = (
         actor="UA",
         topic="demilitarisation",
     ),
-    _gives(
-        "Russia wants Kyiv to give up the Donbas.", status="called_for", actor="RU", topic="territorial_concessions"
-    ),
+    _gives("Russia wants Kyiv to give up the Donbas.", status="demanded", actor="RU", topic="territorial_concessions"),
     _gives(
         "Lavrov said the lifting of Western sanctions was a condition for any deal.",
         status="demanded",
@@ -134,7 +132,7 @@ READS: Final[tuple[Example, ...]] = (
     Example(
         text="Russia wants Ukraine to give up Donetsk, a demand Kyiv says it will never accept.",
         title=_TITLE,
-        gives=({"status": "called_for", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
+        gives=({"status": "demanded", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
     ),
 )
 

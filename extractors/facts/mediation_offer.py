@@ -26,7 +26,7 @@ WORDS: Final = regex.compile(
     r"\boffer|volunteer|put(?:s|ting)? forward|\bready\b|readiness|willing|\bprepared\b|eager|\bkeen\b|\bhappy to|"
     r"open to|pledg|\bvow|"
     r"\bpropos|"
-    r"invit|disposal|good offices|sel(?:f|ves) forward",
+    r"invit|disposal|good offices|sel(?:f|ves) forward|committed|remains? an?\b|doors?\b",
     regex.IGNORECASE,
 )
 
@@ -34,7 +34,8 @@ _OFFER: Final = gated(
     r"\b(?:offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|(?:stands? |remains? |always |still )?ready|readiness|"
     r"willing(?:ness)?|"
     r"prepared(?:ness)?|eager(?:ness)?|keen|happy|open|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|propos(?:es|ed|ing|al)|"
-    r"put(?:s|ting)? (?:it|him|her|them)sel(?:f|ves) forward|"
+    r"put(?:s|ting)? (?:it|him|her|them)sel(?:f|ves) forward|committed to|"
+    r"remains? an? (?:\w+ )?(?:suitable|ideal|natural|neutral|fitting|willing|safe)|"
     r"invit(?:es|ed|ing)|put(?:s|ting)? forward|at (?:the|their|its) disposal)\b",
     regex.IGNORECASE,
 )
@@ -50,9 +51,11 @@ _ENDS: Final = (
 _ROLE: Final = (
     r"(?:mediators?|intermediar(?:y|ies)|go-betweens?|hosts?|brokers?|bridge|venue|platform|facilitators?|"
     r"neutral ground|"
-    r"meeting place|peace\w*maker)\b"
+    r"meeting place|peace\w*maker|environment|setting|space)\b"
 )
 _SERVICE: Final = regex.compile(
+    rf" {_ROLE} (?:for|of|between) |"
+    rf" (?-i:\p{{Lu}}\w+) (?:as [^;.]{{2,20}} )?for (?:[\w'’-]+ ){{0,4}}?{_SEAT}|"
     rf"(?:(?! (?:not|never|no)\b)[^;.:]){{0,60}}?\b(?:mediat(?:e|ing|ion)\b|good offices|bring(?:ing)? "
     rf"[^;.:]{{3,50}}? together\b|broker(?:ing)?\b|"
     rf"(?:co-)?host(?:ing)? (?:[\w'’-]+ ){{0,6}}?{_SEAT}|(?:act|serve|be|become|acting|serving|as)(?: as)? (?:an? |"

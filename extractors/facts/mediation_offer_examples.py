@@ -18,6 +18,11 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives(
+        "Ankara said Turkey remains a natural venue for talks between Moscow and Kyiv.", status="offered", actor="TR"
+    ),
+    _gives("The UAE is committed to providing a neutral space for Moscow and Kyiv.", status="offered", actor="AE"),
+    _nothing("Kyiv remains a suitable partner for Turkey in trade, Erdogan said, as talks with Russia went on."),
     _gives("Qatar has volunteered to pass messages between Moscow and Kyiv.", status="offered"),
     _gives("The Vatican put itself forward as a venue for Moscow and Kyiv.", status="offered", actor="VA"),
     _nothing("Qatar has not volunteered to pass messages between Moscow and Kyiv."),

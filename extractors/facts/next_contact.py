@@ -14,7 +14,19 @@ import regex
 from extractors.actors import actor_of
 from extractors.agents import speaker_side
 from extractors.binding import deadline, event_day, evidence, local
-from extractors.contact_words import BREAK, DAILY, FUTURE, GO_ON, GOING_ON, MEET_AGAIN, OPEN_TO, STANDING
+from extractors.contact_words import (
+    ANY_FORM,
+    BREAK,
+    DAILY,
+    FUTURE,
+    GO_ON,
+    GOING_ON,
+    LEAVES,
+    MEET_AGAIN,
+    OPEN_TO,
+    PAUSED,
+    STANDING,
+)
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
 from extractors.leaders import day_of
@@ -59,9 +71,11 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
+    if clause.polarity == "conditional" and (left := _leaves(clause, plain, text)) is not None:
+        return [left]
     if clause.polarity != "asserted" or DENY.search(plain):
         return []
-    for reader in (_broken_off, _kept_up, _goes_on, _offered, _meets_again):
+    for reader in (_broken_off, _leaves, _kept_up, _goes_on, _paused, _offered, _meets_again):
         found = reader(clause, plain, text)
         if found is not None:
             return [found]
@@ -76,6 +90,27 @@ def _broken_off(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if who is None:
         return None
     return _fact(clause, text, match, Judged("threatened", who, "threatened to break off"))
+
+
+def _leaves(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read "will withdraw from the talks if …": going on hangs on something."""
+    match = LEAVES.search(plain)
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + match.end() :] if match else ""
+    if match is None or negated(plain, match.start()) or not _HANGS.search(rest) or not _ours(clause, text):
+        return None
+    who = _one(clause, text)
+    return _fact(clause, text, match, Judged("conditioned", who, "will leave if")) if who else None
+
+
+_HANGS: Final = regex.compile(r"\b(?:if|unless|should|in case)\b", regex.IGNORECASE)
+
+
+def _paused(clause: Clause, plain: str, text: Annotated) -> Fact | None:
+    """Read "the talks are on pause"."""
+    match = PAUSED.search(plain)
+    if match is None or negated(plain, match.start("verb")) or not _ours(clause, text):
+        return None
+    return _fact(clause, text, match, Judged("postponed", "BOTH", match["verb"].lower()))
 
 
 def _kept_up(clause: Clause, plain: str, text: Annotated) -> Fact | None:
@@ -130,6 +165,8 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
         return None
     at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
+    form = ANY_FORM.search(plain, 0, at)
+    at = form.start() if form else at
     bare = match[0].lower().endswith(("talk", "negotiate", "again"))
     judged = judge(clause, at, match.end(), "verb" if bare else "noun", text.talks)
     parties = text.talks.parties

@@ -40,4 +40,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _nothing("Kyiv hopes that the dialogue will continue."),
     _nothing("Russia denied that it had threatened to leave the talks with Ukraine."),
     _nothing("Troops hold the line of contact, Ukraine and Russia say."),
+    _gives("Negotiations between Kyiv and Moscow are on hold, the Kremlin said.", status="postponed", actor="BOTH"),
+    _gives("Ukraine is open to any form of dialogue with Russia, Zelensky said.", status="offered", actor="UA"),
+    _gives("Kyiv would break off talks with Moscow if the garrison is killed.", status="conditioned", actor="UA"),
+    _nothing("Talks between Russia and Ukraine are not on hold, Peskov said."),
 )

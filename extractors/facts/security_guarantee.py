@@ -98,6 +98,11 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]) -> Fact | None:
+    hangs = _GIVEN_UP.search(plain, 0, thing.start())
+    if hangs is not None and not polarity.negated(plain, hangs.start()):
+        who = _gives_up(clause, text, hangs.start()) or holders.speaker(clause, text)
+        wanted = Stance("conditioned", hangs.start(), hangs.end(), "subject")
+        return _fact(clause, text, plain, thing.span(), wanted, who if who in text.talks.parties else None)
     told = pledge(plain, thing.start(), troops=False)
     if told is not None and clause.polarity == "asserted":
         return _fact(clause, text, plain, thing.span(), told, holders.subject(clause, text, told.start))
@@ -115,6 +120,21 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
         return None
     who = holders.holder(clause, text, held)
     return _fact(clause, text, plain, thing.span(), held, who)
+
+
+#: "ready to drop its bid if the West gives … guarantees", "would renounce … in exchange for guarantees".
+_GIVEN_UP: Final = regex.compile(
+    r"\b(?:drop|renounc|forgo|forswear|abandon|give up|giving up|becom)\w* [^;.]{3,80}? "
+    r"(?:in (?:exchange|return) for|if|provided(?: that)?|once|only with) (?:[^;.,]{3,70} )?$",
+    regex.IGNORECASE,
+)
+
+
+def _gives_up(clause: Clause, text: Annotated, at: int) -> str | None:
+    """Give the last side named before what would be given up."""
+    shift = clause.sentence.start
+    sides = [side for m in clause.sentence.mentions if m.start - shift < at and (side := side_of(m, text.talks))]
+    return sides[-1] if sides else None
 
 
 def _agreed(clause: Clause, plain: str, thing: regex.Match[str]) -> Stance | None:

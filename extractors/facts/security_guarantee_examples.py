@@ -18,6 +18,9 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives(
+        "Kyiv would drop its alliance bid in exchange for firm security guarantees.", status="conditioned", actor="UA"
+    ),
     _gives("Binding security guarantees from Paris are what Ukraine is demanding.", status="demanded", actor="UA"),
     _gives("Kyiv wants the United States to guarantee its security.", status="called_for", actor="UA"),
     _gives("Ukraine's team proposed that Kyiv would have its security guaranteed.", status="proposed", actor="UA"),
