@@ -55,6 +55,7 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
         if left < start and right > following and not any(s <= left < e for s, e in spans):
             found.append(Cue("neg", left, left + 1, "not"))
     found.sort(key=lambda cue: cue.start)
+    found = _own_verb(plain, found)
     position = start
     if found and _ASIDE.search(plain[found[-1].end : start]):
         return [cue for cue in found if cue.cls == "neg"]
@@ -68,6 +69,21 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
         if _BUT.search(plain, cue.end, position) or (other is not None and position - cue.end > 3 and not own):
             return [c for c in found if c.start >= cue.end or (c.cls == "neg" and not _BUT.search(plain, c.end, start))]
         position = cue.start
+    return found
+
+
+#: "rejected a truce and offered another": each verb has its own object.
+_JOINED: Final = regex.compile(r"(?:\band|\bbut|,)(?: (?:then|instead|also|again|later|\w+ly))? $", regex.IGNORECASE)
+_FINITE: Final = regex.compile(r"\w+(?:[^e]ed|[^s]s|sought)\b|(?:agreed|sought)\b", regex.IGNORECASE)
+_ACTS: Final = frozenset({"refuse", "call", "demand", "offer", "propose", "accept"})
+
+
+def _own_verb(plain: str, found: list[Cue]) -> list[Cue]:
+    """Leave out the acts before a finite act that is joined to them."""
+    for index in range(len(found) - 1, 0, -1):
+        cue = found[index]
+        if cue.cls in _ACTS and _FINITE.match(cue.text) and _JOINED.search(plain, max(0, cue.start - 20), cue.start):
+            return [one for one in found[:index] if one.cls not in _ACTS] + found[index:]
     return found
 
 

@@ -22,6 +22,12 @@ READS: Final[tuple[Example, ...]] = (
         "Russia proposed a truce of two days in certain sectors of the front.", status="proposed", kind="limited_local"
     ),
     _gives("Ukraine demanded a ceasefire on land, at sea and in the air.", kind="full_unconditional", actor="UA"),
+    _gives(
+        "Moscow rejected a full ceasefire and offered a truce of three days along parts of the front.",
+        {"status": "rejected", "actor": "RU"},
+        status="offered",
+        actor="RU",
+    ),
     _gives("Kyiv demanded a complete truce.", status="demanded", actor="UA", kind="full_unconditional"),
     _gives("Zelensky called for a 30-day ceasefire.", status="called_for", actor="UA", kind="temporary", quantity=30),
     _gives(

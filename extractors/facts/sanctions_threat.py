@@ -24,7 +24,7 @@ WORDS: Final = regex.compile(r"sanction|tariff|duties\b|punitive|penalt|price ca
 _OPEN: Final = frozenset({"asserted", "conditional", "negated"})
 _MEANS: Final = regex.compile(
     r"\b(?:(?:secondary|tough\w*|new|more|further|additional|severe|crippling|sweeping|harsh\w*|punitive|heavy|"
-    r"economic|"
+    r"economic|financial|trade|fresh|stiff\w*|"
     r"banking|massive|very|large[- ]scale|steep|100%|\d+%|\d+ percent|\d+ per cent) ){0,4}(?:sanctions?|"
     r"tariffs?|import duties|"
     r"penalties|embargo)\b",
