@@ -72,6 +72,7 @@ _SUBSET: Final = regex.compile(
     r"of the (?:\d+|freed|released)|among the)\b[^,;]*$",
     regex.IGNORECASE,
 )
+_AMONG: Final = regex.compile(r"\bamong (?:them|those|whom|the (?:freed|released))\b[^,;]*$", regex.IGNORECASE)
 #: "four prisoner swaps" counts swaps.
 _SWAPS: Final = regex.compile(r"(?:[ -]of[ -]war)?[ -](?:swaps|exchanges|releases|deals|handovers|operations)\b")
 #: "we will deal with the exchange first" tells of work, not of an exchange to come.
@@ -214,6 +215,7 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
         c
         for c in halves(counted(clause, plain, UNITS, OTHER))
         if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
+        and not _AMONG.search(plain[max(0, c.start - 70) : c.start])
         and not _OF_THEM.match(plain, c.end)
         and not _SWAPS.match(plain, c.end)
         and not (c.unit is None and _AGE.search(plain[max(0, c.start - 40) : c.start]))
