@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,13 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[i : i + MOST + 1]) for i in range(len(words) - MOST))
 
 
-def _texts(path: Path) -> Iterator[tuple[int, str]]:
+@cache
+def _texts(path: Path) -> tuple[tuple[int, str], ...]:
     """List the string constants of a module that are neither docstrings nor in the sentences that show a rule."""
+    return tuple(_constants(path))
+
+
+def _constants(path: Path) -> Iterator[tuple[int, str]]:
     tree = ast.parse(path.read_text())
     shown = {id(part) for node in ast.walk(tree) if _is_example(node) for part in ast.walk(node)}
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

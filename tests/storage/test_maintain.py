@@ -42,7 +42,7 @@ def test_folding_gives_back_the_room_of_deleted_rows(full: Path) -> None:
     with lock.hold(full, NOW):
         with open_live(full) as store:
             store.run(
-                "insert into sighting select range::varchar || random(), 'x', now(), null from range(40000); "
+                "insert into sighting select range::varchar || random(), 'x', now(), null from range(10000); "
                 "checkpoint; delete from sighting where feed = 'x'"
             )
         before = full.stat().st_size
