@@ -64,7 +64,8 @@ LAST_DAY: Final = regex.compile(
 LOOKS_AHEAD: Final = regex.compile(
     r"\b(?:count(?:s|ed|ing)? on|look(?:s|ed|ing)? (?:forward|ahead) to|rel(?:y|ies|ied|ying) on|bet(?:s|ting)? on|"
     r"prepar(?:e|es|ed|ing) (?:for|to)|wait(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|insist(?:s|ed|ing)? on|"
-    r"push(?:es|ed|ing)? for|aim(?:s|ed|ing)? (?:for|at)|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing))"
+    r"push(?:es|ed|ing)? for|aim(?:s|ed|ing)? (?:for|at)|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|"
+    r"(?:possibility|possibilities|prospects?|chances?|likelihood|ideas?|options?|question|issue) of)"
     r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,3}? ?$",
     regex.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from typing import Final
 import regex
 
 from extractors import polarity
+from extractors.agenda import on_the_agenda
 from extractors.agents import agent, speaker_side
 from extractors.chains import governors, governs, of_another, predicate
 from extractors.composing import BLOCKED, NEGATIVE, PROPOSALS, fold
@@ -43,10 +44,8 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     plain = clean(clause.text)
     if kind == "noun" and clause.polarity in ("hypothetical", "asserted") and _agreed_before(plain, start, end):
         return Judged("agreed", "BOTH", "agreed before")
-    if clause.polarity in ("question", "conditional", "hypothetical"):
-        return Judged(None, None, f"polarity blocked: {clause.polarity}")
-    if clause.polarity == "negated" and not polarity.scopes(plain):
-        return Judged(None, None, "polarity blocked: negated by the governing clause")
+    if blocked := _blocked(clause, plain, start):
+        return Judged(None, None, blocked)
     if _hangs_on(clause, plain, end):
         return _with_agent(clause, plain, "conditioned", [], talks, start)
     status, chain = _verb_status(clause, plain, start) if kind == "verb" else _noun_status(clause, plain, start, end)
@@ -63,6 +62,15 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
         denier = speaker_side(clause, talks)
         return Judged(None if status in NEGATIVE or denier is None else "denied", denier, "denied: " + _names(chain))
     return _with_agent(clause, plain, status, chain, talks, start)
+
+
+def _blocked(clause: Clause, plain: str, start: int) -> str | None:
+    """Say why no status may be read, before any cue is looked at."""
+    if clause.polarity in ("question", "conditional", "hypothetical"):
+        return f"polarity blocked: {clause.polarity}"
+    if clause.polarity == "negated" and not polarity.scopes(plain):
+        return "polarity blocked: negated by the governing clause"
+    return "status unknown: on the agenda" if on_the_agenda(clause, start) else None
 
 
 #: "the exchange agreed in May", "the swap on which both had agreed": it was agreed, whatever becomes of it.

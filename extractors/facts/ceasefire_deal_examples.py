@@ -41,6 +41,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The parties dwelt on two topics: achieving a truce and bringing captives home."),
     _nothing("Russia and Ukraine did not agree on a ceasefire."),
     _nothing("Kyiv has agreed to a 30-day truce."),
     _nothing("There is no ceasefire agreement between Russia and Ukraine."),

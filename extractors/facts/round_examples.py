@@ -273,6 +273,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Putin and Zelensky could meet in Istanbul in August."),
     _nothing("Lavrov and Rubio spoke by phone on Tuesday."),
     _nothing("The negotiations remain deadlocked."),
+    _nothing(
+        "The delegations weighed the prospect of meeting for a third round before winter.", title="Ukraine war: live"
+    ),
     _nothing("It is the fourth year of the war and the third winter of blackouts."),
     _nothing("Kyiv's team will stay away from Friday's session with Russia."),
     _nothing("The fourth round would have been held in Ankara had Moscow agreed."),

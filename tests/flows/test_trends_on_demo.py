@@ -131,12 +131,12 @@ GOLDEN: list[tuple[str, tuple[date | None, date | None], dict[str, str], int, li
         6,
         [(JAN, None, 0, 0, None, 4), (FEB, "delegation_head", 2, 0, 2, 11), (MAR, None, 0, 0, None, 1)],
     ),
-    (  # Russia: a summit in Moscow, territory. Ukraine: a summit, interceptors. The US: a pause. Nobody answered.
+    (  # Ukraine: a summit, interceptors. Russia: a summit in Moscow; land it demands. The US: a pause. Nobody answered.
         "proposals",
         ALL,
         {"by": "actor"},
         3,
-        [("RU", 2, 2), ("UA", 2, 2), ("US", 1, 1)],
+        [("UA", 2, 2), ("RU", 1, 1), ("US", 1, 1)],
     ),
     (  # Zelensky (printed by four) and Sybiha; Umerov and Medinsky; nobody.
         "quotes",
