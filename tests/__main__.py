@@ -19,8 +19,10 @@ LONGEST: Final = tuple(
         "flows/test_demo",
         "flows/test_kill",
         "flows/test_stream",
-        "storage/test_crash",
         "flows/test_replay",
+        "storage/test_crash",
+        "flows/alerts/test_weeks_of_hooks",
+        "flows/alerts/test_delivery",
         "flows/test_readers",
         "flows/report/test_browser",
     )

@@ -117,4 +117,6 @@ def test_the_fetcher_keeps_the_gap_on_the_wire(wire: Wire) -> None:
             await asyncio.gather(*(web.get(url, robots=False) for url in urls))
 
     asyncio.run(run())
-    assert sorted(seen) == [NOON + n * GAP for n in range(6)]
+    assert len(seen) == len(urls)
+    # A request that meets a connection just closed takes another turn: the gap is then longer, never shorter.
+    assert all(later - earlier >= GAP for earlier, later in pairwise(sorted(seen)))
