@@ -108,7 +108,8 @@ def test_the_fetcher_keeps_the_gap_on_the_wire(wire: Wire) -> None:
 
     async def note(writer: asyncio.StreamWriter, top: bytes, body: bytes) -> None:
         seen.append(time.now)
-        writer.write(top + body)
+        # The wire closes after a fault. A client that is not told may ask on that connection and needs another turn.
+        writer.write(top.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1) + body)
 
     urls = [wire.publish(HOST, f"/{n}", Page(body=BODY, fault=note)) for n in range(6)]
 
@@ -117,6 +118,4 @@ def test_the_fetcher_keeps_the_gap_on_the_wire(wire: Wire) -> None:
             await asyncio.gather(*(web.get(url, robots=False) for url in urls))
 
     asyncio.run(run())
-    assert len(seen) == len(urls)
-    # A request that meets a connection just closed takes another turn: the gap is then longer, never shorter.
-    assert all(later - earlier >= GAP for earlier, later in pairwise(sorted(seen)))
+    assert sorted(seen) == [NOON + n * GAP for n in range(6)]
