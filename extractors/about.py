@@ -15,6 +15,7 @@ import regex
 from extractors.calendar import MEDIATED, Session, resolve, same_place
 from extractors.model import Annotated, Mention, Round, RoundRef, Sentence, Span
 from extractors.scenes import READY, scene
+from extractors.subjects import person_sides
 from extractors.topic import FOREIGN, LONGEST, OURS, TALKS, Talk, names_both, talks_of
 
 _STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced", "postponed": "postponed"}
@@ -38,7 +39,7 @@ def talked_of(annotated: Annotated, rounds: Sequence[Round], day: date | None, *
 
     ``news``: the article reports a session just over or going on, so that no old round is meant.
     """
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     parties = annotated.talks.parties
     for index, sentence in enumerate(annotated.sentences):
         if len(sentence.text) > LONGEST or not TALKS.search(sentence.text):
@@ -60,7 +61,7 @@ def held_in(sentence: Sentence, annotated: Annotated, rounds: Sequence[Round], d
     if day is None or len(sentence.text) > LONGEST or not TALKS.search(sentence.text):
         return None
     parties = annotated.talks.parties
-    text, talks = talks_of(sentence, {person.id: person.side for person in annotated.talks.persons}, parties)
+    text, talks = talks_of(sentence, person_sides(annotated.talks), parties)
     for talk in talks:
         session = _session(sentence, text, talk, parties, day) if talk.whose != FOREIGN else None
         if session and session.dates and session.dates.end <= day:
@@ -76,7 +77,7 @@ def brokered(annotated: Annotated, rounds: Sequence[Round], day: date | None) ->
         for known in rounds
         if known.kind == MEDIATED and day and known.end_on and 0 <= (day - known.end_on).days <= _RECENT_DAYS
     ]
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     for index, sentence in enumerate(annotated.sentences[:_BRIEF]):
         if not (TALKS.search(sentence.text) or (index < _LEAD and _MET.search(sentence.text))):
             continue

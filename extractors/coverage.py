@@ -31,6 +31,7 @@ from extractors.scenes import (
     urges,
 )
 from extractors.seasons import Season, season
+from extractors.subjects import person_sides
 from extractors.topic import BARE, FOREIGN, HALF, OURS, TALKS, Talk, sides_in, talks_of
 from extractors.verdict import Known, Told, exchange_is_ours, just_over, leaves_open, timed, told_by
 
@@ -134,7 +135,7 @@ def _title_is_elsewhere(annotated: Annotated) -> bool:
     title = next((one for one in annotated.sentences[:1] if one.where == "title"), None)
     if title is None or TALKS.search(title.text) or EXCHANGE.search(title.text) or OVER.search(title.text):
         return False
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     named = {sides.get(mention.id, mention.id) for mention in title.mentions}
     places = any(mention.kind == "place" for mention in title.mentions)
     ours = set(annotated.talks.parties)
@@ -143,7 +144,7 @@ def _title_is_elsewhere(annotated: Annotated) -> bool:
 
 def _names_all(annotated: Annotated) -> bool:
     """Tell whether both parties are named: then what is said beside their talks is said of them."""
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     named = {sides.get(mention.id, mention.id) for one in annotated.sentences for mention in one.mentions}
     return set(annotated.talks.parties) <= named
 
@@ -181,7 +182,7 @@ def _tally(annotated: Annotated, near: Season | None) -> _Tally:
 
 
 def _told(annotated: Annotated) -> list[Told]:
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     found = []
     for weight, sentence in _weighted(annotated.sentences):
         text, talks = talks_of(sentence, sides, annotated.talks.parties)
@@ -207,7 +208,7 @@ def _talks_are_theirs(annotated: Annotated, near: Season | None) -> bool:
     Both sit there also where one sentence has a team of one party and another a team of the other.
     """
     parties = set(annotated.talks.parties)
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     opening = annotated.sentences[:_OPENING]
     found = [talk for one in opening for talk in talks_of(one, sides, annotated.talks.parties)[1]]
     whose = [talk.whose for talk in found]
@@ -288,7 +289,7 @@ def _add_other(tally: _Tally, one: Told, known: Known) -> None:
 
 def _speech_class(annotated: Annotated, near: Season | None) -> tuple[str, tuple[str, ...]]:
     """Class a speech: it is no report, whatever it says of the talks; they are a passage of it."""
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     for one in annotated.sentences if near else ():
         told = [talk.whose for talk in talks_of(one, sides, annotated.talks.parties)[1]]
         if OURS in told or (near and near.days >= -1 and any(whose != FOREIGN for whose in told)):

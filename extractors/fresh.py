@@ -11,6 +11,7 @@ import regex
 from extractors.model import Annotated, Sentence
 from extractors.scenes import CONSEQUENCE, scene
 from extractors.seasons import Season
+from extractors.subjects import person_sides
 from extractors.topic import FOREIGN, HALF, OURS, talks_of
 from extractors.verdict import Told, just_over, told_by
 
@@ -39,7 +40,7 @@ def _headlined(annotated: Annotated, near: Season | None) -> bool:
     title = annotated.sentences[0]
     if title.where != "title" or CONSEQUENCE.search(title.text):
         return title.where != "title"
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     text, talks = talks_of(title, sides, annotated.talks.parties)
     if any(talk.whose in (OURS, HALF) for talk in talks):
         return scene(text, talks[0].start, talks[0].end) not in ("aside", "ahead", "earlier", "announced")
@@ -53,7 +54,7 @@ def _told(sentence: Sentence, annotated: Annotated, near: Season | None, day: da
     """Give what a sentence of the body tells of sessions of the parties that its words or the calendar place now."""
     if sentence.where != "body" or not (just_over(near) or _of_now(sentence, day)):
         return
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     text, talks = talks_of(sentence, sides, annotated.talks.parties)
     told = Told(weight=0.0, text=text, words=text, talks=talks, rival=False, counted=frozenset())
     for talk in talks:

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from extractors.model import Annotated, Mention
+from extractors.subjects import person_sides
 from extractors.topic import names_both
 
 _WAR: Final = regex.compile(
@@ -22,7 +23,7 @@ _WAR: Final = regex.compile(
 def on_war(annotated: Annotated) -> bool:
     """Tell whether the opening is about the war: both parties, the one at home, or the other with words of war."""
     parties = annotated.talks.parties
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     opening = annotated.sentences[: 1 + max(4, len(annotated.sentences) // 8)]
     mentions = [mention for one in opening for mention in one.mentions]
     named = [sides.get(mention.id, mention.id) for mention in mentions if mention.kind in ("person", "side")]

@@ -10,6 +10,7 @@ import regex
 from extractors.annotate import annotate
 from extractors.calendar import is_ours, same_place
 from extractors.model import Link, Mention, Reading, Round, Sentence, Talks
+from extractors.subjects import person_sides
 from extractors.topic import FOREIGN, OURS, talks_of
 
 _OPENING: Final = 3  # sentences, the title among them
@@ -23,7 +24,7 @@ def refused(reading: Reading, rounds: Sequence[Round], talks: Talks) -> tuple[Li
     if reading.coverage.doc_class not in ("related", "not_talks") or not _MEETINGS.search(opening):
         return ()
     annotated = annotate(reading.article, talks)
-    sides = {person.id: person.side for person in talks.persons}
+    sides = person_sides(talks)
     for sentence in annotated.sentences[:_OPENING]:
         rival = next((mention.id for mention in sentence.mentions if mention.kind == "rival"), None)
         told = talks_of(sentence, sides, talks.parties)[1]

@@ -20,6 +20,7 @@ from extractors.model import Annotated, Attribution, Evidence, Fact, Mention, Se
 from extractors.scenes import MOVES, POSTPONED
 from extractors.seasons import Season
 from extractors.sightings import ahead, announcer, day_mentions
+from extractors.subjects import person_sides
 from extractors.topic import FOREIGN, OURS, talks_of
 
 _OPENING: Final = 6  # sentences in which a report of a move gives both days, the title among them
@@ -100,7 +101,7 @@ def _tells_move(sentence: Sentence, annotated: Annotated, near: Season | None) -
     """Tell whether a sentence says as a fact that a session was moved or called off, and names no others' talks."""
     if POSTPONED.search(sentence.text) is None or left_open(sentence):
         return False
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     whose = [talk.whose for talk in talks_of(sentence, sides, annotated.talks.parties)[1]]
     expected = near is not None and near.round.state in OPEN_STATES
     return OURS in whose or (FOREIGN not in whose and (bool(whose) or expected))
@@ -195,7 +196,7 @@ def _fact(
 
 def _company(sentence: Sentence, annotated: Annotated) -> frozenset[str]:
     """Return who sits at the parties' table in a sentence."""
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     talks = talks_of(sentence, sides, annotated.talks.parties)[1]
     return next((talk.company for talk in talks if talk.whose == OURS), frozenset())
 

@@ -6,7 +6,7 @@ Background observes nothing new, nor do articles of another topic. What only a f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,6 +19,7 @@ from extractors.moves import left_open
 from extractors.references import SESSIONS, Setting, resolve_sessions, sentence_of
 from extractors.seasons import season
 from extractors.sightings import DELEGATIONS, ahead, sightings
+from extractors.subjects import person_sides
 from extractors.topic import OURS, sides_in, tagged, talks_in, talks_of
 
 #: Round statuses as observations: a plan only one side voices is talk of a session, not its announcement.
@@ -151,7 +152,7 @@ def _participants(fact: Fact, scene: Scene, host: str | None) -> tuple[str, ...]
 
 def _company(annotated: Annotated) -> frozenset[str]:
     """Return the sides that title and lead name at the table of the two parties."""
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     opening = annotated.sentences[:_TABLE]
     told = [talk for one in opening for talk in talks_of(one, sides, annotated.talks.parties)[1]]
     return frozenset(side for talk in told if talk.whose == OURS for side in talk.company)
@@ -203,7 +204,7 @@ def _same(fact: Fact, other: Fact) -> bool:
 
 def _officials(facts: Iterable[Fact], talks: Talks) -> tuple[str, ...]:
     """Return the sides whose named officials or institutions say it; "a senior official" is nobody."""
-    people = {person.id: person.side for person in talks.persons} | {side.id: side.id for side in talks.sides}
+    people = {**person_sides(talks), **{side.id: side.id for side in talks.sides}}
     found = []
     for speaker in (fact.attribution.speaker for fact in facts if fact.attribution.speaker):
         if speaker in people:
@@ -226,14 +227,14 @@ def _both_delegations(annotated: Annotated, facts: Iterable[Fact]) -> bool:
     heads = {fact.actor for fact in facts if fact.type == "delegation_head" and fact.scope != "background"}
     if set(parties) <= heads:
         return True
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     opening = annotated.sentences[:_OPENING]
     ours = [one for one in opening if _at_our_table(one, sides, parties)]
     people = {sides.get(mention.id) for one in opening for mention in one.mentions if mention.kind == "person"}
     return any(DELEGATIONS.search(one.text) for one in ours) or (bool(ours) and set(parties) <= people)
 
 
-def _at_our_table(sentence: Sentence, sides: dict[str, str], parties: Sequence[str]) -> bool:
+def _at_our_table(sentence: Sentence, sides: Mapping[str, str], parties: Sequence[str]) -> bool:
     text = tagged(sentence, sides, parties)
     named = set(sides_in(text, parties))
     return set(parties) <= named and any(talk.whose == OURS for talk in talks_in(text, parties))

@@ -18,6 +18,7 @@ from extractors.calendar import OPEN_STATES
 from extractors.model import Annotated, Attribution, Evidence, Fact, Mention, Sentence, Span
 from extractors.scenes import scene
 from extractors.seasons import Season
+from extractors.subjects import person_sides
 from extractors.topic import FOREIGN, OURS, Talk, talks_of
 
 _STATUS: Final = {"report": "concluded", "ongoing": "ongoing", "announced": "announced"}
@@ -59,7 +60,7 @@ def sightings(annotated: Annotated, doc_class: str, near: Season | None, day: da
     """
     scenes = _FITS.get(doc_class, ())
     expected = near is not None and near.round.state in OPEN_STATES
-    sides = {person.id: person.side for person in annotated.talks.persons}
+    sides = person_sides(annotated.talks)
     found = []
     for sentence in annotated.sentences[:_OPENING] if scenes else ():
         text, talks = talks_of(sentence, sides, annotated.talks.parties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import regex
@@ -99,14 +99,19 @@ _SIDES: dict[int, tuple[Talks, dict[str, str]]] = {}  # by identity: a topic is 
 _MOST_TALKS: Final = 8
 
 
-def person_side(ident: str, talks: Talks) -> str | None:
-    """Give the side of a person of the lexicon."""
+def person_sides(talks: Talks) -> Mapping[str, str]:
+    """Give the side of every person of the lexicon by id."""
     known = _SIDES.get(id(talks))
     if known is None or known[0] is not talks:
         if len(_SIDES) > _MOST_TALKS:
             _SIDES.clear()
-        known = _SIDES[id(talks)] = (talks, {person.id: person.side for person in reversed(talks.persons)})
-    return known[1].get(ident)
+        known = _SIDES[id(talks)] = (talks, {person.id: person.side for person in talks.persons})
+    return known[1]
+
+
+def person_side(ident: str, talks: Talks) -> str | None:
+    """Give the side of a person of the lexicon."""
+    return person_sides(talks).get(ident)
 
 
 _SECOND: Final = regex.compile(r"[-–/]([\p{Lu}][\p{L}'-]+)")

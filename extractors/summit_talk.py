@@ -13,7 +13,7 @@ from extractors.leader_meetings import Meeting
 from extractors.leaders import day_of, leader_of, participants
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
-from extractors.subjects import person_side
+from extractors.subjects import person_side, person_sides
 from extractors.text import clean
 
 _FAR: Final = r"(?: [\w'’-]+){0,8}?"
@@ -165,7 +165,7 @@ def _wanted(clause: Clause, text: Annotated, plain: str, meeting: Meeting) -> Ju
 
 def _sides(text: Annotated, meeting: Meeting) -> str | None:
     """Give the sides of those who would meet, the two parties together as one."""
-    homes = {p.id: p.side for p in text.talks.persons}
+    homes = person_sides(text.talks)
     sides = list(dict.fromkeys(homes[one] for one in meeting.who if one in homes))
     if set(sides) >= set(text.talks.parties):
         return "BOTH"
