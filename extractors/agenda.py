@@ -26,7 +26,7 @@ _DECIDED: Final = regex.compile(
 def on_the_agenda(clause: Clause, start: int) -> bool:
     """Tell whether an event is an item of what is talked about, listed after a colon without a verb of its own."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + start]
-    listed = _AGENDA.search(before)
+    listed = _AGENDA.search(before) if ": " in before else None
     if listed is None or _DECIDED.search(before):
         return False
     return verb(before, before.find(":", listed.start()), len(before)) is None

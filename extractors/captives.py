@@ -11,7 +11,7 @@ from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
 from extractors.numbers import NUMERAL, QUALIFIER
-from extractors.transfer_words import PASSING
+from extractors.transfer_words import CROSSING
 from extractors.triggers import gated
 
 CAPTIVE: Final = (
@@ -102,9 +102,8 @@ _FREE: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: Transfers of captives to hospitals and prisons are none; releases and moves are read with care of their own.
-_PASSED: Final = PASSING.replace(r"transferr?(?:s|ed|ing)?\b|", "").replace(r"|releas(?:e|es|ed|ing)", "")
 _MOVE: Final = gated(
-    rf"\b(?:{_PASSED}|hand(?:s|ed)\b|br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|"
+    rf"\b(?:{CROSSING}|hand(?:s|ed)\b|br(?:ing|ings|inging|ought)(?: \w+)? (?:back |home|back)|brought|"
     r"(?:g[eo]ts?|gave|gives?|hands?|handed|t(?:akes?|ook)|br(?:ings?|ought))"
     r"(?= (?:[\w,-]+ ){0,2}\d[\d,]* (?:[\w-]+ ){1,4}(?:back|home|over|out of)\b)|"
     r"(?:hand(?:s|ed|ing)?|g(?:ive|ives|ave|iven|iving)|return(?:s|ed|ing)?|s(?:end|ends|ent|ending))(?: back| over)? "

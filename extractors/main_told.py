@@ -17,6 +17,7 @@ from extractors.context import sides_in
 from extractors.engine import CLAUSES
 from extractors.model import Annotated, Fact, Mention, Round, RoundRef, Span
 from extractors.model.text import Clause
+from extractors.remembered import third_parties
 from extractors.text import clean
 
 _NEAR: Final = 30  # characters between talks and their place
@@ -54,13 +55,18 @@ def with_main_told(
     known = next((one for one in rounds if main and one.round_id == main.round_id), None)
     if main is None or known is None or status is None or _is_told(facts, main, status):
         return tuple(facts)
-    if not (doc_class != "related" if is_ours(known) else len(known.participants) == _ONE_TO_ONE):
+    if not _suits(known, doc_class):
         return tuple(facts)
     found = max(_mentions(annotated, known), key=lambda one: (min(one[0], _ENOUGH), -one[1].start), default=None)
     if found is None:
         return tuple(facts)
     told = _fact(found[1], found[2], annotated, known, main, status)
     return tuple(sorted((*facts, told), key=lambda fact: (fact.evidence.where != "title", fact.evidence.start)))
+
+
+def _suits(known: Round, doc_class: str) -> bool:
+    """Tell whether such an article tells such a session: the parties' own, or a mediator's with one side."""
+    return doc_class != "related" if is_ours(known) else len(known.participants) == _ONE_TO_ONE
 
 
 def _is_told(facts: Sequence[Fact], main: RoundRef, status: str) -> bool:
@@ -109,20 +115,18 @@ def _day(clause: Clause, known: Round) -> Span | None:
 
 
 def _fact(clause: Clause, match: regex.Match[str], text: Annotated, known: Round, main: RoundRef, status: str) -> Fact:
-    parties = text.talks.parties
-    company = [*known.participants] if not is_ours(known) else [*parties]
-    third = (
-        [] if not is_ours(known) else sorted(sides_in(clause.mentions, text.talks) & {*known.participants} - {*parties})
-    )
+    ours = is_ours(known)
+    company = text.talks.parties if ours else known.participants
+    third = third_parties(clause, text, known) if ours else []
     slots: dict[str, Any] = {"participants": [*company, *third], "country": known.country}
-    if is_ours(known) and known.number is not None:
+    if ours and known.number is not None:
         slots |= {"number": known.number, "number_basis": "registry"}
     there = next((m.id for m in local(clause, "place") if same_place(m.id, known.city)), None)
     return Fact(
         type="round",
         status=status,
         scope=clause.scope,
-        actor=("ALL" if third else "BOTH") if is_ours(known) else "+".join(company),
+        actor=("ALL" if third else "BOTH") if ours else "+".join(company),
         date=_day(clause, known),
         place=there,
         evidence=evidence(clause, text, *match.span()),

@@ -115,11 +115,10 @@ def _yields(fact: Fact, clause: Clause) -> bool:
 
 
 def _fact(one: Found, clause: Clause, annotated: Annotated, day: date | None) -> Fact:
-    parties = annotated.talks.parties
-    third = sorted(sides_in(clause.mentions, annotated.talks) & {*one.known.participants} - {*parties})
+    third = third_parties(clause, annotated, one.known)
     last = one.known.end_on or one.known.start_on
     old = day is not None and last is not None and (day - last).days > _OLD_DAYS and clause.scope != "headline"
-    slots: dict[str, Any] = {"participants": [*parties, *third], "country": one.known.country}
+    slots: dict[str, Any] = {"participants": [*annotated.talks.parties, *third], "country": one.known.country}
     if one.day is None:
         slots |= {"number": one.known.number, "number_basis": "registry"}
     return Fact(
@@ -135,6 +134,11 @@ def _fact(one: Found, clause: Clause, annotated: Annotated, day: date | None) ->
         rule=REMEMBERED,
         rounds=(RoundRef(round_id=one.known.round_id, basis="date" if one.day else "place+count"),),
     )
+
+
+def third_parties(clause: Clause, text: Annotated, known: Round) -> list[str]:
+    """Return who beside the parties sat in a known session and is named in a clause."""
+    return sorted(sides_in(clause.mentions, text.talks) & {*known.participants} - {*text.talks.parties})
 
 
 def _found(clause: Clause, text: Annotated, past: Sequence[Round], day: date | None) -> list[Found]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-#: What the giver does.
-GIVING: Final = (
+#: What the giver does, in words that tell of a way from one side to the other.
+_GIVING: Final = (
     r"hand(?:s|ed|ing)? (?:over|back)|turn(?:s|ed|ing)? over|return(?:s|ed|ing)?\b|"
-    r"transferr?(?:s|ed|ing)?\b|g(?:ive|ives|ave|iven|iving) (?:back|up)|part(?:s|ed|ing)? with|"
-    r"s(?:end|ends|ent|ending) (?:back|home)|let(?:s|ting)? go\b|releas(?:e|es|ed|ing)"
+    r"g(?:ive|ives|ave|iven|iving) (?:back|up)|part(?:s|ed|ing)? with|"
+    r"s(?:end|ends|ent|ending) (?:back|home)|let(?:s|ting)? go\b"
 )
+#: The same in words that tell of moves inside a country and of statements too.
+_MOVING: Final = r"transferr?(?:s|ed|ing)?\b|releas(?:e|es|ed|ing)"
 #: What the receiver does.
-TAKING: Final = (
+_TAKING: Final = (
     r"receiv(?:e|es|ed|ing)|t(?:ake|akes|ook|aken|aking) (?:back|home|delivery of|possession of|custody of)|"
     r"g(?:et|ets|ot|etting) back|regain(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|"
     r"br(?:ing|ings|inging|ought) (?:\w+ )?(?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
 )
 #: What those who pass do themselves.
-COMING: Final = (
+_COMING: Final = (
     r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back\b(?! (?:to|with|into) (?:the|an?|its|his|talks)\b)|over the|"
     r"across the)|(?:go|goes|going|went|gone|heading) (?:back )?home|"
     r"(?:arriv(?:e|es|ed|ing)|reach(?:es|ed|ing)?|made it|are|were) (?:safely )?(?:back )?home|"
     r"w(?:alk|alks|alked|alking) free|reunit(?:e|es|ed|ing)"
 )
-PASSING: Final = rf"{GIVING}|{TAKING}|{COMING}"
+#: Passing from one side to the other and nothing else; with the wider words beside it, all that may tell of it.
+CROSSING: Final = rf"{_GIVING}|{_TAKING}|{_COMING}"
+PASSING: Final = rf"{CROSSING}|{_MOVING}"

@@ -6,7 +6,7 @@ ceasefire, a deadline, captivity, a pause, a journey, a phone call or of other p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -17,7 +17,6 @@ from extractors.context import foreign
 from extractors.facts.duration_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause, Mention
-from extractors.subjects import person_sides
 from extractors.text import clean
 from extractors.triggers import gated
 
@@ -223,7 +222,7 @@ _BETWEEN: Final = regex.compile(r"\b(?:(?P<two>between)|with) ")
 def _of_the_sides(clause: Clause, text: Annotated) -> bool:
     """Tell whether the talks are the parties' own: nobody else's are named in the sentence, or the parties are too."""
     parties = set(text.talks.parties)
-    homes = person_sides(text.talks)
+    homes = {p.id: p.side for p in text.talks.persons}
     acting = {homes.get(subject, subject) for subject in clause.subjects}
     if acting - parties - _HOSTS - {"BOTH", "ALL", ""} and not ("BOTH" in acting or parties <= acting):
         return False
@@ -240,7 +239,7 @@ def _of_the_sides(clause: Clause, text: Annotated) -> bool:
     return True
 
 
-def _named_pair(clause: Clause, homes: Mapping[str, str], parties: set[str]) -> set[str]:
+def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set[str]:
     """Give the sides of the two that talks are said to be between, or of the one they are with."""
     match = _BETWEEN.search(clean(clause.text))
     if match is None:
