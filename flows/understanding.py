@@ -78,7 +78,7 @@ def packed(talks: Talks, known_rounds: Sequence[Round]) -> bytes:
 
 def read_packed(records: Sequence[Record], pack: bytes, now: datetime) -> list[Answer]:
     """Read several records in a child process; ``pack``: from ``packed``."""
-    talks, known_rounds = _unpacked(pack)
+    talks, known_rounds = _opened(pack)
     return [read_or_explain(record, talks, known_rounds, now) for record in records]
 
 
@@ -92,15 +92,15 @@ class Understood:
 
 def understand_packed(articles: Sequence[Article], talks: bytes, rounds: bytes, now: datetime) -> list[Understood]:
     """Understand several articles in a child process; ``talks, rounds``: pickled, which each child opens once."""
-    known = _rounds(rounds)
-    read = [read_words(article, _talks(talks)) for article in articles]
+    topic, known = _opened(talks), _opened(rounds)
+    read = [read_words(article, topic) for article in articles]
     return [Understood(reading=understand_words(one, known, now), words=_folded(one)) for one in read]
 
 
 def understand_again_packed(words: Sequence[bytes], talks: bytes, rounds: bytes, now: datetime) -> list[Reading]:
     """Understand in a child process, beside other rounds, what was read in one before."""
-    known = _rounds(rounds)
-    return [understand_words(_Unfolder(one, _talks(talks)).load(), known, now) for one in words]
+    topic, known = _opened(talks), _opened(rounds)
+    return [understand_words(_Unfolder(one, topic).load(), known, now) for one in words]
 
 
 def _folded(words: Words) -> bytes:
@@ -127,19 +127,7 @@ class _Unfolder(pickle.Unpickler):
         return self._talks
 
 
-@lru_cache(maxsize=1)
-def _talks(pack: bytes) -> Talks:
-    talks: Talks = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
-    return talks
-
-
-@lru_cache(maxsize=1)
-def _rounds(pack: bytes) -> tuple[Round, ...]:
-    opened: tuple[Round, ...] = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
-    return opened
-
-
-@lru_cache(maxsize=1)
-def _unpacked(pack: bytes) -> tuple[Talks, tuple[Round, ...]]:
-    opened: tuple[Talks, tuple[Round, ...]] = pickle.loads(pack)  # noqa: S301 (written by our own parent process)
-    return opened
+@lru_cache(maxsize=2)
+def _opened(pack: bytes) -> Any:
+    """Open a pack once a child: the topic, the rounds known now, or both."""
+    return pickle.loads(pack)  # noqa: S301 (written by our own parent process)

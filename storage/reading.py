@@ -118,7 +118,7 @@ def _observations(store: Store, where: str, since: datetime | None = None) -> li
     rows = store.rows(asked, **parameters)
     ids = [row["observation_id"] for row in rows]
     missing = [one for one in ids if one not in _remembered]
-    if len(_remembered) + len(missing) > _REMEMBERED:
+    if missing and len(_remembered) + len(missing) > _REMEMBERED:
         _remembered.clear()
         missing = ids
     if missing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -30,6 +30,8 @@ from storage.store import Store
 from storage.told import told_of
 
 T = TypeVar("T")
+Made = TypeVar("Made")
+Failed = TypeVar("Failed")
 
 #: Articles taken up at once at most.
 BATCH: Final = 200
@@ -102,18 +104,13 @@ async def _readings(
     """Understand articles in children; one that fails or hangs costs itself alone."""
     packs = pickle.dumps(shop.config.talks), pickle.dumps(known)
 
-    async def some(chunk: Sequence[ToUnderstand]) -> list[Understood | Drop]:
-        try:
-            read = await shop.pool.run(understand_packed, [item.article for item in chunk], *packs, shop.now)
-        except UnreadableArticle as error:
-            if len(chunk) == 1:
-                return [_drop(shop, chunk[0], error.reason, str(error))]
-            return [one for item in chunk for one in await some([item])]
+    async def some(chunk: Sequence[ToUnderstand]) -> list[Understood]:
+        read = await shop.pool.run(understand_packed, [item.article for item in chunk], *packs, shop.now)
         for item in chunk:
             shop.progress.step(item.article.outlet)
-        return [*read]
+        return read
 
-    results = [one for part in await asyncio.gather(*map(some, _chunks(items, _CHUNK))) for one in part]
+    results = await _in_chunks(items, _CHUNK, some, lambda item, error: _drop(shop, item, error.reason, str(error)))
     return [r for r in results if isinstance(r, Understood)], [r for r in results if isinstance(r, Drop)]
 
 
@@ -121,17 +118,30 @@ async def _readings_again(shop: Workshop, read: Sequence[Understood], known: tup
     """Understand beside other rounds what was read just now, in children; None where that fails."""
     packs = pickle.dumps(shop.config.talks), pickle.dumps(known)
 
-    async def some(chunk: Sequence[Understood]) -> list[Reading | None]:
+    async def some(chunk: Sequence[Understood]) -> list[Reading]:
+        return await shop.pool.run(understand_again_packed, [one.words for one in chunk], *packs, shop.now)
+
+    return await _in_chunks(read, _CHUNK_AGAIN, some, lambda _item, _error: None)
+
+
+async def _in_chunks(
+    items: Sequence[T],
+    size: int,
+    work: Callable[[Sequence[T]], Awaitable[Sequence[Made]]],
+    failed: Callable[[T, UnreadableArticle], Failed],
+) -> list[Made | Failed]:
+    """Do some work on items, so many at once, in their order; a chunk that fails is tried again item by item."""
+
+    async def some(chunk: Sequence[T]) -> list[Made | Failed]:
         try:
-            return [*await shop.pool.run(understand_again_packed, [one.words for one in chunk], *packs, shop.now)]
-        except UnreadableArticle:
-            return [None] if len(chunk) == 1 else [one for item in chunk for one in await some([item])]
+            return [*await work(chunk)]
+        except UnreadableArticle as error:
+            if len(chunk) == 1:
+                return [failed(chunk[0], error)]
+            return [one for item in chunk for one in await some([item])]
 
-    return [one for part in await asyncio.gather(*map(some, _chunks(read, _CHUNK_AGAIN))) for one in part]
-
-
-def _chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+    return [one for part in await asyncio.gather(*map(some, chunks)) for one in part]
 
 
 def _attached(reading: Reading, rounds: tuple[Round, ...], judged: Mapping[str, str | None], shop: Workshop) -> Reading:
