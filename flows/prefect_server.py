@@ -46,6 +46,11 @@ def quiet_settings(home: Path) -> dict[str, str]:
     }
 
 
+def home_in(data: str) -> Path:
+    """Return where Prefect's own files lie in a data folder."""
+    return Path(data) / "prefect"
+
+
 def where_not_set(home: Path) -> dict[str, str]:
     """Return the same for a server somebody configured: what the environment says already stays as it is."""
     return {name: value for name, value in quiet_settings(home).items() if name not in os.environ}
@@ -94,6 +99,11 @@ class Server:
     def settings(self) -> dict[str, str]:
         """Return the environment it and its clients live in."""
         return quiet_settings(self.home) | {"PREFECT_UI_ENABLED": str(self.user_interface).lower()}
+
+    @property
+    def for_clients(self) -> dict[str, str]:
+        """Return the same with its address: what points a client at it."""
+        return self.settings | {"PREFECT_API_URL": self.api}
 
     @property
     def ended(self) -> int | None:
@@ -163,7 +173,7 @@ def private_server(home: Path, *, port: int | None = None, user_interface: bool 
     server = Server(home=home, port=port or free_port(), user_interface=user_interface)
     server.start()
     try:
-        with _environment_set(server.settings | {"PREFECT_API_URL": server.api}):
+        with _environment_set(server.for_clients):
             yield server.api
     finally:
         server.stop()

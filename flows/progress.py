@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol, Self
+
+
+def tell(line: str) -> None:
+    """Tell whoever watches a schedule a line on standard error, with the instant it is (UTC)."""
+    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 class Progress(Protocol):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +20,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.states import Cancelled, Failed, Scheduled
 
 from flows.leash import die_with_parent
+from flows.progress import tell
 
 if TYPE_CHECKING:
     from flows.cycle import Stage
@@ -78,7 +78,7 @@ async def upkeep(config_folder: str = "") -> Any:
         if isinstance(shop, str):
             return Cancelled(message=shop)
         done = await maintain(shop)
-    _say(f"upkeep done{'; somebody is needed: parley status' if done.needs_somebody else ''}")
+    tell(f"upkeep done{'; somebody is needed: parley status' if done.needs_somebody else ''}")
     page = "\n".join(["# Upkeep", "", "```", *done.lines(), "```"])
     await acreate_markdown_artifact(page, key="parley-upkeep", description="what the nightly upkeep did")
     return {"needs_somebody": done.needs_somebody}
@@ -106,7 +106,7 @@ async def replay(
     lines = await _patiently(lambda: read_again(loaded, Scope(since=since, until=until), promotion), PATIENCE)
     if isinstance(lines, str):
         return Cancelled(message=lines)
-    _say("replay done" + (" and promoted" if promote else ""))
+    tell("replay done" + (" and promoted" if promote else ""))
     page = "\n".join(["# Replay", "", "```", *lines, "```"])
     await acreate_markdown_artifact(page, key="parley-replay", description="what today's rules read otherwise")
     return {"promoted": promote}
@@ -120,7 +120,7 @@ async def _staged(config_folder: str, kind: str, stages: Sequence[Stage]) -> Any
         if isinstance(shop, str):
             return Cancelled(message=shop)
         account = await run_stages(shop, kind, stages)
-        _say(f"{kind} done in {(datetime.now(UTC) - shop.now).total_seconds():.0f} s: {in_a_line(account)}")
+        tell(f"{kind} done in {(datetime.now(UTC) - shop.now).total_seconds():.0f} s: {in_a_line(account)}")
         return account.summary()
 
 
@@ -150,13 +150,8 @@ async def _patiently(work: Callable[[], Awaitable[T]], patience: timedelta) -> T
         if waited * LOOK_SECONDS >= patience.total_seconds():
             break
         await asyncio.sleep(LOOK_SECONDS)
-    _say(skipped)
+    tell(skipped)
     return skipped
-
-
-def _say(line: str) -> None:
-    """Tell whoever watches `parley serve`: a run's standard error is its own."""
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _folder(named: str) -> Path | None:

@@ -21,7 +21,8 @@ from config import Config
 from flows.cli.look import load
 from flows.cli.show import show_json
 from flows.cli.told import tell_cycle
-from flows.prefect_server import private_server, where_not_set
+from flows.prefect_server import home_in, private_server, where_not_set
+from flows.progress import tell
 
 if TYPE_CHECKING:
     from flows.accounts import CycleAccount
@@ -69,7 +70,7 @@ async def _one_cycle(loaded: Config, *, with_prefect: bool) -> CycleAccount:
 @contextmanager
 def _orchestrated(loaded: Config, *, with_prefect: bool) -> Iterator[None]:
     """Point Prefect at the configured server, or at one of our own for the length of the block."""
-    home = Path(loaded.settings.paths.data) / "prefect"
+    home = home_in(loaded.settings.paths.data)
     if not with_prefect:
         yield
     elif os.environ.get("PREFECT_API_URL"):
@@ -97,12 +98,12 @@ def serve_cycles(folder: Path | None, every: str | None) -> int:
     loaded = load(folder)
     pause = interval(every) if every else timedelta(minutes=loaded.settings.schedule.every_minutes)
     with _interruptible(exit_code=0), only_one(Path(loaded.settings.paths.data)):
-        server = own_server(loaded, _tell)
+        server = own_server(loaded, tell)
         if server:
-            _tell("starting the Prefect server (10 to 30 s; the first time longer)")
-        _tell(f"a cycle starts every {_written(pause)}; Ctrl-C stops")
+            tell("starting the Prefect server (10 to 30 s; the first time longer)")
+        tell(f"a cycle starts every {_written(pause)}; Ctrl-C stops")
         runner = Runner(folder=folder, every=pause)
-        Supervisor(config=loaded, every=pause, say=_tell, runner=runner, server=server).watch()
+        Supervisor(config=loaded, every=pause, say=tell, runner=runner, server=server).watch()
     return 0
 
 
@@ -111,10 +112,6 @@ def _written(pause: timedelta) -> str:
     seconds = int(pause.total_seconds())
     unit = next(unit for unit in ("h", "m", "s") if seconds % _UNITS[unit] == 0)
     return f"{seconds // _UNITS[unit]}{unit}"
-
-
-def _tell(line: str) -> None:
-    typer.echo(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {line}", err=True)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from typing import Final
 
 from config import Config
 from extractors.errors import ParleyError
-from flows.prefect_server import Server, port_near, quiet_settings, where_not_set
+from flows.prefect_server import Server, home_in, port_near, where_not_set
 from flows.serve.alarm import look, sound
 from flows.serve.runner import Runner
 from flows.serve.vigil import SILENT_LOOKS, Alarm, Ends
@@ -74,13 +74,12 @@ class Supervisor:
     def _start(self) -> None:
         """Start what is not running: first the server, then the runner, which mends what was left behind."""
         self.born = time.monotonic()
-        home = Path(self.config.settings.paths.data) / "prefect"
         if self.server is None:
-            self.runner.start(where_not_set(home))
+            self.runner.start(where_not_set(home_in(self.config.settings.paths.data)))
             return
         if not self.server.running:
             self.server.start()
-        self.runner.start(quiet_settings(home) | {"PREFECT_API_URL": self.server.api})
+        self.runner.start(self.server.for_clients)
 
     def _count_silence(self) -> None:
         """Count the looks at which a living server did not answer."""
@@ -148,7 +147,7 @@ def own_server(config: Config, say: Say) -> Server | None:
     port = port_near(wanted)
     if port != wanted:
         say(f"port {wanted} is taken; using {port} (schedule.port in settings.toml)")
-    return Server(home=Path(config.settings.paths.data) / "prefect", port=port, user_interface=True)
+    return Server(home=home_in(config.settings.paths.data), port=port, user_interface=True)
 
 
 @contextmanager
