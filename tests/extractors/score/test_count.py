@@ -62,6 +62,14 @@ def test_a_fact_that_is_not_core_is_welcome_and_not_required() -> None:
     assert _tally(gold, [swap()]) == _tally(gold, [swap(), HEAD]) == Tally(1, 0, 0)
 
 
+def test_of_two_tellings_of_one_fact_the_core_one_is_met_first() -> None:
+    """A fact read where a non-core twin tells it is right about the core fact all the same, and counts for it once."""
+    twin = swap(words="Swap agreed", core=False)
+    assert _tally(labels(twin, swap()), [swap(words="Swap agreed")]) == Tally(1, 0, 0)
+    assert _tally(labels(twin, swap()), [swap("completed", words="Swap agreed")]) == Tally(0, 1, 1)
+    assert _tally(labels(swap("agreed", 300, core=False), swap()), [swap("agreed", 300)]) == Tally(0, 0, 1)
+
+
 def test_types_labelled_partly_have_no_false_positives() -> None:
     """A fact beyond the labels counts against precision only where its type is labelled exhaustively."""
     extra = fact("demand", "demanded", "UA", topic="withdrawal")
