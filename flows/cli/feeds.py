@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from flows.cli.options import ConfigOption, Csv, Json
-from flows.cli.show import Form, form_of, plain, print_lines, show, show_json
+from flows.cli.show import form_of, plain, print_lines, show_json
 
 if TYPE_CHECKING:
     from config import Config
@@ -18,32 +18,21 @@ if TYPE_CHECKING:
 
 feeds = typer.Typer(rich_markup_mode=None, help="How every feed does; one in detail; a new one tried; lists.")
 
-_LIST: Final = """
-    select f.name, f.outlet, f.country, f.last_ok_at as last_ok, f.last_new_at as last_new, f.next_poll_at as next_poll,
-        f.failures as fails, f.entries, f.kept, f.waiting,
-        coalesce(string_agg(g.kind, ', ' order by g.kind), '') as flags
-    from feeds as f left join feed_flags as g on g.feed = f.name and g.stands
-    where f.active group by all order by f.name
-"""
-_POLLS: Final = """
-    select polled_at, outcome, status, items, items_new as new, items_changed as changed, reason
-    from poll where feed = $name order by polled_at desc limit 10
-"""
-_FLAGS: Final = (
-    "select kind, since, seen_at, stands, evidence from feed_flags where feed = $name order by raised_at desc"
-)
-
 
 @feeds.callback(invoke_without_command=True)
 def list_feeds(context: typer.Context, config: ConfigOption = None, as_json: Json = False, as_csv: Csv = False) -> None:
     """List every feed that is polled, with how it does; instants are UTC."""
     if context.invoked_subcommand is not None:
         return
-    from flows.cli.look import snapshot_of
-    from storage.query import query
+    from datetime import UTC, datetime
+    from pathlib import Path
 
-    table = query(snapshot_of(config), _LIST, 10_000)
-    show(table.columns, table.rows, form_of(as_json=as_json, as_csv=as_csv), title="Feeds (UTC)")
+    from flows.cli.feed_table import show_feeds, told_feeds
+    from flows.cli.look import load
+
+    loaded = load(config)
+    told = told_feeds(Path(loaded.settings.paths.snapshot), datetime.now(UTC))
+    show_feeds(told, form_of(as_json=as_json, as_csv=as_csv), loaded)
 
 
 @feeds.command("show")
@@ -52,26 +41,13 @@ def show_feed(
     config: ConfigOption = None,
     as_json: Json = False,
 ) -> None:
-    """Show one feed: what it brought, its last polls, what is or was wrong with it, with the evidence."""
-    from extractors.errors import ParleyError
-    from flows.cli.look import snapshot_of
-    from storage.query import query
+    """Show one feed in words: how it is asked and why, its week as a picture, its polls, its flags with evidence."""
+    from datetime import UTC, datetime
 
-    snapshot = snapshot_of(config)
-    about = query(snapshot, "from feeds where name = $name", parameters={"name": name})
-    if not about.rows:
-        raise ParleyError(f"no feed is named {name!r}; `parley feeds` lists them")
-    parts = {
-        part: query(snapshot, sql, parameters={"name": name}) for part, sql in (("polls", _POLLS), ("flags", _FLAGS))
-    }
-    row = dict(zip(about.columns, about.rows[0], strict=True))
-    if as_json:
-        rows = {part: [dict(zip(one.columns, line, strict=True)) for line in one.rows] for part, one in parts.items()}
-        show_json(row | rows)
-        return
-    print_lines(f"{key:<14} {plain(value)}" for key, value in row.items())
-    for part, one in parts.items():
-        show(one.columns, one.rows, Form.TABLE, title=f"Its {part} (UTC)")
+    from flows.cli.feed_picture import show_one
+    from flows.cli.look import snapshot_of
+
+    show_one(snapshot_of(config), name, datetime.now(UTC), as_json=as_json)
 
 
 @feeds.command("probe")

@@ -44,11 +44,11 @@ def test_every_feed_is_listed_with_how_it_does(lived: dict[str, str]) -> None:
     """The table has every feed that is polled; one can be looked at with its polls."""
     rows = json.loads(told("feeds", "--json", environment=lived))
     assert {row["name"] for row in rows} >= {"meridian", "northline"}
-    assert all(row["last_ok"] and row["next_poll"] for row in rows)
+    assert all(row["last_ok_at"] and row["next_poll_at"] for row in rows)
     name = rows[0]["name"]
     one = json.loads(told("feeds", "show", name, "--json", environment=lived))
     assert [poll["outcome"] for poll in one["polls"]] == ["ok"]
-    assert "Its polls (UTC)" in told("feeds", "show", name, environment=lived)
+    assert "Its last polls (UTC)" in told("feeds", "show", name, environment=lived)
     assert all(len(line) <= 100 for line in told("feeds", environment=lived | {"COLUMNS": "100"}).splitlines())
 
 
