@@ -11,7 +11,7 @@ from pathlib import Path
 from warcio.archiveiterator import ArchiveIterator
 
 from extractors.model import Archived
-from storage import lock
+from storage import disk, lock
 from storage.archive import Archive
 from storage.database import open_live
 from tests.storage.sample import NOW
@@ -22,7 +22,7 @@ FILLS_THE_DISK = """
 import resource, sys
 from pathlib import Path
 from extractors.errors import StoreError
-from storage import lock
+from storage import disk, lock
 from storage.database import open_live
 from storage.feed import sync_feeds
 from tests.storage.sample import NOW, feed
@@ -87,3 +87,13 @@ def test_what_was_flushed_before_a_kill_can_be_read(tmp_path: Path) -> None:
         with path.open("rb") as warc:
             kinds = {record.rec_type for record in ArchiveIterator(warc)}
             assert kinds <= {"warcinfo", "response"}
+
+
+def test_a_copy_is_whole_whatever_its_length(tmp_path: Path) -> None:
+    """Files that end inside a block, or are empty, are copied to the last byte, over what lay there before."""
+    source, target = tmp_path / "source", tmp_path / "target"
+    for length in (0, 1, 4095, 4096, 4097, 17 * 2**20 + 3):
+        source.write_bytes((b"0123456789abcdefghijk" * (length // 21 + 1))[:length])
+        target.write_bytes(b"older and longer" * 600)
+        disk.copy(source, target)
+        assert (target.stat().st_size, target.read_bytes() == source.read_bytes()) == (length, True)
