@@ -29,22 +29,21 @@ class Said:
     happened: tuple[tuple[Observation, int], ...]
     to_come: tuple[tuple[Observation, int], ...]
     sessions: tuple[tuple[Session, date | None], ...]  # with the day it was moved from
-    parties: Sequence[str]
 
 
 def sort_out(observations: Iterable[Observation], parties: Sequence[str]) -> Said:
     """Return what observations say, ready to be gathered by rounds as often as these move."""
-    numbers: dict[tuple[Session, date | None], int] = {}
-    numbered = [
-        (seen, numbers.setdefault((session_of(seen, parties), seen.moved_from), len(numbers)))
-        for seen in _eligible(observations, frozenset(parties))
-    ]
-    return Said(
-        happened=tuple(one for one in numbered if told(one[0]) in HELD),
-        to_come=tuple(one for one in numbered if told(one[0]) not in HELD),
-        sessions=tuple(numbers),
-        parties=parties,
-    )
+    numbers: dict[tuple[object, ...], int] = {}
+    sessions: list[tuple[Session, date | None]] = []
+    happened: list[tuple[Observation, int]] = []
+    to_come: list[tuple[Observation, int]] = []
+    for seen in _eligible(observations, frozenset(parties)):
+        status = told(seen)
+        number = numbers.setdefault(_what(seen, status), len(numbers))
+        if number == len(sessions):  # a session costs ten times what the words do that make it
+            sessions.append((session_of(seen, parties), seen.moved_from))
+        (happened if status in HELD else to_come).append((seen, number))
+    return Said(happened=tuple(happened), to_come=tuple(to_come), sessions=tuple(sessions))
 
 
 def gather(known: Sequence[Round], said: Said, *, known_until: date) -> tuple[Mapping[str, Group], tuple[Group, ...]]:
@@ -69,6 +68,21 @@ def session_of(seen: Observation, parties: Iterable[str]) -> Session:
         city=seen.city,
         country=seen.country,
         published_on=published_on(seen),
+    )
+
+
+def _what(seen: Observation, status: str) -> tuple[object, ...]:
+    """Return all of an observation that its session is made of, and the day it was moved from."""
+    return (
+        status,
+        seen.participants,
+        seen.start_on,
+        seen.end_on,
+        seen.number,
+        seen.city,
+        seen.country,
+        published_on(seen),
+        seen.moved_from,
     )
 
 

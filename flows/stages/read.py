@@ -11,15 +11,19 @@ from extractors.model import Article, Drop
 from flows.workshop import Workshop
 from storage.article import Found, ToRead, documents_to_read, record_articles
 
-#: Entries read in one batch: one transaction each, so a crash costs at most these.
-BATCH: Final = 200
+#: Entries read in one batch: one transaction each, so a crash costs at most these. Writing a batch looks through all
+#: articles for those it knows, so few large batches cost less than many small ones.
+BATCH: Final = 512
+#: Pages taken from the archive ahead of the children that read them, each child: a page may have eight megabytes.
+_AHEAD: Final = 4
 
 
 async def read_pages(shop: Workshop) -> None:
     """Read everything that waits to be read, a batch and a transaction at a time."""
     while batch := _waiting(shop):
         shop.progress.begin("reading pages", len(batch))
-        results = await asyncio.gather(*(_read_one(shop, item) for item in batch))
+        room = asyncio.Semaphore(_AHEAD * shop.pool.workers)
+        results = await asyncio.gather(*(_read_one(shop, item, room) for item in batch))
         with shop.store() as store:
             read = record_articles(
                 store,
@@ -36,9 +40,10 @@ def _waiting(shop: Workshop) -> list[ToRead]:
         return documents_to_read(store, BATCH)
 
 
-async def _read_one(shop: Workshop, item: ToRead) -> Found | Drop:
+async def _read_one(shop: Workshop, item: ToRead, room: asyncio.Semaphore) -> Found | Drop:
     try:
-        article = await (_from_page(shop, item) if item.document else _from_feed(shop, item))
+        async with room:
+            article = await (_from_page(shop, item) if item.document else _from_feed(shop, item))
     except UnreadableArticle as error:
         return _drop(shop, item, error)
     finally:
