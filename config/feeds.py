@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -13,7 +13,8 @@ from config.settings import Language
 from config.shape import Many, Shape
 from extractors.model import Feed
 
-DashedName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+DASHED_NAME: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DashedName = Annotated[str, StringConstraints(pattern=DASHED_NAME, max_length=60)]
 #: A day and where the address was read, such as "2026-11-23 owner/repository path/to/file".
 Seen = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2} \S.*$", max_length=300)]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -15,14 +15,18 @@ from extractors.plain import plain_line
 #: No list of feeds is larger; a bomb is.
 LARGEST: Final = 4 * 2**20
 _TITLE: Final = 200
+#: Keys of a feed's block that a list of ours carries and other readers leave alone.
+SAID: Final = ("country", "kind", "family", "every_minutes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A feed as a list names it; ``url`` as written, whatever it is."""
+    """A feed as a list names it; ``url`` as written, whatever it is; ``said``: what it tells under SAID, unchecked."""
 
     title: str
     url: str
+    name: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_opml(body: bytes) -> tuple[Outline, ...]:
@@ -40,10 +44,27 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
         raise ParleyError("it is no OPML: its first element is not <opml>")
     outlines = (node for node in root.iter() if isinstance(node.tag, str) and node.tag.lower() == "outline")
     return tuple(
-        Outline(title=plain_line(node.get("title") or node.get("text") or "", _TITLE), url=_address(node).strip())
+        Outline(
+            title=plain_line(node.get("text") or node.get("title") or "", _TITLE),
+            url=_address(node).strip(),
+            name=plain_line(node.get("title") or "", _TITLE),
+            said=_said(node.get("category") or "") | _language(node.get("language") or ""),
+        )
         for node in outlines
         if _address(node)
     )
+
+
+def _said(category: str) -> dict[str, str]:
+    """Return what our own lists say in the slash-delimited categories of OPML 2.0: ``/country/RU,/kind/state``."""
+    parts = (plain_line(one, _TITLE).strip("/ ").partition("/") for one in category.split(","))
+    return {key: value for key, _, value in parts if key in SAID}
+
+
+def _language(said: str) -> dict[str, str]:
+    """Return the language an outline names, en of en-gb; nothing where it names none."""
+    found = said.strip().lower()[:2]
+    return {"language": found} if found.isalpha() and len(found) == 2 else {}
 
 
 def write_opml(feeds: Iterable[Feed], title: str) -> bytes:
@@ -57,9 +78,9 @@ def write_opml(feeds: Iterable[Feed], title: str) -> bytes:
         if folder is None:
             folder = folders[feed.country] = etree.SubElement(body, "outline", text=feed.country)
         kind = "rss" if feed.format == "feed" else "sitemap"  # which feed readers cannot read
-        etree.SubElement(
-            folder, "outline", type=kind, text=feed.outlet, title=feed.name, xmlUrl=feed.url, language=feed.language
-        )
+        said = ",".join(f"/{key}/{getattr(feed, key)}" for key in SAID)
+        names = {"text": feed.outlet, "title": feed.name, "language": feed.language, "category": said}
+        etree.SubElement(folder, "outline", type=kind, xmlUrl=feed.url, **names)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 

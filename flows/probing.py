@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from extractors.errors import UnreadableFeed
+from extractors.errors import ParleyError, UnreadableFeed
 from extractors.feed import FeedReading, read_feed
 from extractors.language import read_language
 from extractors.model import Entry, Feed
@@ -45,6 +45,20 @@ class Probed:
     hosts: tuple[str, ...]  # of the items' pages, the most frequent first
     objection: str | None
     format: str = "feed"  # or news_sitemap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of one address: ``found`` when it is a feed, else the feeds it names, or why there was no answer."""
+
+    url: str
+    found: Probed | None = None
+    named: tuple[str, ...] = ()
+    page: bool = False  # answered with HTML
+    refusal: str | None = None  # why robots.txt keeps programs from it
+    served: dict[str, str] = field(default_factory=dict)  # redirects, validators
+    error: ParleyError | None = None
+    moved_for_good: bool = False  # every redirect on the way was a permanent one
 
 
 def read_any(body: bytes, url: str, *, content_type: str | None, now: datetime, limit: int) -> Probed | tuple[str, ...]:
@@ -89,11 +103,10 @@ def probed(url: str, reading: FeedReading, now: datetime) -> Probed:
 
 def block(found: Probed, day: datetime) -> str:
     """Return the block for ``feeds.toml``; what a person must say is marked. JSON's strings are TOML's, too."""
+    name = name_of(found.url)
     host = (urlsplit(found.url).hostname or "feed").removeprefix("www.")
-    name = re.sub(r"[^a-z0-9]+", "-", host.rpartition(".")[0].lower()).strip("-") or "feed"
     told = {"name": name, "url": found.url, "outlet": found.title or host, "family": name}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
-    every = min(_MOST, max(_LEAST, round((found.hours_between or 1) * 30)))
     return "\n".join(
         [
             "[[feed]]",
@@ -102,10 +115,21 @@ def block(found: Probed, day: datetime) -> str:
             f'language = "{found.language}"',
             'kind = ""             # state, public, private or official',
             f'seen_at = "{day:%Y-%m-%d} parley feeds probe"',
-            f"every_minutes = {every}",
+            f"every_minutes = {every_minutes(found)}",
             *(['format = "news_sitemap"'] if found.format == "news_sitemap" else []),
         ]
     )
+
+
+def name_of(url: str) -> str:
+    """Return what a feed is called after its host: its words, without www and the last."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return re.sub(r"[^a-z0-9]+", "-", host.rpartition(".")[0].lower()).strip("-")[:60].strip("-") or "feed"
+
+
+def every_minutes(found: Probed) -> int:
+    """Return how often to poll it at first: twice as often as it brings something, between ten minutes and an hour."""
+    return min(_MOST, max(_LEAST, round((found.hours_between or 1) * 30)))
 
 
 def named_feeds(body: bytes, url: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,6 @@ from flows.cli.options import ConfigOption, Csv, Json
 from flows.cli.show import form_of, plain, print_lines, show_json
 
 if TYPE_CHECKING:
-    from config import Config
-    from flows.fetch import Fetched, Fetcher
     from flows.probing import Probed
 
 feeds = typer.Typer(rich_markup_mode=None, help="How every feed does; one in detail; a new one tried; lists.")
@@ -66,12 +64,17 @@ def probe_feed(
 
     from flows.cli.look import load
     from flows.probing import block
+    from flows.trying import try_addresses
 
     now = datetime.now(UTC)
-    found, named, served = asyncio.run(_probed(load(config), url, now))
+    (tried,) = asyncio.run(try_addresses(load(config), [url], now))
+    if tried.error is not None:
+        raise tried.error
+    found = tried.found
     if found is None:
-        show_json({"feed": False, "names": named}) if as_json else print_lines(_none(named))
+        show_json({"feed": False, "names": tried.named}) if as_json else print_lines(_none(tried.named))
         raise typer.Exit(1)
+    served = {"robots": _robots(tried.refusal), **tried.served}
     if as_json:
         show_json(asdict(found) | served | {"block": block(found, now)})
         return
@@ -79,40 +82,8 @@ def probe_feed(
     print_lines([*(plain(line) for line in lines), "", block(found, now)])
 
 
-async def _probed(config: Config, url: str, now: Any) -> tuple[Probed | None, tuple[str, ...], dict[str, str]]:
-    from extractors.errors import ParleyError
-    from flows.fetch import Fetched
-    from flows.probing import Probed, read_any
-    from flows.workshop import fetcher_by_hand, reading_pool
-
-    limits = config.settings.limits
-    async with (
-        fetcher_by_hand(config.settings.web) as fetcher,
-        reading_pool(limits) as pool,  # hostile bytes are read in a child, as a cycle reads them
-    ):
-        answer = await fetcher.get(url, robots=False)  # a feed is polled on invitation
-        if not isinstance(answer, Fetched):
-            raise ParleyError(f"{url} gave no answer to read")
-        found = await pool.run(
-            read_any, answer.body, answer.url, content_type=answer.content_type, now=now, limit=limits.items_per_feed
-        )
-        served = {"robots": await _robots(fetcher, answer.url, now), **_served(answer)}
-    return (found, (), served) if isinstance(found, Probed) else (None, found, served)
-
-
-async def _robots(fetcher: Fetcher, url: str, now: Any) -> str:
-    import httpx
-
-    refusal = (await fetcher.robots.rules(httpx.URL(url), now)).refusal(url)
+def _robots(refusal: str | None) -> str:
     return "allows this address" if refusal is None else f"does not allow it ({refusal}): ask the outlet first"
-
-
-def _served(answer: Fetched) -> dict[str, str]:
-    named = {name: answer.header(name) for name in ("etag", "last-modified", "cache-control")}
-    return {
-        "redirects": ", ".join(f"{hop.status} {hop.to}" for hop in answer.hops),
-        "caching": ", ".join(f"{name}: {value}" for name, value in named.items() if value) or "no validators",
-    }
 
 
 def _none(named: tuple[str, ...]) -> list[str]:
@@ -148,22 +119,29 @@ def export_feeds(config: ConfigOption = None) -> None:
 @feeds.command("import")
 def import_feeds(
     file: Annotated[Path, typer.Argument(help="An OPML file.", exists=True, dir_okay=False)],
+    write: Annotated[
+        bool, typer.Option("--write", help="Try each new feed and add those that hold to feeds.toml, at its end.")
+    ] = False,
+    country: Annotated[
+        str, typer.Option(help="Country of the feeds the list says none for, two capitals.", show_default="the list's")
+    ] = "",
+    kind: Annotated[
+        str, typer.Option(help="Who pays them: state, public, private or official.", show_default="the list's")
+    ] = "",
+    language: Annotated[
+        str, typer.Option(help="Language of those whose texts do not tell it, two letters.", show_default="as read")
+    ] = "",
     config: ConfigOption = None,
     as_json: Json = False,
 ) -> None:
-    """Tell which feeds of an OPML list are new here, and how to try each; changes nothing."""
-    from config.feeds import same_address
-    from flows.cli.look import load
-    from flows.opml import read_opml
+    """Tell which feeds of an OPML list are new here; with --write try them and add those that hold.
 
-    known = {same_address(feed.url): feed.name for feed in load(config).feeds}
-    listed = [
-        {"url": one.url, "title": one.title, "known_as": known.get(same_address(one.url))}
-        for one in read_opml(file.read_bytes())
-    ]
-    if as_json:
-        show_json(listed)
-        return
-    fresh = [one for one in listed if one["known_as"] is None]
-    typer.echo(f"{len(listed)} feeds listed, {len(listed) - len(fresh)} known, {len(fresh)} new")
-    print_lines(f"  parley feeds probe '{plain(one['url'])}'   # {plain(one['title'])}" for one in fresh)
+    Refused, with its reason, is a feed that is gone, does not parse, is a web page, lists nothing, has been still for
+    half a year, is forbidden by robots.txt, or is polled already, under another address too. feeds.toml keeps its
+    comments and order. What `parley feeds export` wrote comes back with country and kind; other lists need --country
+    and --kind.
+    """
+    from flows.cli.feed_import import Wish, import_list
+
+    usual = {"country": country, "kind": kind, "language": language}
+    import_list(file, config, Wish(write=write, usual=usual), as_json=as_json)
