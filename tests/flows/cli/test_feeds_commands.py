@@ -100,7 +100,7 @@ def test_the_feeds_go_out_and_come_back(tmp_path: Path) -> None:
     more = b"<outline xmlUrl='http://new.example/f' text='&lt;b&gt;N'/></body>"
     file.write_bytes(write_opml(shipped, "x").replace(b"</body>", more))
     lines = told("feeds", "import", str(file)).splitlines()
-    assert lines[0] == f"{len(shipped) + 1} feeds listed, {len(shipped)} known, 1 new"
+    assert lines[0] == f"{len(shipped) + 1} feeds listed: {len(shipped)} known, 1 new"
     assert "http://new.example/f" in lines[1]
 
 
