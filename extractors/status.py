@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors import polarity
-from extractors.agenda import on_the_agenda
+from extractors.agenda import on_the_agenda, only_thought_of
 from extractors.agents import agent, speaker_side
 from extractors.chains import governors, governs, of_another, predicate
 from extractors.composing import BLOCKED, NEGATIVE, PROPOSALS, fold
@@ -56,7 +56,10 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     if status in ("announced", "promised") and _tail_agreed(plain, end):
         status = "agreed"
         chain = [Cue("agree", plain.rfind(","), len(plain), "agreement"), *chain]
-    if status in ("announced", "promised") and clause.polarity == "asserted" and _agreed_that(clause):
+    that = status in ("announced", "promised") and clause.polarity == "asserted" and _agreed_that(clause)
+    if (that or status == "agreed") and only_thought_of(clause, start, end):
+        return Judged(None, None, "polarity blocked: only presented, drafted or discussed")
+    if that:
         return Judged("agreed", "BOTH", "agreed that < " + _names(chain))
     if clause.polarity == "denied":
         denier = speaker_side(clause, talks)

@@ -57,6 +57,10 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Thailand and Cambodia agreed to a truce, but Russia and Ukraine fight on."),
     _nothing("Neither side agreed to a truce."),
     _nothing("Trump wants a ceasefire deal by Friday."),
+    _nothing("Both sides agreed that each of them would lay out how it pictures a truce."),
+    _nothing("The teams agreed to present their views of a ceasefire to come."),
+    _nothing("Moscow and Kyiv agreed that a truce will be discussed by experts."),
+    _nothing("It was agreed that both capitals will study the option of a truce."),
     _nothing("The mechanism would monitor any ceasefire that is agreed."),
 )
 
