@@ -9,49 +9,42 @@ however many outlets carry it, a text however often reprinted, a speaker however
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Any, Final, Protocol
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
 
 from extractors.amounts import Interval, measured
 from extractors.conflicts import MONTH
 from extractors.identity import digest, words_of
-from extractors.model import Claim, Fact, Support, Talks
+from extractors.model import Claim, Fact, Talks
 from extractors.siding import speaks_for
 from extractors.unions import united
 
 
-class Teller(Protocol):
-    """Who tells a fact, as articles do."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What facts of one round, type and key say alike, however many they are, and all that counts of who tells it."""
 
-    @property
-    def article_id(self) -> str: ...  # noqa: D102
-    @property
-    def published_at(self) -> datetime | None: ...  # noqa: D102
-    @property
-    def origin(self) -> str: ...  # noqa: D102
-    @property
-    def origin_basis(self) -> str: ...  # noqa: D102
-    @property
-    def outlet(self) -> str: ...  # noqa: D102
-    @property
-    def family(self) -> str: ...  # noqa: D102
+    place: int  # what the maker of sayings calls it by
+    round_id: str | None
+    merge_key: str
+    fact: Fact  # one of them; the others have its ``saying``
+    first_id: str  # the smallest of their ids
+    first_seen_at: datetime
+    newest: tuple[datetime, str]  # when the last one was told, and its id
+    outlets: frozenset[str]
+    texts: frozenset[tuple[str, str]]  # copy groups with who wrote them
 
 
-class Told(Protocol):
-    """A fact as an article tells it; ``copy_group``: articles of one group are one text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A claim, its supporters left out, with the sayings it is made of: whoever tells these supports it."""
 
-    @property
-    def fact_id(self) -> str: ...  # noqa: D102
-    @property
-    def fact(self) -> Fact: ...  # noqa: D102
-    @property
-    def article(self) -> Teller: ...  # noqa: D102
-    @property
-    def copy_group(self) -> str: ...  # noqa: D102
-    @property
-    def merge_key(self) -> str: ...  # noqa: D102
+    claim: Claim
+    sayings: tuple[Saying, ...]
 
 
 #: By type: what claims must share to be comparable (names of fact attributes or slots).
@@ -85,21 +78,31 @@ _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "quote": ("words",),
 }
 _SHOWN: Final = ("unit", "direction", "kind", "person", "number", "city", "topic", "applies_to", "series")
-_UNDATED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY_TYPES: Final = frozenset({"completed", "partially_completed"})
 
 
-def fuse(facts: Iterable[Told], talks: Talks) -> tuple[Claim, ...]:
-    """Return the claims the facts make, best supported first within a key; pass all facts of a round, type and key.
+def fuse(sayings: Iterable[Saying], talks: Talks) -> tuple[Made, ...]:
+    """Return the claims the sayings make, best supported first within a key; pass all sayings of a round, type and key.
 
-    Which of them cannot all be true is told by ``contested``, for all claims of a round and type.
+    Facts may come each as a saying of its own or those that say alike as one: the claims are the same. Which of them
+    cannot all be true is told by ``contested``, for all claims of a round and type.
     """
-    groups: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
-    for told in sorted(facts, key=lambda told: told.fact_id):
-        for round_id in [ref.round_id for ref in told.fact.rounds] or [""]:
-            groups[round_id, told.fact.type, told.merge_key].append(told)
-    claims = [_claim(key, members, talks) for key, group in groups.items() for members in _clusters(group)]
-    return tuple(sorted(claims, key=lambda made: (made.round_id or "", made.type, made.merge_key, -made.origins)))
+    groups: dict[tuple[str, str, str], list[Saying]] = defaultdict(list)
+    for one in sorted(sayings, key=lambda one: one.first_id):
+        groups[one.round_id or "", one.fact.type, one.merge_key].append(one)
+    made = [_made(key, members, talks) for key, group in groups.items() for members in _clusters(group)]
+    return tuple(sorted(made, key=lambda made: _order(made.claim)))
+
+
+def _order(claim: Claim) -> tuple[str, str, str, int]:
+    return claim.round_id or "", claim.type, claim.merge_key, -claim.origins
+
+
+def saying(fact: Fact) -> str:
+    """Name all that a fact says of what makes claims: equal for facts that differ in nothing claims are made of."""
+    told = [_shown(fact), [_value(fact, name) for name in _VALUES.get(fact.type, ())]]
+    who = (fact.status, fact.actor or "", fact.attribution.speaker or "", repr(fact.confidence))
+    return digest("saying", *who, json.dumps(told, sort_keys=True, default=str))
 
 
 def merge_key(fact: Fact, told_at: datetime | None) -> str:
@@ -134,22 +137,22 @@ def _value(fact: Fact, name: str) -> str:
     return str(own) if own is not None else ""
 
 
-def _clusters(group: Sequence[Told]) -> list[list[Told]]:
+def _clusters(group: Sequence[Saying]) -> list[list[Saying]]:
     """Split the facts of one key by value: counts that can all be true together, equal values otherwise."""
     counted = [told for told in group if told.fact.quantity is not None]
     plain = [told for told in group if told.fact.quantity is None]
     clusters = _by_count(counted)
     if len(clusters) == 1 and not _VALUES.get(group[0].fact.type):
         return [[*clusters[0], *plain]]  # without a number the same is said less exactly
-    by_value: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    by_value: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for told in plain:
         by_value[tuple(_value(told.fact, name) for name in _VALUES.get(told.fact.type, ()))].append(told)
     return [*clusters, *by_value.values()]
 
 
-def _by_count(counted: Sequence[Told]) -> list[list[Told]]:
+def _by_count(counted: Sequence[Saying]) -> list[list[Saying]]:
     """Group counts whose intervals meet, exact ones first, so that a vague count joins the exact one it allows."""
-    found: list[tuple[Interval, list[Told]]] = []
+    found: list[tuple[Interval, list[Saying]]] = []
     for told in sorted(counted, key=_exact_first):
         for index, (bounds, members) in enumerate(found):
             met = next((meet for own in _readings(told) if (meet := bounds.meet(own))), None)
@@ -162,26 +165,25 @@ def _by_count(counted: Sequence[Told]) -> list[list[Told]]:
     return [members for _, members in found]
 
 
-def _exact_first(told: Told) -> tuple[float, int, str]:
+def _exact_first(told: Saying) -> tuple[float, int, str]:
     readings = _readings(told)
-    return min(reading.width for reading in readings), len(readings), told.fact_id
+    return min(reading.width for reading in readings), len(readings), told.first_id
 
 
-def _readings(told: Told) -> tuple[Interval, ...]:
+def _readings(told: Saying) -> tuple[Interval, ...]:
     return measured(told.fact.quantity, told.fact.unit) if told.fact.quantity else ()
 
 
-def _claim(key: tuple[str, str, str], members: Sequence[Told], talks: Talks) -> Claim:
+def _made(key: tuple[str, str, str], members: Sequence[Saying], talks: Talks) -> Made:
     round_id, kind, merged = key
-    newest = max(members, key=lambda told: (_seen_at(told), told.fact_id))
-    best = min(members, key=lambda told: (told.fact.quantity is None, -told.fact.confidence, told.fact_id)).fact
+    newest = max(members, key=lambda told: told.newest)
+    best = min(members, key=lambda told: (told.fact.quantity is None, -told.fact.confidence, told.first_id)).fact
     if best.quantity is not None:
         best = min((told for told in members if told.fact.quantity), key=_exact_first).fact
     value = _shown(best)
-    supports = tuple(_support(told, talks) for told in members)
     # Where claims of one key differ by status alone, it is part of what a claim is.
     stance = (f"status={best.status}",) if "status" in _VALUES.get(kind, ()) else ()
-    return Claim(
+    claim = Claim(
         claim_id=digest(
             "claim", round_id, kind, merged, *stance, *(f"{n}={said}" for n, said in sorted(value.items()))
         ),
@@ -191,40 +193,43 @@ def _claim(key: tuple[str, str, str], members: Sequence[Told], talks: Talks) -> 
         status=newest.fact.status,
         actor=best.actor,
         value=value,
-        supports=supports,
-        origins=voices(supports),
-        outlets=len({support.outlet for support in supports}),
-        both_sides=_whose(supports, talks.parties),
-        first_seen_at=min(_seen_at(told) for told in members),
-        last_seen_at=_seen_at(newest),
+        supports=(),
+        origins=_voices(members),
+        outlets=len(frozenset().union(*(told.outlets for told in members))),
+        both_sides=_whose(members, talks),
+        first_seen_at=min(told.first_seen_at for told in members),
+        last_seen_at=newest.newest[0],
     )
+    return Made(claim=claim, sayings=tuple(members))
 
 
-def voices(supports: Sequence[Support]) -> int:
+def _voices(members: Sequence[Saying]) -> int:
     """Count independent voices: never more than origins (copies and one agency are one), nor than sources quoted."""
-    origins = united([(f"copy {one.copy_key}", f"origin {one.origin}") for one in supports])
-    sources = {one.speaker or f"told by {one.origin}" for one in supports}
+    texts = sorted({text for told in members for text in told.texts})
+    origins = united([(f"copy {copy}", f"origin {origin}") for copy, origin in texts])
+    sources = {
+        source
+        for told in members
+        for source in (
+            [told.fact.attribution.speaker]
+            if told.fact.attribution.speaker
+            else [f"told by {origin}" for _, origin in told.texts]
+        )
+    }
     return min(len(origins), len(sources))
 
 
-def _support(told: Told, talks: Talks) -> Support:
-    """Return who stands behind a fact; an outlet's own report speaks for its publisher family."""
-    article, speaker = told.article, told.fact.attribution.speaker
-    return Support(
-        fact_id=told.fact_id,
-        article_id=article.article_id,
-        copy_key=told.copy_group,
-        origin=article.family if article.origin_basis == "outlet" else article.origin,
-        outlet=article.outlet,
-        speaker=speaker,
-        side=speaks_for(speaker, talks) if speaker else None,
-    )
+def side_of(told: Saying, talks: Talks) -> str | None:
+    """Return for which side whoever is quoted speaks."""
+    speaker = told.fact.attribution.speaker
+    return speaks_for(speaker, talks) if speaker else None
 
 
-def _whose(supports: Iterable[Support], parties: Sequence[str]) -> str:
+def _whose(members: Iterable[Saying], talks: Talks) -> str:
     """Tell whose people say it: both parties', one's, or others'."""
-    said = [party for party in parties if any(support.side == party for support in supports)]
-    return "both" if len(said) == len(parties) else said[0] if said else "third"
+    sides = {side_of(told, talks) for told in members}
+    said = [party for party in talks.parties if party in sides]
+    return "both" if len(said) == len(talks.parties) else said[0] if said else "third"
 
 
 def _shown(fact: Fact) -> dict[str, Any]:
@@ -240,7 +245,3 @@ def _shown(fact: Fact) -> dict[str, Any]:
         slots["quantity"] = count.lo if count.hi is None else {"lo": count.lo, "hi": count.hi}
         slots |= {"qualifier": count.qualifier, "per_side": count.side_basis}
     return slots
-
-
-def _seen_at(told: Told) -> datetime:
-    return told.article.published_at or _UNDATED

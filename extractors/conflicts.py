@@ -7,7 +7,7 @@ day of a session of two) are no conflict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -37,11 +37,15 @@ MONTH: Final = "month="
 _CLOSE: Final = 0.98  # two counts so near are of one thing even where nothing else says so
 _NEXT_DAY: Final = 1  # a session of two days is told with either
 
+Together = Collection[tuple[str, str]]
 
-def contested(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+
+def contested(claims: Sequence[Claim], together: Together = frozenset()) -> tuple[Claim, ...]:
     """Return the claims, those that cannot all be true marked with the one matter they are about.
 
-    Pass all claims of a round and type, of no round those of a month; marks they had are forgotten.
+    Pass all claims of a round and type, of no round those of a month; marks they had are forgotten. ``together``: the
+    pairs of claims (ids in order) of which one voice in one article says both: then it means two things, a first and a
+    second stage.
     """
     groups: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
@@ -50,7 +54,7 @@ def contested(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for (_, kind, _), members in groups.items():
         if kind in NEVER:
             continue
-        for group in _clashing([claims[index] for index in members]):
+        for group in _clashing([claims[index] for index in members], together):
             about = sorted(claims[members[index]].merge_key for index in group)[0]
             first = claims[members[group[0]]]
             matter = digest("conflict", first.round_id or "", first.type, about)
@@ -73,8 +77,8 @@ def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
 
 
 def clash(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims about one round and of one type cannot both be true."""
-    if _told_together(one, other) or _of_no_session(one, other):
+    """Tell whether two claims about one round and of one type, nowhere told together, cannot both be true."""
+    if _of_no_session(one, other):
         return False
     if _without_status(one) == _without_status(other) and _denied(one, other):
         return not _other_counts(one, other)
@@ -89,12 +93,6 @@ def clash(one: Claim, other: Claim) -> bool:
     return one.type in _ONE_PERSON and one.value.get("person") != other.value.get("person")
 
 
-def _told_together(one: Claim, other: Claim) -> bool:
-    """Tell whether one voice in one article says both: then it means two things, a first and a second stage."""
-    said = [{(support.article_id, support.speaker) for support in claim.supports} for claim in (one, other)]
-    return bool(said[0] & said[1])
-
-
 def _of_no_session(one: Claim, other: Claim) -> bool:
     """Tell whether nothing says that two claims are of one thing: no round, no day, and counts that are not close."""
     if one.round_id is not None or (one.type in _COUNTED and "day=2" in one.merge_key):
@@ -104,7 +102,7 @@ def _of_no_session(one: Claim, other: Claim) -> bool:
     return one.type not in _COUNTED or len(plain) < len(counts) or min(plain) < _CLOSE * max(plain)
 
 
-def _clashing(claims: Sequence[Claim]) -> list[tuple[int, ...]]:
+def _clashing(claims: Sequence[Claim], together: Together) -> list[tuple[int, ...]]:
     """Return the groups of claims that clash, compared only where they are of one key or one count put forward."""
     keys: list[set[str]] = [{f"claim {index}"} for index in range(len(claims))]
     buckets: dict[str, list[int]] = defaultdict(list)
@@ -116,6 +114,9 @@ def _clashing(claims: Sequence[Claim]) -> list[tuple[int, ...]]:
     mutual = [count for claim in claims if _gives_both_ways(claim) for count in _count(claim.value)]
     for members in buckets.values():
         for one, other in combinations(members, 2):
+            first, second = sorted((claims[one].claim_id, claims[other].claim_id))
+            if (first, second) in together:
+                continue
             both = mutual if _other_way(claims[one], claims[other]) else []
             if clash(claims[one], claims[other]) and not _met(both, _count(claims[one].value)):
                 keys[other].add(f"claim {one}")

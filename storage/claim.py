@@ -9,35 +9,28 @@ settled_claims(store, types, statuses, round_ids) -> list[Claim]
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields
 from datetime import datetime
-from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
-from extractors.model import Claim, Support
+from extractors.model import Claim
 from storage.fusion import ToFuse
 from storage.store import Store, from_json, to_json, to_value
-
-_SUPPORT: Final = tuple(field.name for field in fields(Support))
-_told: Final = attrgetter(*_SUPPORT)
+from storage.support import write_supports
 
 
 def record_claims(store: Store, claims: Sequence[Claim], fused: ToFuse, now: datetime) -> None:
     """Write the claims made of ``fused``; claims of its groups that are no longer made get their end.
 
-    Claims of other groups among them stand beside these: all that is written of them is whom they contradict now.
+    Their supporters are those ``stage_supports`` found. Claims of other groups among them stand beside these: all that
+    is written of them is whom they contradict now.
     """
-    groups = set(fused.groups)
-    made = [claim for claim in claims if (claim.round_id, claim.type, claim.merge_key) in groups]
     rows = [{"round_id": round_id, "type": kind, "merge_key": key} for round_id, kind, key in fused.groups]
     with store.transaction():
         store.stage("fused_group", "claim", rows)
-        store.stage("incoming_claim", "claim", [to_json(Claim, claim) for claim in claims])
-        store.stage("incoming_support", "support", [row for claim in made for row in _support_rows(claim)])
-        store.run(_SCOPE)
-        for table, key in (("claim", "claim_id"), ("support", "row(claim_id, fact_id)")):
-            store.run(_WRITE.replace("<table>", table).replace("<key>", key), now=now)
-        store.run("update fact set fused_at = $now where fact_id in (select unnest($news))", now=now, news=fused.news)
+        store.stage("incoming_claim", "claim", [_row(claim) for claim in claims])
+        store.run(_WRITE, now=now)
+        write_supports(store, now)
+        store.run(_FUSED, now=now, news=fused.news)
 
 
 def known_claims(store: Store, round_id: str | None) -> list[Claim]:
@@ -48,8 +41,8 @@ def known_claims(store: Store, round_id: str | None) -> list[Claim]:
 def claims_beside(store: Store, fused: ToFuse, apart: Collection[str]) -> list[Claim]:
     """List the current claims that may contradict those made of ``fused``.
 
-    They are of the same round and type, those about no round of the same month. ``apart``: types whose claims
-    contradict nothing.
+    They are of the same round and type, those about no round of the same month; their supporters are left out.
+    ``apart``: types whose claims contradict nothing.
     """
     rows = [
         {"round_id": round_id, "type": kind, "merge_key": key}
@@ -73,35 +66,36 @@ def _claims(store: Store, sql: str, **asked: object) -> list[Claim]:
     return [to_value(Claim, row | {"value": from_json(dict[str, Any], row["value"])}) for row in rows]
 
 
-def _support_rows(claim: Claim) -> list[dict[str, Any]]:
-    # All words: made by hand, since those of a busy month are many.
-    return [{"claim_id": claim.claim_id} | dict(zip(_SUPPORT, _told(one), strict=True)) for one in claim.supports]
+def _row(claim: Claim) -> dict[str, Any]:
+    row = to_json(Claim, claim)
+    del row["supports"]
+    return row
 
 
 # What is in reach of this batch: claims of its groups, and those it makes; beside them others whose matter may change.
-_SCOPE = """
+# Rows that differ from what is known get a new row and their old one its end; rows that are no more, only the end.
+_WRITE = """
     create or replace temp table scope_support as
     select distinct c.claim_id from claim as c join fused_group as g
         on g.type = c.type and g.merge_key = c.merge_key and g.round_id is not distinct from c.round_id
     where c.superseded_at is null
     union select claim_id from incoming_support;
     create or replace temp table scope_claim as
-    from scope_support union select claim_id from incoming_claim
+    from scope_support union select claim_id from incoming_claim;
+    create or replace temp table now_known as
+    select * exclude (recorded_at, superseded_at) from claim
+    where superseded_at is null and claim_id in (from scope_claim);
+    create or replace temp table come as
+    select * exclude (recorded_at, superseded_at) from incoming_claim except from now_known;
+    create or replace temp table gone as
+    from now_known except select * exclude (recorded_at, superseded_at) from incoming_claim;
+    delete from claim
+    where recorded_at = $now and superseded_at is null and claim_id in (select claim_id from gone);
+    update claim set superseded_at = $now where superseded_at is null and claim_id in (select claim_id from gone);
+    insert or replace into claim by name select *, $now as recorded_at from come
 """
 
-# Rows that differ from what is known get a new row and their old one its end; rows that are no more, only the end.
-_WRITE = """
-    create or replace temp table now_known as
-    select * exclude (recorded_at, superseded_at) from <table>
-    where superseded_at is null and claim_id in (from scope_<table>);
-    create or replace temp table come as
-    select * exclude (recorded_at, superseded_at) from incoming_<table> except from now_known;
-    create or replace temp table gone as
-    from now_known except select * exclude (recorded_at, superseded_at) from incoming_<table>;
-    delete from <table> where recorded_at = $now and superseded_at is null and <key> in (select <key> from gone);
-    update <table> set superseded_at = $now where superseded_at is null and <key> in (select <key> from gone);
-    insert or replace into <table> by name select *, $now as recorded_at from come
-"""
+_FUSED = "update fact set fused_at = $now where fused_at is null and fact_id in (select unnest($news))"
 
 _KNOWN = """
     with kept as (from claim where superseded_at is null and round_id is not distinct from $round_id),
@@ -121,12 +115,8 @@ _BESIDE = """
             and near.month = if(c.round_id is null, regexp_extract(c.merge_key, 'month=.*$'), '')
         where c.superseded_at is null and not exists (
             from fused_group as g where g.type = c.type and g.merge_key = c.merge_key
-                and g.round_id is not distinct from c.round_id)),
-    behind as (
-        select claim_id, list(s order by s.fact_id) as supports from support as s
-        where s.superseded_at is null and s.claim_id in (select claim_id from kept) group by claim_id)
-    select kept.*, coalesce(supports, []) as supports from kept left join behind using (claim_id)
-    order by claim_id
+                and g.round_id is not distinct from c.round_id))
+    select *, [] as supports from kept order by claim_id
 """
 
 _SETTLED = """

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from extractors.claims import merge_key
+from extractors.claims import merge_key, saying
 from extractors.identity import digest
 from extractors.model import Drop, Fact, Observation, Reading
 from storage.drop import write_drops
@@ -145,7 +145,7 @@ def _fact_rows(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
         rows = {
             name: _fact_row(fact)
             | {"fact_id": name, "article_id": article.article_id, "version": article.version}
-            | {"merge_key": merge_key(fact, article.published_at)}
+            | {"merge_key": merge_key(fact, article.published_at), "saying": saying(fact)}
             for fact in reversed(reading.facts)
             for name in [fact_id(article.article_id, article.version, fact)]
         }

@@ -12,8 +12,9 @@ from extractors.model import Talks
 from flows.workshop import Workshop
 from storage.claim import claims_beside, record_claims
 from storage.copy import articles_to_group, record_groups
-from storage.fusion import facts_for_claims
+from storage.fusion import sayings_to_fuse
 from storage.store import Store
+from storage.support import stage_supports, told_together
 
 #: A reprint follows its wire within days; an older equal text is a new use of it.
 REPRINT: Final = timedelta(days=14)
@@ -29,9 +30,11 @@ async def fuse_claims(shop: Workshop) -> None:
 
 def fuse_news(store: Store, talks: Talks, now: datetime) -> None:
     """Make the claims anew in which a fact came or went; the others are told only whom they contradict now."""
-    news = facts_for_claims(store)
-    groups = set(news.groups)
-    # A fact about two rounds brings along a claim of the other round, without its other facts.
-    made = [one for one in fuse(news.facts, talks) if (one.round_id, one.type, one.merge_key) in groups]
-    beside = claims_beside(store, news, NEVER)
-    record_claims(store, contested([*made, *beside]), news, now)
+    news = sayings_to_fuse(store)
+    if not news.groups:
+        return
+    made = fuse(news.sayings, talks)
+    stage_supports(store, made, talks)
+    claims, beside = [one.claim for one in made], claims_beside(store, news, NEVER)
+    together = told_together(store, [claim for claim in claims if claim.type not in NEVER], beside)
+    record_claims(store, contested([*claims, *beside], together), news, now)

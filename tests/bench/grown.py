@@ -96,6 +96,8 @@ def _change(table: str, name: str, kind: str) -> str:
         return f"{name} || suffix as {name}"
     if name in _ROUND_LISTS:
         return f"list_transform({name}, lambda one_id: one_id || suffix) as {name}"
+    if name == "saying":  # words are part of what a quotation says
+        return "if(type = 'quote', saying || '-' || day, saying) as saying"
     if name in _WORDS:
         return f"translate({name}, '{_LETTERS}', letters) as {name}"
     if name == "merge_key":

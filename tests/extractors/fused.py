@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime
+from itertools import combinations
+from typing import Any, Protocol
 
-from extractors.claims import fuse, merge_key
+from extractors.claims import Made, Saying, fuse, merge_key
 from extractors.conflicts import contested
 from extractors.model import (
     Article,
@@ -94,6 +96,56 @@ def exactly(count: float, side_basis: str = "unspecified", qualifier: str = "exa
     return Quantity(lo=count, qualifier=qualifier, side_basis=side_basis)
 
 
+class Telling(Protocol):
+    """A fact with the article that tells it."""
+
+    @property
+    def fact_id(self) -> str: ...
+    @property
+    def fact(self) -> Fact: ...
+    @property
+    def article(self) -> Article: ...
+    @property
+    def copy_group(self) -> str: ...
+    @property
+    def merge_key(self) -> str: ...
+
+
+def sayings(facts: Iterable[Telling]) -> list[Saying]:
+    """Give each fact as a saying of its own, once a round."""
+    return [
+        Saying(
+            place=place,
+            round_id=round_id,
+            merge_key=one.merge_key,
+            fact=one.fact,
+            first_id=one.fact_id,
+            first_seen_at=at,
+            newest=(at, one.fact_id),
+            outlets=frozenset({one.article.outlet}),
+            texts=frozenset({(one.copy_group, origin)}),
+        )
+        for place, one in enumerate(facts)
+        for at in [one.article.published_at or datetime(1970, 1, 1, tzinfo=UTC)]
+        for origin in [one.article.family if one.article.origin_basis == "outlet" else one.article.origin]
+        for round_id in _rounds(one.fact)
+    ]
+
+
+def _rounds(fact: Fact) -> list[str | None]:
+    return [ref.round_id for ref in fact.rounds] if fact.rounds else [None]
+
+
 def fused(*facts: Told) -> tuple[Claim, ...]:
     """Fuse facts under the test's talks."""
-    return contested(fuse(facts, TALKS))
+    made = fuse(sayings(facts), TALKS)
+    return contested([one.claim for one in made], _together(made, facts))
+
+
+def _together(made: Iterable[Made], facts: tuple[Told, ...]) -> set[tuple[str, str]]:
+    told: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for one in made:
+        for said in one.sayings:
+            fact = facts[said.place]
+            told[fact.article.article_id, fact.fact.attribution.speaker].add(one.claim.claim_id)
+    return {pair for claims in told.values() for pair in combinations(sorted(claims), 2)}

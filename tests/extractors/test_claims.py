@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from extractors.claims import fuse
+from extractors.claims import fuse, saying, side_of
 from extractors.conflicts import conflicts
 from extractors.model import Quantity, RoundRef, Side, Span
-from tests.extractors.fused import TALKS, exactly, fused, told
+from tests.extractors.fused import TALKS, exactly, fused, sayings, told
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,24 @@ def test_bodies_confirm_for_their_side() -> None:
         ),
     )
     facts = [told(f"site-{who}", exactly(205), speaker=who) for who in ("Ukrainian authorities", "Kremlin", "RU")]
-    (made,) = fuse(facts, talks)
-    assert (made.both_sides, made.origins) == ("both", 3)
-    assert {support.side for support in made.supports} == {"RU", "UA"}
+    (made,) = fuse(sayings(facts), talks)
+    assert (made.claim.both_sides, made.claim.origins) == ("both", 3)
+    assert {side_of(one, talks) for one in made.sayings} == {"RU", "UA"}
+
+
+def test_what_is_said_alike_is_one_saying() -> None:
+    """Only what claims are made of tells sayings apart: not where it stood, but who said it, of what, how surely."""
+    one = told("AP", exactly(1200), kind="body_repatriation", slots={"direction": "RU->UA"}).fact
+    elsewhere = replace(one, evidence=replace(one.evidence, start=7, text="y"), rule="another")
+    assert saying(elsewhere) == saying(one)
+    others = [
+        replace(one, status="proposed"),
+        replace(one, actor="RU"),
+        replace(one, confidence=0.9),
+        replace(one, quantity=exactly(1200, "each")),
+        replace(one, slots={"direction": "UA->RU"}),
+        replace(one, attribution=replace(one.attribution, speaker="umerov")),
+    ]
+    assert len({saying(fact) for fact in [one, *others]}) == len(others) + 1
+    quotes = [replace(one, type="quote", evidence=replace(one.evidence, text=text)) for text in ("x", "y")]
+    assert saying(quotes[0]) != saying(quotes[1])

@@ -16,6 +16,7 @@ from extractors.claims import fuse
 from extractors.copies import CopyGroup, copy_groups
 from extractors.model import Article, Attribution, Evidence, Fact
 from flows.record import article_of, published_at
+from tests.extractors.fused import sayings
 
 TALKS: Final = config.load_talks(Path(config.__file__).parent / "talks" / "russia_ukraine")
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
@@ -92,9 +93,9 @@ def test_claims_count_origins_exactly() -> None:
             for name, line in PIECES.items()
             if line["group"] in texts
         ]
-        (claim,) = fuse(told, TALKS)
-        assert (story, claim.origins) == (story, len(texts))
-        assert len(claim.supports) == len(told)
+        (made,) = fuse(sayings(told), TALKS)
+        assert (story, made.claim.origins) == (story, len(texts))
+        assert len(made.sayings) == len(told)
 
 
 def test_ten_reprints_of_one_wire_have_one_origin() -> None:
@@ -108,8 +109,8 @@ def test_ten_reprints_of_one_wire_have_one_origin() -> None:
     ]
     (group,) = copy_groups(many)
     told = [Telling(f"f{one.article_id}", _said("opening"), one, group.article_ids[0]) for one in many]
-    (claim,) = fuse(told, TALKS)
-    assert (claim.origins, claim.outlets) == (1, 10)
+    (made,) = fuse(sayings(told), TALKS)
+    assert (made.claim.origins, made.claim.outlets) == (1, 10)
 
 
 def _said(words: str) -> Fact:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -20,6 +21,7 @@ from storage import lock
 from storage.article import Found, record_articles
 from storage.copy import record_groups
 from storage.database import open_live
+from storage.fusion import sayings_to_fuse
 from storage.reading import record_readings
 from storage.store import Store
 from tests.extractors.real_talks import TALKS
@@ -105,15 +107,20 @@ def fused(store: Store, poll: int) -> None:
 
 def claims(store: Store) -> str:
     """Hash all that is claimed and who stands behind it, whenever it was made."""
-    rows = [
+    rows = known(store)
+    assert min(map(len, rows)) > 100
+    assert any(row["matter"] for row in rows[0])
+    return digest(repr(rows))
+
+
+def known(store: Store) -> list[list[dict[str, Any]]]:
+    """Give all that is claimed and who stands behind it."""
+    return [
         store.rows(
             f"select * exclude (recorded_at, superseded_at) from {table} where superseded_at is null order by all"
         )
         for table in ("claim", "support")
     ]
-    assert min(map(len, rows)) > 100
-    assert any(row["matter"] for row in rows[0])
-    return digest(repr(rows))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -126,3 +133,22 @@ def test_claims_made_poll_by_poll_are_those_made_at_once(tmp_path: Path, seed: i
         bring(store, seed, lambda *_: None)
         fused(store, POLLS)
         assert claims(store) == by_poll
+
+
+def test_facts_said_alike_make_the_claims_they_make_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts an older Parley wrote, each a saying of its own, are fused to the same claims, voices and conflicts."""
+    for name, only in (("STATUSES", STATUSES[:1]), ("TYPES", TYPES[:2]), ("ROUNDS", ROUNDS[3:])):
+        monkeypatch.setattr(sys.modules[__name__], name, only)
+    found = []
+    for alone in (False, True):
+        with database(tmp_path / str(alone)) as store:
+            bring(store, 3, lambda *_: None)
+            if alone:
+                store.run("update fact set saying = null")
+            told = sayings_to_fuse(store).sayings
+            fused(store, POLLS)
+            found.append((len(told), known(store)))
+    (few, by_saying), (many, by_fact) = found
+    assert by_saying == by_fact
+    assert few + 30 < many == len(by_fact[1])
+    assert any(claim["matter"] for claim in by_fact[0])

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from extractors.claims import Made
 from extractors.copies import copy_groups
-from extractors.model import Alert, Claim, Delivery, Link, Round, RoundEvent, Support
+from extractors.model import Alert, Claim, Delivery, Link, Round, RoundEvent
 from extractors.rounds import RoundChange
 from storage.alert import Composed, Ended, alerts_to_compose, begin_attempts, end_attempts, record_composed
 from storage.article import Found, articles_to_understand, record_articles
@@ -15,12 +16,14 @@ from storage.claim import record_claims
 from storage.copy import articles_to_group, record_groups
 from storage.document import record_documents
 from storage.feed import record_polls, sync_feeds
-from storage.fusion import facts_for_claims
+from storage.fusion import sayings_to_fuse
 from storage.link import articles_to_link, record_links
 from storage.reading import observations_undecided, record_readings
 from storage.round import record_round_changes, sync_registry
 from storage.run import close_run, open_run
 from storage.store import Store
+from storage.support import stage_supports
+from tests.extractors.fused import TALKS
 from tests.storage.sample import NOW, article, digest, document, drop, entry, feed, poll, reading
 
 RULES = "rules-1"
@@ -138,19 +141,7 @@ def deciding(store: Store, now: datetime) -> None:
 
 def fusing(store: Store, now: datetime) -> None:
     """Make one claim of all facts."""
-    fused = facts_for_claims(store)
-    supports = tuple(
-        Support(
-            fact_id=f.fact_id,
-            article_id=f.article.article_id,
-            copy_key=f.copy_group,
-            origin=f.article.origin,
-            outlet=f.article.outlet,
-            speaker=None,
-            side=None,
-        )
-        for f in fused.facts
-    )
+    fused = sayings_to_fuse(store)
     claim = Claim(
         claim_id=digest("exchange"),
         round_id="istanbul-2025-3",
@@ -159,14 +150,16 @@ def fusing(store: Store, now: datetime) -> None:
         status="agreed",
         actor="BOTH",
         value={"quantity": 1200, "qualifier": "approx", "per_side": "unspecified"},
-        supports=supports,
+        supports=(),
         origins=1,
         outlets=1,
         both_sides="third",
         first_seen_at=NOW,
         last_seen_at=NOW,
     )
-    record_claims(store, [claim] if fused.groups else [], fused, now)
+    made = [Made(claim=claim, sayings=fused.sayings)] if fused.groups else []
+    stage_supports(store, made, TALKS)
+    record_claims(store, [one.claim for one in made], fused, now)
 
 
 def linking(store: Store, now: datetime) -> None:

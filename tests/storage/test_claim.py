@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from extractors.copies import CopyGroup
+from extractors.model import Claim
 from storage.check import run_checks
 from storage.claim import known_claims, record_claims
 from storage.copy import articles_to_group, copies, record_groups
-from storage.fusion import ToFuse, facts_for_claims
+from storage.fusion import ToFuse, sayings_to_fuse
 from storage.link import articles_to_link, covered_since, followups, record_links
 from storage.reading import record_readings
 from storage.store import Store
@@ -20,13 +22,21 @@ from tests.storage.sample import NOW, article, later, reading
 THIRD = ("istanbul-2025-3", "prisoner_exchange", "status=agreed|day=deal")
 
 
+def _record(store: Store, claims: Sequence[Claim], fused: ToFuse) -> None:
+    """Record claims an hour later with the supporters they are given."""
+    rows = [{"claim_id": claim.claim_id} | asdict(one) for claim in claims for one in claim.supports]
+    store.stage("incoming_support", "support", rows)
+    record_claims(store, claims, fused, later(hours=1))
+
+
 def test_only_groups_with_news_are_fused(cycled: Store) -> None:
     """After claims were made nothing is to be fused until a fact comes or goes."""
-    assert facts_for_claims(cycled) == ToFuse(facts=(), groups=(), news=())
+    assert sayings_to_fuse(cycled) == ToFuse(sayings=(), groups=(), news=())
     record_readings(cycled, [reading(article(), facts=())], [], "rules-2", "replay", later(hours=1))
-    fused = facts_for_claims(cycled)
+    fused = sayings_to_fuse(cycled)
     assert fused.groups == (THIRD,)
-    assert [told.article.article_id for told in fused.facts] == [article("copy").article_id]
+    assert [told.first_seen_at for told in fused.sayings] == [article("copy").published_at]
+    assert cycled.rows("select distinct article_id from to_fuse") == [{"article_id": article("copy").article_id}]
     assert len(fused.news) == 1
 
 
@@ -35,9 +45,9 @@ def test_a_claim_keeps_its_history_and_its_supporters_theirs(cycled: Store) -> N
     (before,) = known_claims(cycled, "istanbul-2025-3")
     assert len(before.supports) == 2
     record_readings(cycled, [reading(article(), facts=())], [], "rules-2", "replay", later(hours=1))
-    fused = facts_for_claims(cycled)
+    fused = sayings_to_fuse(cycled)
     left = tuple(s for s in before.supports if s.article_id != article().article_id)
-    record_claims(cycled, [replace(before, supports=left, last_seen_at=later(hours=1))], fused, later(hours=1))
+    _record(cycled, [replace(before, supports=left, last_seen_at=later(hours=1))], fused)
     (after,) = known_claims(cycled, "istanbul-2025-3")
     assert after.supports == left
     assert cycled.one("select count(*) as n from claim where superseded_at = $at", at=later(hours=1)) == {"n": 1}
@@ -48,9 +58,9 @@ def test_a_claim_nobody_makes_any_more_gets_its_end(cycled: Store) -> None:
     """A group that lost all its facts loses its claims; other groups keep theirs."""
     readings = [reading(article(key), facts=()) for key in ("talks", "copy")]
     record_readings(cycled, readings, [], "rules-2", "replay", later(hours=1))
-    record_claims(cycled, [], facts_for_claims(cycled), later(hours=1))
+    _record(cycled, [], sayings_to_fuse(cycled))
     assert known_claims(cycled, "istanbul-2025-3") == []
-    assert facts_for_claims(cycled).groups == ()
+    assert sayings_to_fuse(cycled).groups == ()
     assert cycled.one("select count(*) as n from support where superseded_at is null") == {"n": 0}
 
 
@@ -58,8 +68,8 @@ def test_claims_of_groups_that_were_not_fused_are_passed_over(cycled: Store) -> 
     """A fact about two rounds that comes along with one of them does not unmake the claim about the other."""
     before = known_claims(cycled, "istanbul-2025-3")
     poorer = replace(before[0], supports=before[0].supports[:1])
-    elsewhere = ToFuse(facts=(), groups=(("istanbul-2025-2", *THIRD[1:]),), news=())
-    record_claims(cycled, [poorer], elsewhere, later(hours=1))
+    elsewhere = ToFuse(sayings=(), groups=(("istanbul-2025-2", *THIRD[1:]),), news=())
+    _record(cycled, [replace(poorer, supports=())], elsewhere)
     assert known_claims(cycled, "istanbul-2025-3") == before
 
 
@@ -67,8 +77,8 @@ def test_recording_claims_twice_changes_nothing(cycled: Store) -> None:
     """The same claims of the same facts leave the same rows."""
     claims = known_claims(cycled, "istanbul-2025-3")
     tables = [cycled.rows(f"from {table} order by all") for table in ("claim", "support")]
-    groups = ToFuse(facts=(), groups=(THIRD,), news=())
-    record_claims(cycled, claims, groups, later(hours=1))
+    groups = ToFuse(sayings=(), groups=(THIRD,), news=())
+    _record(cycled, claims, groups)
     assert [cycled.rows(f"from {table} order by all") for table in ("claim", "support")] == tables
 
 
@@ -96,7 +106,8 @@ def test_copies_are_one_group_until_a_text_joins_them_otherwise(cycled: Store) -
     apart = [CopyGroup(key="k", origin="Reuters", article_ids=(one,)) for one in both]
     record_groups(cycled, apart, later(hours=1))
     assert copies(cycled, both[1]) == [both[1]]
-    assert {told.copy_group for told in facts_for_claims(cycled).facts} == set(both)
+    assert {copy for told in sayings_to_fuse(cycled).sayings for copy, _ in told.texts} == {both[0]}
+    assert {row["copy_key"] for row in cycled.rows("from to_fuse")} == set(both)
 
 
 def test_a_new_text_has_the_whole_window_grouped_again(cycled: Store) -> None:
@@ -113,8 +124,8 @@ def _claims_of(cycled: Store, *changes: dict[str, Any]) -> None:
         replace(made, **{"claim_id": f"c{n}", "supports": made.supports[n : n + 1], **change})
         for n, change in enumerate(changes)
     ]
-    groups = ToFuse(facts=(), groups=(THIRD,), news=())
-    record_claims(cycled, claims, groups, later(hours=1))
+    groups = ToFuse(sayings=(), groups=(THIRD,), news=())
+    _record(cycled, claims, groups)
 
 
 def test_claims_that_cannot_all_be_true_are_a_conflict(cycled: Store) -> None:
@@ -156,8 +167,8 @@ def test_the_history_of_a_claim_ends_in_its_latest_value(cycled: Store) -> None:
     done: dict[str, Any] = {"status": "completed", "merge_key": key, "value": {"quantity": 1000}}
     later_on = {"first_seen_at": later(days=20), "last_seen_at": later(days=21)}
     (made,) = known_claims(cycled, "istanbul-2025-3")
-    groups = ToFuse(facts=(), groups=(THIRD, (*THIRD[:2], key)), news=())
-    record_claims(cycled, [made, replace(made, claim_id="c1", **{**done, **later_on})], groups, later(hours=1))
+    groups = ToFuse(sayings=(), groups=(THIRD, (*THIRD[:2], key)), news=())
+    _record(cycled, [made, replace(made, claim_id="c1", **{**done, **later_on})], groups)
     (row,) = cycled.rows("from claim_history")
     assert (row["about"], row["latest_status"], row["steps"], row["contested"]) == ("day=deal", "completed", 2, False)
     assert [one["status"] for one in row["history"]] == ["agreed", "completed"]
