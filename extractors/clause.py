@@ -58,6 +58,8 @@ EVENT: Final = gated(
     r"\brefus|\barmy\b|armed forces|\bcontrol (?:of|over)\b|hand\w* over|(?:left|rest|whole) of",
     regex.IGNORECASE,
 )
+#: Under which an article keeps the clauses it was read in, for what is looked for in them later.
+CLAUSES: Final = ("clauses",)
 #: Characters of a sentence that somebody wrote; longer ones are tables, code or an attack, or one long quotation, and
 #: are not cut.
 LONGEST: Final = 1500

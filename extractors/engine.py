@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extractors.clause import CLAUSES as CLAUSES
 from extractors.clause import LONGEST, clauses, junk
 from extractors.context import foreign, names_both
 from extractors.evidence import readable
@@ -21,8 +22,6 @@ from extractors.voiced import voiced
 
 #: Read in any article; every other type needs an article that names both parties.
 UNGATED: Final = frozenset({"quote", "delegation_head"})
-#: Under which an article keeps the clauses it was read in, for what is looked for in them later.
-CLAUSES: Final = ("clauses",)
 _ORDER: Final = {"title": 0, "body": 1}
 #: The words without which a sentence holds nothing for a module, looked for in all modules at once.
 _WORDS: Final = {module.TYPE: Gated(module.WORDS) for module in REGISTER if hasattr(module, "WORDS")}

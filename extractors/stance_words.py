@@ -43,6 +43,7 @@ LEFT: Final = {
     r"ceasefire|negotiat\w+)\b[^,;.]{0,60}?\b(?:(?:only )?(?:if|once|in (?:the )?case of|"
     r"on (?:the )?condition(?: that| of)?|provided(?: that)?)|"
     r"only (?:when|after|with)|contingent (?:up)?on|conditional (?:up)?on|depends? (?:up)?on|until|unless|without)|"
+    r"hing(?:es?|ed|ing) (?:up)?on|"
     r"only (?:be )?(?:\w+ )?(?:if|when|once|after|in case of|on (?:the )?condition)|not [^,;.]{2,60} (?:until|"
     r"unless|before)|(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent) (?:up)?on|"
     r"pre-?requisites? (?:for|of) \w+",
@@ -58,7 +59,9 @@ LEFT: Final = {
     r"dismiss(?:es|ed|ing)?|"
     r"oppos(?:e|es|ed|ing|ition)(?: to)?|(?:is|are|was|were|categorically|firmly|strongly) against|resist(?:s|"
     r"ed|ing)?|object(?:s|ed|ing)? to|"
-    r"declin(?:e|es|ed|ing)(?: to)?|unwilling(?:ness)?(?: to)?|balk(?:s|ed|ing)? at|veto(?:es|ed|ing)?|reluctant to|"
+    r"declin(?:e|es|ed|ing)(?: to)?|unwilling(?:ness)?(?: to)?|(?:resistant|averse|loath|hostile|opposed) to|"
+    r"(?:balk|bristl|baulk)(?:e?s|ed|ing)? at|push(?:es|ed|ing) back (?:on|against|at)|"
+    r"veto(?:es|ed|ing)?|reluctant to|"
     r"warn(?:s|ed|ing)? against|bar(?:s|red|ring)|block(?:s|ed|ing)|"
     r"(?:exclud|forbid|prohibit)(?:e|es|ed|ing|s)?",
     # what is given up: no stance by itself

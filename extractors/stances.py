@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import regex
 
 from extractors.pieces import verb
-from extractors.stance_words import BREAK, CUE, RIGHT
+from extractors.stance_words import BREAK, CUE, NOUN, RIGHT
 
 #: Characters between a cue and what it governs; lists are long.
 _FAR: Final = 330
@@ -80,7 +80,22 @@ class Stance(NamedTuple):
 
 def stance(plain: str, start: int, end: int) -> Stance | None:
     """Give the stance a sentence in plain form states to the thing at ``start:end``; None when it states none."""
-    return predicate(plain, start, end) or fronted(plain, end) or governed(plain, start)
+    return predicate(plain, start, end) or fronted(plain, end) or governed(plain, start) or own(plain, start, end)
+
+
+_TAKEN_BACK: Final = regex.compile(
+    r"\b(?:drop|soften|abandon|retract|scal|relax|withdr[ae]w|wav|eas|waiv|no longer|giv|gave|den[yi])\w* "
+    r"[^,;.]{0,40}$",
+    regex.IGNORECASE,
+)
+
+
+def own(plain: str, start: int, end: int) -> Stance | None:
+    """Read a thing whose own words say that it is demanded ("Moscow's territorial demands", "demand for land")."""
+    noun = NOUN.search(plain, start, end)
+    if noun is None or _TAKEN_BACK.search(plain, max(0, start - 60), start):
+        return None
+    return Stance("demanded", noun.start(), noun.end(), "noun")
 
 
 #: "Guarantees are what Kyiv is demanding": the thing stands first.
@@ -130,7 +145,7 @@ def _comma(plain: str, start: int, stop: int) -> bool:
 
 def governed(plain: str, start: int) -> Stance | None:
     """Compose the cues left of the thing, innermost first."""
-    found = _chain(plain, start)
+    found = _giving_up(_chain(plain, start))
     status: str | None = None
     head: tuple[str, regex.Match[str]] | None = None
     refused: int | None = None
@@ -161,6 +176,20 @@ def governed(plain: str, start: int) -> Stance | None:
     name, cue = head
     by = "noun" if name in _NAMED_BESIDE else "speaker" if name in _SPOKEN else "subject"
     return Stance(status, cue.start(), cue.end(), by, refused)
+
+
+_REFUSAL: Final = regex.compile(r"(?:rejection|refusal|renunciation|abandonment) of", regex.IGNORECASE)
+
+
+def _giving_up(found: Sequence[tuple[str, regex.Match[str]]]) -> Sequence[tuple[str, regex.Match[str]]]:
+    """Read "demanded the rejection of …" as a demand to give something up, not as a refusal."""
+    given: list[tuple[str, regex.Match[str]]] = []
+    for place, (name, cue) in enumerate(found):
+        outer = found[place + 1] if place + 1 < len(found) else None
+        refusal = name == "refuse" and _REFUSAL.fullmatch(cue[0]) is not None
+        under = outer is not None and outer[0] in ("demand", "must", "call", "noun")
+        given.append(("waive" if refusal and under else name, cue))
+    return given
 
 
 #: "refuses to drop its demand": it stands.

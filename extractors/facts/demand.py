@@ -6,21 +6,23 @@ Never reads: what is talked about, reported done, hoped for by outsiders, taken 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import regex
 
 from extractors import holders, polarity
 from extractors.binding import evidence
-from extractors.demand_answers import refusals
+from extractors.clause import CLAUSES
+from extractors.demand_answers import later, refusals, wanted
 from extractors.demand_topics import Found, topics
 from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
-from extractors.model.talks import Fact, Quantity
+from extractors.model.talks import Attribution, Fact, Quantity
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
 from extractors.stance_voices import earlier, voice
 from extractors.stance_words import THESE
-from extractors.stances import Stance, governed, stance
+from extractors.stances import Stance, governed, own, stance
 from extractors.subjects import side_of
 from extractors.text import clean
 
@@ -44,22 +46,47 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the demands and refusals of a clause, one per topic."""
     if clause.polarity in _BLOCKED or any(m.kind == "rival" for m in clause.sentence.mentions):
         return []
+    return _demands(clause, text) or later(clause, text, _before(clause, text))
+
+
+def _demands(clause: Clause, text: Annotated) -> list[Fact]:
+    """Give the demands and refusals of the topics a clause names."""
     plain = clean(clause.sentence.text)
-    found = topics(plain, text.talks.topics)
-    if not found:
-        return []
     first, last = clause.start - clause.sentence.start, clause.end - clause.sentence.start
     facts: list[Fact] = []
-    for topic in found:
-        fact = _fact(clause, text, plain, topic) if first <= topic.start < last else None
-        if fact is not None:
-            facts += [fact, *refusals(clause, text, fact, topic.end), *_refused(clause, text, plain, topic, fact)]
+    for topic in topics(plain, text.talks.topics):
+        if not first <= topic.start < last:
+            continue
+        fact = _fact(clause, text, plain, topic)
+        here = [fact, *_refused(clause, text, plain, topic, fact)] if fact is not None else []
+        if not any(one.status == "demanded" for one in here):
+            here += _wanted(clause, text, topic)
+        facts += here
+        facts += [answer for one in here for answer in refusals(clause, text, one, topic.end)]
     return facts
+
+
+def _wanted(clause: Clause, text: Annotated, topic: Found) -> list[Fact]:
+    """Give the demand that the words behind a topic say it is ("to cede Donbas, a key Russian demand")."""
+    found = wanted(clause, text, topic.end)
+    if found is None:
+        return []
+    holder, start, end = found
+    return [_made(clause, text, topic, Stance("demanded", start, end, "noun"), holder, "demanded")]
+
+
+def _before(clause: Clause, text: Annotated) -> Iterator[Fact]:
+    """Give the demands of the sentence before a clause's."""
+    index = clause.sentence.index - 1
+    for one in text.kept.get(CLAUSES, ()):
+        if one.sentence.index == index and one.polarity not in _BLOCKED:
+            yield from _demands(one, text)
 
 
 def _refused(clause: Clause, text: Annotated, plain: str, topic: Found, fact: Fact) -> list[Fact]:
     """Give the demand that its refusal names ("Russian demands that Ukraine withdraw are a non-starter for Kyiv")."""
-    named = governed(plain, topic.start) if fact.status == "rejected" else None
+    named = (governed(plain, topic.start) or own(plain, topic.start, topic.end)) if fact.status == "rejected" else None
+    named = own(plain, topic.start, topic.end) if named is not None and named.by != "noun" else named
     other = _fact(clause, text, plain, topic, named) if named is not None and named.by == "noun" else None
     return [other] if other is not None and other.status == "demanded" and other.actor != fact.actor else []
 
@@ -83,6 +110,19 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found, told_by: St
         status = "conditioned"
     if status is None or not _sound(clause, text, plain, topic, held, holder, status):
         return None
+    return _made(clause, text, topic, held, holder, status, told)
+
+
+def _made(
+    clause: Clause,
+    text: Annotated,
+    topic: Found,
+    held: Stance,
+    holder: str,
+    status: str,
+    told: Attribution | None = None,
+) -> Fact:
+    plain = clean(clause.sentence.text)
     start = max(topic.start, clause.start - clause.sentence.start)
     end = min(topic.end, clause.end - clause.sentence.start)
     shift = clause.sentence.start - clause.start
@@ -117,9 +157,14 @@ def _binds(clause: Clause, text: Annotated, topic: Found, held: Stance) -> str |
     return bound[-1] if bound else None
 
 
+_OF_LAND: Final = frozenset({"troop_withdrawal", "territorial_concessions"})
+
+
 def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
     """Give how many regions a withdrawal or cession is about ("from four regions")."""
     shift = clause.sentence.start
+    if topic.id not in _OF_LAND:
+        return None
     for m in clause.sentence.mentions:
         near = topic.start <= m.start - shift <= topic.end + 40
         if m.kind == "number" and near and _REGIONS.match(plain, m.end - shift):

@@ -134,6 +134,43 @@ READS: Final[tuple[Example, ...]] = (
         title=_TITLE,
         gives=({"status": "demanded", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
     ),
+    _gives(
+        "A draft would have Kyiv hand over the rest of Donetsk, a key Russian demand.",
+        status="demanded",
+        actor="RU",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "Ukraine has been resistant to the idea of giving up territory.",
+        status="rejected",
+        actor="UA",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "Hopes were low amid new strikes and Moscow's demand for Ukrainian land.",
+        status="demanded",
+        actor="RU",
+        topic="territorial_concessions",
+    ),
+    Example(
+        text='The Kremlin wants Kyiv to cede Donbas - a condition Ukraine deems a "non-starter".',
+        title=_TITLE,
+        gives=({"status": "demanded", "actor": "RU"}, {"status": "rejected", "actor": "UA"}),
+    ),
+    Example(
+        text="Moscow demanded that Kyiv abandon its plans to join NATO. Ukraine has rejected those demands.",
+        title=_TITLE,
+        gives=(
+            {"status": "demanded", "actor": "RU", "topic": "neutral_status"},
+            {"status": "rejected", "actor": "UA", "topic": "neutral_status"},
+        ),
+    ),
+    _gives(
+        "Russia demanded a complete rejection of Western military aid.",
+        status="demanded",
+        actor="RU",
+        topic="arms_supplies",
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -146,6 +183,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Moscow dropped its demand for demilitarisation."),
     _nothing("Putin repeated Russia's demands at the talks."),
     _nothing("Analysts say Russia should withdraw its troops."),
+    _nothing("Moscow has dropped its territorial demands."),
+    _nothing("Ceding Donetsk, once a former Russian demand, was not mentioned."),
     _nothing("Israel demanded that Hamas disarm before any withdrawal of its troops from Gaza."),
     _nothing("If Russia demanded neutrality, the talks would collapse, an analyst said."),
 )
