@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 
 import httpx
 
@@ -15,9 +14,6 @@ from flows.fetch import Fetched, Fetcher
 from flows.probing import Probed, Tried, read_any
 from flows.reading import ReadingPool
 from flows.workshop import fetcher_by_hand, reading_pool
-
-#: Redirects that say that the address has changed for good.
-PERMANENT: Final = frozenset({301, 308})
 
 
 async def try_addresses(config: Config, urls: Sequence[str], now: datetime) -> list[Tried]:
@@ -46,7 +42,7 @@ async def _tried(fetcher: Fetcher, pool: ReadingPool, url: str, now: datetime, l
         page="html" in (answer.content_type or "").lower(),
         refusal=rules.refusal(answer.url),
         served=_served(answer),
-        moved_for_good=bool(answer.hops) and all(hop.status in PERMANENT for hop in answer.hops),
+        moved_for_good=answer.moved_to is not None,
     )
 
 

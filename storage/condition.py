@@ -45,6 +45,8 @@ class FeedNow:
     polled_at: datetime | None
     last_ok_at: datetime | None
     stopped_at: datetime | None
+    moved_to: str | None  # where it says it moved for good
+    moved_since: datetime | None
     due_at: datetime | None
     reason: str | None  # of the last poll, when it failed
     future: int  # items of the last week dated in the future
@@ -200,7 +202,8 @@ _FEEDS: Final = """
         from entry where first_seen_at > $lately or asked_at > $lately group by feed
     )
     select f.name as feed, regexp_extract(f.url, '^[a-z]+://([^/?#]+)', 1) as host, f.failures, f.added_at, p.polled_at,
-        f.last_ok_at, f.stopped_at, p.due_at, if(f.failures > 0, coalesce(p.reason, 'unreadable'), null) as reason,
+        f.last_ok_at, f.stopped_at, f.moved_to, f.moved_since,
+        p.due_at, if(f.failures > 0, coalesce(p.reason, 'unreadable'), null) as reason,
         coalesce(b.future, 0) as future, coalesce(b.pages, 0) as pages, coalesce(b.refused, 0) as refused, b.refusal
     from feed as f left join polled as p on p.feed = f.name left join brought as b on b.feed = f.name
     where f.active order by f.name

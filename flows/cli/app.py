@@ -83,7 +83,12 @@ def serve(
         str | None, typer.Option(help="Interval between starts (5m, 1h).", show_default="settings.toml")
     ] = None,
 ) -> None:
-    """Schedule the cycle on the Prefect server of PREFECT_API_URL; starts one on loopback when none is configured."""
+    """Keep the schedule until stopped: a cycle every few minutes, pages that changed, the digest, the nightly upkeep.
+
+    Runs on a Prefect server of its own on loopback, with its page, or on that of PREFECT_API_URL; says a line for every
+    run, starts again what ends, and follows an outage with one run. Ctrl-C or SIGTERM ends all of it within ten
+    seconds, with exit code 0. The other times stand under [schedule] in settings.toml.
+    """
     from flows.cli.cycles import serve_cycles
 
     raise typer.Exit(serve_cycles(config, every))

@@ -92,8 +92,9 @@ def run_demo(data: Path | None, *, as_json: bool) -> int:
 
 def serve_cycles(folder: Path | None, every: str | None) -> int:
     """Keep the schedule going until interrupted, which is how it ends well: 0."""
+    from flows.serve.only import only_one
     from flows.serve.runner import Runner
-    from flows.serve.supervisor import Supervisor, only_one, own_server
+    from flows.serve.supervisor import Supervisor, own_server
 
     loaded = load(folder)
     pause = interval(every) if every else timedelta(minutes=loaded.settings.schedule.every_minutes)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flows.accounts import CycleAccount
 from flows.cli.show import plain
+from flows.status.words import number
 
 
 def tell_cycle(account: CycleAccount) -> None:
@@ -35,10 +36,10 @@ def in_a_line(account: CycleAccount) -> str:
     """Return the account as the one line somebody watching a schedule reads."""
     books = account.books
     told = [f"feeds {_counts(account.polls)}"] if account.polls else []
-    told += [f"{books.new} new entries, {books.kept} kept"] if books else []
-    told += [f"{account.facts} facts", *(f"ROUND {event.summary.rstrip('.')}" for event in account.events)]
-    told += [f"{account.delivered} alerts delivered"] if account.delivered else []
-    told += [f"{len(account.undelivered)} alerts not delivered"] if account.undelivered else []
+    told += [f"{number(books.new, 'new entry', 'new entries')}, {books.kept} kept"] if books else []
+    told += [number(account.facts, "fact"), *(f"ROUND {event.summary.rstrip('.')}" for event in account.events)]
+    told += [f"{number(account.delivered, 'alert')} delivered"] if account.delivered else []
+    told += [f"{number(len(account.undelivered), 'alert')} not delivered"] if account.undelivered else []
     told += [f"BROKEN {broken.promise}" for broken in account.broken]
     return plain("; ".join(told))
 

@@ -6,14 +6,11 @@ It imports no Prefect: what it watches over may break, it must not.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 from config import Config
@@ -62,6 +59,9 @@ class Supervisor:
                     self._count_silence()
                 self._mend()
                 self._look_for_polls()
+        except KeyboardInterrupt:
+            self.say("stopping: the run under way, then the server; it takes some seconds")
+            raise
         finally:
             self._stop()
 
@@ -123,7 +123,8 @@ class Supervisor:
         fault = look(self.config, self.every, now)
         self.alarm, due = self.alarm.seen(fault.since or now if fault else None, now)
         if fault and due:
-            self.say(f"ALARM: {fault.what} ({fault.evidence}); {fault.advice}")
+            then = "`parley status` says what else is wrong" if self.born else "a cycle follows once all is started"
+            self.say(f"ALARM: {fault.what} ({fault.evidence}); {then}")
             why_not = asyncio.run(sound(self.config, fault, now))
             if why_not:
                 self.say(f"the hooks are told by the next cycle: {why_not}")
@@ -148,21 +149,3 @@ def own_server(config: Config, say: Say) -> Server | None:
     if port != wanted:
         say(f"port {wanted} is taken; using {port} (schedule.port in settings.toml)")
     return Server(home=home_in(config.settings.paths.data), port=port, user_interface=True)
-
-
-@contextmanager
-def only_one(data: Path) -> Iterator[None]:
-    """Let one `parley serve` run for a data folder; raises ParleyError, naming its process, for a second one."""
-    path = data / "serve.lock"
-    data.mkdir(parents=True, exist_ok=True)
-    with path.open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            file.seek(0)
-            told = f"another `parley serve` runs for {data} (process {file.read(20)}); stop it first"
-            raise ParleyError(told, subject=str(path)) from error
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
-        yield

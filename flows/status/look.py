@@ -14,6 +14,7 @@ import config as configuration
 from config import Config
 from config.secrets import missing
 from extractors.errors import ConfigError, StoreError
+from flows.serve.only import serving
 from flows.status.observed import DiskSeen, FileSeen, Lost, Observed
 from flows.status.register import Verdict, verdict
 from flows.version import extractor_version
@@ -56,6 +57,7 @@ def observe(config: Config, environment: Mapping[str, str], now: datetime) -> Ob
         languages=settings.watch.languages,
         version=extractor_version(config.talks.version),
         lock=lock.holding(database),
+        serving=serving(Path(settings.paths.data)),
         pulse=pulse,
         disk=_disk(Path(settings.paths.data)),
         database=_file(database),

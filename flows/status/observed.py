@@ -73,6 +73,7 @@ class Observed:
     languages: tuple[str, ...] = ()  # read
     version: str = ""  # of this program's rules
     lock: Holding | None = None
+    serving: Holding | None = None  # `parley serve` of this data folder, which may be elsewhere or nowhere
     pulse: Pulse | None = None
     disk: DiskSeen | None = None
     database: FileSeen | None = None

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from flows.status.fault import Fault, Urgency
 from flows.status.register import Verdict
-from flows.status.words import at, number, size, some, span
+from flows.status.words import at, number, schedule, size, some, span
 
 LINES: Final = 40
 WIDTH: Final = 100
@@ -51,6 +51,7 @@ def _head(told: Verdict) -> Iterator[str]:
     if going:
         well = sum(not one.failures for one in going)
         yield f"  feeds        {well} of {len(going)} answer; last answer {at(seen.answered_at)}"
+    yield f"  schedule     {schedule(seen.serving)}"
 
 
 def _running(told: Verdict) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from storage.lock import Holding
+
 
 def span(time: timedelta) -> str:
     """Return a span in the unit a person would use."""
     hours = time / timedelta(hours=1)
     if hours < 2:
-        return f"{hours * 60:.0f} minutes"
+        return number(round(hours * 60), "minute")
     return f"{hours:.0f} hours" if hours < 48 else f"{hours / 24:.0f} days"
 
 
@@ -33,3 +35,12 @@ def some(names: Sequence[str], most: int = 4) -> str:
 def number(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def schedule(serving: Holding | None) -> str:
+    """Return whether `parley serve` keeps the schedule."""
+    if serving is None:
+        return "`parley serve` does not run"
+    if not serving.alive:
+        return f"`parley serve` was killed (process {serving.pid}, since {at(serving.since)})"
+    return f"`parley serve` runs, process {serving.pid} since {at(serving.since)}"

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from flows.serve.supervisor import only_one
+from flows.serve.only import only_one
 from tests.flows.serving import FEED, HOST, PARLEY, ROOT, Serving, environment, wired
 
 pytestmark = pytest.mark.slow

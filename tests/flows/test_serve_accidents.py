@@ -17,6 +17,13 @@ from tests.flows.serving import FEED, HOST, PARLEY, ROOT, TALKS, Serving, page_o
 
 pytestmark = pytest.mark.slow
 
+LED = "The Ukrainian delegation was led by Ostap Hrebinka. They also agreed to return 20 children."
+SOMEBODY = """
+[[person]]
+id = "hrebinka"
+side = "UA"
+name = "Ostap Hrebinka"
+"""
 HOOKS = """
 [[alerts.hooks]]
 name = "desk"
@@ -107,7 +114,7 @@ def test_after_an_hour_one_run_catches_up(serving: Serving) -> None:
 
 
 def test_every_deployment_does_its_work(serving: Serving) -> None:
-    """A day later by hand: the digest is sent, a changed page read again, upkeep leaves a backup, a replay tells."""
+    """A day later by hand: digest, a changed page, upkeep, a replay that tells, one that counts, with who and why."""
     lived(serving)
     made = {one["name"]: one["id"] for one in serving.asked("/deployments/filter")}
     for name in ("monitor", "versions"):  # an operator pauses the schedules on Prefect's page
@@ -115,13 +122,18 @@ def test_every_deployment_does_its_work(serving: Serving) -> None:
     serving.until(lambda: not serving.runs("PENDING", "RUNNING"))
     polls = len(serving.wire.asked(HOST, "/feed"))
     serving.let_pass(timedelta(days=1, hours=1))
-    serving.wire.publish(HOST, "/talks", page_of([*TALKS, "They also agreed to return 20 children."]))
+    serving.wire.publish(HOST, "/talks", page_of([*TALKS, LED]))
 
     by_hand = [started(serving, made[name]) for name in ("digest", "replay")]
     assert [ended(serving, run) for run in by_hand] == ["COMPLETED"] * 2
     assert ended(serving, started(serving, made["versions"])) == "COMPLETED"
     by_hand = [started(serving, made["upkeep"]), started(serving, made["replay"], promote=True)]  # and nobody says why
     assert [ended(serving, run) for run in by_hand] == ["COMPLETED", "FAILED"]
+    with (serving.data.parent / "config/talks/russia_ukraine/lexicon.toml").open("a") as lexicon:
+        lexicon.write(SOMEBODY)  # the same page is understood otherwise from now on
+    before = told(serving, "desk")
+    signed = started(serving, made["replay"], promote=True, operator="ada", why="the head has a name")
+    assert ended(serving, signed) == "COMPLETED"
 
     assert len(serving.wire.asked(HOST, "/feed")) == polls
     assert [line["kind"] for line in told(serving, "daily")] == ["digest"]
@@ -129,9 +141,14 @@ def test_every_deployment_does_its_work(serving: Serving) -> None:
     assert [row["version"] for row in versions] == [1, 2]
     assert len(list((serving.data.parent / "kept").glob("parley-*/manifest.json"))) == 1
     kinds = {row["kind"] for row in serving.rows("select kind from runs where outcome = 'done'")}
-    assert kinds == {"cycle", "digest", "versions", "maintain"}
-    pages = {one["key"]: one["data"] for one in serving.asked("/artifacts/filter")}
-    assert "articles read again" in pages["parley-replay"]
+    assert kinds == {"cycle", "digest", "versions", "maintain", "replay"}
+    pages = [one["data"] for one in serving.asked("/artifacts/filter") if one["key"] == "parley-replay"]
+    assert sorted("promoted; the snapshot shows it" in page for page in pages) == [False, True]
+    assert all("articles read again" in page for page in pages)
+    (led,) = serving.rows("select persons, slots from facts where type = 'delegation_head'")
+    assert "hrebinka" in str(led)
+    assert [(row["operator"], row["why"]) for row in serving.rows("from replays")] == [("ada", "the head has a name")]
+    assert told(serving, "desk") == before
     serving.ends(signal.SIGTERM, 10)
 
 

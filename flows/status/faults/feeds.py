@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from extractors.model import REASONS
+from flows.polling.after import TRUSTED
 from flows.polling.health import ADVICE
 from flows.status.fault import Found, Kind, Urgency
 from flows.status.observed import MISSED, Observed
@@ -97,6 +98,18 @@ def pages_refused(seen: Observed) -> Iterator[Found]:
             )
 
 
+def moved(seen: Observed) -> Iterator[Found]:
+    """Tell that a feed has said for days that it moved for good: it is asked there, and feeds.toml does not say so."""
+    for one in seen.known.feeds:
+        if one.moved_to and one.moved_since and seen.now - one.moved_since >= TRUSTED and one.stopped_at is None:
+            yield Found(
+                what=f"{one.feed} moved for good to {one.moved_to}",
+                since=one.moved_since,
+                evidence="it says so at every poll since, and is asked there by now",
+                subject=one.feed,
+            )
+
+
 def future_dates(seen: Observed) -> Iterator[Found]:
     """Tell that a feed dates its items in the future."""
     for one in seen.known.feeds:
@@ -173,7 +186,8 @@ KINDS: Final = (
         name="feed_failing",
         urgency=Urgency.SOON,
         means="One feed failed at three polls running.",
-        advice="open its address; change it in feeds.toml (`parley check`), or take the block out",
+        advice="`parley feeds show NAME` tells its address and polls, `parley feeds probe URL` tries it or a new one; "
+        "change it in feeds.toml, or take the block out",
         rule=feed_failing,
     ),
     Kind(
@@ -189,6 +203,13 @@ KINDS: Final = (
         means="A feed dates items in the future; the dates are not believed.",
         advice="nothing to do here; the outlet may want to know",
         rule=future_dates,
+    ),
+    Kind(
+        name="feed_moved",
+        urgency=Urgency.KNOW,
+        means="A feed has said for six days that it moved for good.",
+        advice="nothing is missed; write the new address into feeds.toml while the old one still tells, its name stays",
+        rule=moved,
     ),
     _flag("gone", gone),
     *(_flag(kind) for kind in SAYS if kind != "gone"),

@@ -163,14 +163,16 @@ KINDS: Final = (
         name="database_missing",
         urgency=Urgency.NOW,
         means="Cycles ran, and the live database is not there any more.",
-        advice="put it back before a cycle runs: `parley restore BACKUP`, or copy the snapshot to the database's name",
+        advice="stop `parley serve` first; then `parley restore BACKUP`, or `install -m 644 snapshot.duckdb "
+        "parley.duckdb` in the data folder (its names under [paths])",
         rule=database_missing,
     ),
     Kind(
         name="database_damaged",
         urgency=Urgency.NOW,
         means="The database or the snapshot does not begin as a DuckDB file does.",
-        advice="stop `parley serve`, then `parley restore --replace BACKUP`; a sound snapshot may serve as database",
+        advice="stop `parley serve`, then `parley restore --replace BACKUP`; a sound snapshot may serve as database "
+        "(`install -m 644 snapshot.duckdb parley.duckdb`), and the next cycle makes a damaged snapshot anew",
         rule=database_damaged,
     ),
     Kind(
@@ -233,7 +235,7 @@ KINDS: Final = (
         name="upkeep_late",
         urgency=Urgency.SOON,
         means="`parley maintain` ran before, and not for three days.",
-        advice="is `parley serve` running? `parley maintain` does it now",
+        advice="`make serve` or its unit keeps the nights, too; `parley maintain` does it now",
         rule=upkeep_late,
     ),
     Kind(

@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.status.fault import Found, Kind, Urgency
 from flows.status.observed import MISSED, Observed
-from flows.status.words import at, number, span
+from flows.status.words import at, number, schedule, span
 from storage.condition import RunNow
 
 #: The lock is never called stuck sooner, however short the interval: a replay of a small archive takes minutes.
@@ -31,7 +31,7 @@ def cycle_late(seen: Observed) -> Iterator[Found]:
         yield Found(
             what=f"no cycle began for {span(seen.now - last)}; one is due every {span(seen.every)}",
             since=last,
-            evidence=f"the last one began {at(last)} and nothing runs now",
+            evidence=f"the last one began {at(last)}, nothing runs now, and {schedule(seen.serving)}",
         )
 
 
@@ -181,7 +181,8 @@ KINDS: Final = (
         name="nothing_polled",
         urgency=Urgency.NOW,
         means="The dead-man alarm: a feed was due, and for three intervals none answered, whatever the cause.",
-        advice="start with what else is listed; if nothing is, `parley run` and see what it says",
+        advice="mend what else is listed; if nothing is, `parley run --no-prefect` asks every due feed now and says "
+        "what came of it",
         rule=nothing_polled,
     ),
     Kind(
@@ -195,7 +196,8 @@ KINDS: Final = (
         name="cycle_crashed",
         urgency=Urgency.SOON,
         means="The last cycle, or whoever held the lock, was killed; the kernel freed the lock.",
-        advice="`parley run` takes up what was left; if it happens again look for the out-of-memory killer in `dmesg`",
+        advice="`parley serve` takes up what was left by itself, else `parley run` does; if it happens again look for "
+        "the out-of-memory killer in `dmesg`",
         rule=cycle_crashed,
     ),
     Kind(
@@ -209,7 +211,8 @@ KINDS: Final = (
         name="cycle_late",
         urgency=Urgency.NOW,
         means="No cycle began for three intervals and none is running.",
-        advice="is `parley serve` running? `make serve` starts it; `parley run` runs one cycle now",
+        advice="`make serve` or its unit starts the schedule; if it runs, its last lines say why no cycle comes "
+        "(`journalctl -u parley`); `parley run` does one now",
         rule=cycle_late,
     ),
     Kind(

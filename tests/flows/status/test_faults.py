@@ -9,12 +9,13 @@ from typing import Final
 import pytest
 
 from extractors.model.feeds import Flag
+from flows.serve.only import only_one
 from flows.status import screen
 from flows.status.look import look
 from flows.status.observed import Observed
 from flows.status.register import REGISTER, kind_named, verdict
 from tests.flows.status.injected import feeds, keeping, reading, running, telling
-from tests.flows.status.place import Place
+from tests.flows.status.place import Place, other_process
 from tests.storage.sample import NOW
 
 CASES: Final = {**reading.CASES, **keeping.CASES, **running.CASES, **telling.CASES, **feeds.CASES}
@@ -66,6 +67,25 @@ def test_a_cycle_that_writes_hides_nothing(place: Place) -> None:
     head = "\n".join(screen.lines(told)[:4])
     assert "2 hours ago; a newer is made" in head
     assert f"process {told.seen.lock.pid if told.seen.lock else 0} since 2026-11-23 12:00 UTC" in head
+
+
+def test_whether_the_schedule_is_kept_is_told(place: Place) -> None:
+    """The screen, and the fault of a late cycle, say whether `parley serve` runs, was killed or is not there."""
+
+    def words(kept: str) -> bool:
+        told = place.told(hours=1)
+        (late,) = [fault for fault in told.faults if fault.kind == "cycle_late"]
+        return kept in "\n".join(screen.lines(told)) and kept in late.evidence
+
+    def serve() -> list[object]:
+        kept = only_one(place.folder)
+        return [kept, kept.__enter__()]
+
+    assert words("`parley serve` does not run")
+    with other_process(serve) as pid:
+        assert words(f"`parley serve` runs, process {pid} since ")
+    with other_process(serve, kill=True) as pid:
+        assert words(f"`parley serve` was killed (process {pid}, since ")
 
 
 def test_many_faults_fit_one_screen(place: Place) -> None:

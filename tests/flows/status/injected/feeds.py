@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.model.feeds import Flag
+from flows.polling.after import TRUSTED
 from flows.status.register import Verdict
 from storage.document import record_documents
 from storage.health import record_flags
@@ -59,9 +60,16 @@ def _future(place: Place) -> Verdict:
     return place.told()
 
 
+def _moved(place: Place) -> Verdict:
+    since = "update feed set moved_to = 'https://new.example/rss', moved_since = $now where name = 'west'"
+    place.change(lambda store, now: store.run(since, now=now - TRUSTED))
+    return place.told()
+
+
 CASES: Final[dict[str, tuple[Case, str]]] = {
     "host_down": (_host_fails, "north.example"),
     "feed_failing": (_one_fails, "west failed 3 times"),
+    "feed_moved": (_moved, "west moved for good to https://new.example/rss"),
     "feed_gone": (_gone, "410"),
     "feed_no_feed": (_no_feed, "no feed"),
     "pages_refused": (_walled, "10 of 10 pages"),
