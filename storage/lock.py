@@ -80,6 +80,19 @@ def holding(database: Path) -> Holding | None:
         return None
 
 
+def strike_out(database: Path) -> bool:
+    """Strike out the name of a holder that is gone, for whoever ended it on purpose; say whether nobody writes."""
+    try:
+        with lock_path(database).open("r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.truncate(0)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
 def holder(database: Path) -> str | None:
     """Name who holds the lock ("process 12, since …"), or None when nobody does."""
     found = holding(database)

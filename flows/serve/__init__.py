@@ -2,6 +2,7 @@
 
 supervisor  starts both, starts anew what dies, watches that feeds are polled, ends both within ten seconds
 only        one of them for a data folder, and whether one runs
+farewell    what is written down when it is stopped on purpose
 runner      the child that starts runs, as the supervisor sees it: started, ended, swept
 __main__    that child itself: makes the deployments, mends what a killed one left, starts runs
 mending     decides which runs were left behind, which are late, and whether one run is to catch up (pure)

@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from config import Config
 from extractors.errors import ParleyError
 from flows.prefect_server import Server, home_in, port_near, where_not_set
 from flows.serve.alarm import look, sound
+from flows.serve.farewell import say_stopped
 from flows.serve.runner import Runner
 from flows.serve.vigil import SILENT_LOOKS, Alarm, Ends
 
@@ -61,6 +63,8 @@ class Supervisor:
                 self._look_for_polls()
         except KeyboardInterrupt:
             self.say("stopping: the run under way, then the server; it takes some seconds")
+            self._stop_runner()
+            say_stopped(Path(self.config.settings.paths.database), datetime.now(UTC))
             raise
         finally:
             self._stop()

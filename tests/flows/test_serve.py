@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from flows.serve.only import only_one
+from storage import lock
+from storage.pulse import read_pulse
 from tests.flows.serving import FEED, HOST, PARLEY, ROOT, Serving, environment, wired
 
 pytestmark = pytest.mark.slow
@@ -51,6 +53,10 @@ def test_make_serve_keeps_time_and_ends_whole(serving: Serving) -> None:
     serving.start()
     serving.fetching()
     serving.ends(signal.SIGINT, 10, group=True)
+    database = serving.data / "parley.duckdb"
+    pulse = read_pulse(database)
+    assert pulse is not None
+    assert (pulse.outcome, lock.holding(database)) == ("stopped", None)  # nobody is told of a killed cycle
 
     serving.start()
     serving.fetching()

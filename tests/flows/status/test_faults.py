@@ -9,11 +9,13 @@ from typing import Final
 import pytest
 
 from extractors.model.feeds import Flag
+from flows.serve.farewell import say_stopped
 from flows.serve.only import only_one
 from flows.status import screen
 from flows.status.look import look
 from flows.status.observed import Observed
 from flows.status.register import REGISTER, kind_named, verdict
+from storage import lock
 from tests.flows.status.injected import feeds, keeping, reading, running, telling
 from tests.flows.status.place import Place, other_process
 from tests.storage.sample import NOW
@@ -86,6 +88,22 @@ def test_whether_the_schedule_is_kept_is_told(place: Place) -> None:
         assert words(f"`parley serve` runs, process {pid} since ")
     with other_process(serve, kill=True) as pid:
         assert words(f"`parley serve` was killed (process {pid}, since ")
+
+
+def test_a_run_ended_on_purpose_is_no_fault(place: Place) -> None:
+    """Who stops the schedule in the middle of a cycle is not told of a killed one; a living writer keeps its lock."""
+    killed, _ = CASES["cycle_crashed"]
+    assert killed(place).faults
+    say_stopped(place.database, NOW)
+    told = place.told(minutes=20)
+    assert (told.faults, told.exit) == ((), 0)
+    assert "stopped" in screen.lines(told)[2]
+
+    with other_process(lambda: [kept := lock.hold(place.database, NOW), kept.__enter__()]) as pid:
+        say_stopped(place.database, NOW)
+        held = lock.holding(place.database)
+        assert held is not None
+        assert (held.pid, held.alive) == (pid, True)
 
 
 def test_many_faults_fit_one_screen(place: Place) -> None:
