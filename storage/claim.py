@@ -15,6 +15,7 @@ from typing import Any
 from extractors.model import Claim
 from storage.fusion import ToFuse
 from storage.store import Store, from_json, to_json, to_value
+from storage.sums import keep_sums
 from storage.support import write_supports
 
 
@@ -30,6 +31,7 @@ def record_claims(store: Store, claims: Sequence[Claim], fused: ToFuse, now: dat
         store.stage("incoming_claim", "claim", [_row(claim) for claim in claims])
         store.run(_WRITE, now=now)
         write_supports(store, now)
+        keep_sums(store, now)
         store.run(_FUSED, now=now, news=fused.news)
 
 

@@ -41,8 +41,9 @@ def open_live(path: Path, *, memory: str = "1GB", threads: int = 2) -> Iterator[
             yield store
             return
     _keep(path, path.with_name(f"{path.name}.before-{old}"))
-    with _connected(path, memory, threads) as store:
+    with _connected(path, "80%", threads) as store:  # a migration may write the largest table anew, with its keys
         _bring_up(store)
+    with _connected(path, memory, threads) as store:
         yield store
 
 

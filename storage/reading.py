@@ -4,6 +4,7 @@ record_readings(store, readings, drops, extractor_version, run_id, now, again=Fa
 observations_undecided(store) -> list[Observation]
 observations_since(store, since) -> list[Observation]
 facts_of(store, article_ids) -> list[StoredFact]
+as_asked(store, table) -> None
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def record_readings(
     with store.transaction():
         store.stage("incoming_coverage", "coverage", [_coverage_row(reading) | common for reading in readings])
         store.stage("incoming_fact", "fact", [row | common for row in _fact_rows(readings)])
+        as_asked(store, "incoming_fact")
         store.stage("incoming_observation", "observation", [row | common for row in _observation_rows(readings)])
         store.run(_FRESH, again=again)
         for table in ("coverage", "fact", "observation"):
@@ -77,6 +79,11 @@ def record_readings(
         write_drops(store, drops)
         store.run(_SETTLE_ENTRIES, now=now)
         return to_value(Understood, store.one(_COUNT))
+
+
+def as_asked(store: Store, table: str) -> None:
+    """Fill in a table of facts what questions ask of their slots and words, so that none is parsed to count it."""
+    store.run(_ASKED.replace("<table>", table))
 
 
 def observations_undecided(store: Store) -> list[Observation]:
@@ -142,10 +149,13 @@ def _coverage_row(reading: Reading) -> dict[str, Any]:
 def _fact_rows(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
     for reading in readings:
         article = reading.article
+        at = article.published_at.isoformat() if article.published_at else None
+        told = {"told_at": at, "told_in": article.outlet, "told_by": article.origin}
         rows = {
             name: _fact_row(fact)
             | {"fact_id": name, "article_id": article.article_id, "version": article.version}
             | {"merge_key": merge_key(fact, article.published_at), "saying": saying(fact)}
+            | told
             for fact in reversed(reading.facts)
             for name in [fact_id(article.article_id, article.version, fact)]
         }
@@ -195,6 +205,15 @@ def _text(value: object) -> str:
 _WHOLE = """
     select observation_id, whole from observation
     where superseded_at is null and observation_id in (select unnest($ids))
+"""
+
+_ASKED = """
+    update <table> set slot_kind = slots ->> '$.kind',
+        slot_towards = nullif(split_part(slots ->> '$.direction', '->', 2), ''),
+        due_on = coalesce(deadline_end,
+            if(type in ('ultimatum', 'sanctions_threat'), try_cast(slots ->> '$.expiry' as date), null)),
+        spoken = if(type = 'quote',
+            md5_number_lower(lower(translate(evidence_text, ' .,;:!?-–—…()"“”„«»''‘’', ''))), null)
 """
 
 # What these rules have already read of these versions is not written again.

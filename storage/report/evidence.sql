@@ -1,17 +1,22 @@
 -- The words behind these claims with what stands around them: of each claim so many, of every origin first.
+-- Words and texts are most of their tables: by their place only those chosen are unpacked.
 with behind as materialized (
-    select s.claim_id, f.fact_id, f.article_id, f.version, f.evidence_text, f.evidence_where, f.evidence_start,
-        f.evidence_end, f.speaker, f.speaker_role, f.confidence, f.scope,
+    select s.claim_id, s.origin, s.fact_id, f.rowid as place, f.confidence,
         row_number() over (
             partition by s.claim_id, s.origin
-            order by f.confidence desc nulls last, length(f.evidence_text) desc, f.fact_id) as among_origin
+            order by f.confidence desc nulls last, f.evidence_end - f.evidence_start desc, f.fact_id) as among_origin
     from support as s join fact as f on f.fact_id = s.fact_id and f.superseded_at is null
     where s.superseded_at is null and s.claim_id in (select unnest($claims::varchar[]))),
-chosen as materialized (
+picked as materialized (
     from behind
     qualify row_number() over (
         partition by claim_id order by among_origin, confidence desc nulls last, fact_id) <= $most),
--- Texts are most of the table: by their place only the ones asked for are unpacked.
+chosen as materialized (
+    select p.claim_id, p.among_origin, f.*
+    from picked as p join (
+        select rowid as place, fact_id, article_id, version, evidence_text, evidence_where, evidence_start, evidence_end, speaker,
+            speaker_role, confidence
+        from fact where rowid in (select place from picked)) as f using (place)),
 told as materialized (
     select article_id, version, outlet, origin, published_at, title, url, body from article
     where rowid in (

@@ -1,16 +1,13 @@
 -- Who is talked about?
 create or replace macro trend_people(since, until, by := 'person', every := 'month') as table
 with named as (
-    select person, article_id from (
-        select unnest(persons) as person, article_id from fact where superseded_at is null and len(persons) > 0
-        union all
-        select speaker, article_id from fact where superseded_at is null and length(speaker) > 2)
-    group by all),
+    select unnest(persons) as person, article_id, told_at, told_in, told_by from fact where superseded_at is null and len(persons) > 0
+    union all
+    select speaker, article_id, told_at, told_in, told_by from fact where superseded_at is null and length(speaker) > 2),
 told as (
-    select date_trunc(every, utc_day(a.published_at))::date as start_on, n.article_id, a.origin,
-        case "by" when 'person' then n.person when 'outlet' then a.outlet else error('by: person or outlet') end as who
-    from named as n join newest_article as a using (article_id)
-    where a.published_at is not null and within(a.published_at, since, until)),
+    select date_trunc(every, utc_day(told_at))::date as start_on, article_id, told_by as origin,
+        case "by" when 'person' then person when 'outlet' then told_in else error('by: person or outlet') end as who
+    from named where told_at is not null and within(told_at, since, until)),
 summed as (
     select start_on, who, count(distinct article_id) as articles, count(distinct origin) as origins from told group by all)
 select coalesce(p.start_on, s.start_on) as start_on, s.who, if(p.days_polled > 0, coalesce(s.articles, 0), s.articles) as articles,

@@ -1,14 +1,11 @@
 -- What does each side propose, demand, accept and refuse?
 create or replace macro trend_stances(since, until, by := 'actor', every := 'month') as table
 with told as (
-    select date_trunc(every, utc_day(a.published_at))::date as start_on, f.type, f.status, a.origin,
-        case "by" when 'actor' then coalesce(f.actor, 'unnamed') when 'all' then 'all' else error('by: actor or all') end as who
-    from fact as f join article as a using (article_id, version)
-    where f.superseded_at is null and f.scope <> 'background' and within(a.published_at, since, until)
-        and f.status in ('proposed', 'offered', 'demanded', 'called_for', 'accepted', 'agreed', 'rejected', 'conditioned', 'denied',
-            'threatened')),
+    select date_trunc(every, day)::date as start_on, type, status, origin, facts,
+        case "by" when 'actor' then coalesce(actor, 'unnamed') when 'all' then 'all' else error('by: actor or all') end as who
+    from stance_day where within(day, since, until)),
 summed as (
-    select start_on, who, type, status, count(*) as facts, count(distinct origin) as origins from told group by all)
+    select start_on, who, type, status, sum(facts)::bigint as facts, count(distinct origin) as origins from told group by all)
 select coalesce(p.start_on, s.start_on) as start_on, s.who, s.type, s.status,
     if(p.days_polled > 0, coalesce(s.facts, 0), s.facts) as facts, s.origins, coalesce(p.days_polled, 0) as days_polled
 from periods(since, until, every) as p full join summed as s using (start_on)

@@ -1,11 +1,10 @@
 -- Who wants which ceasefire, since when and until when: a row as long as an actor is not told to hold another position.
 create or replace view ceasefire_positions as
 with told as (
-    select f.actor, coalesce(f.slots ->> '$.kind', 'any') as kind, f.status, a.published_at, a.origin, f.article_id, f.evidence_start, f.evidence_text,
-        f.condition, f.speaker, list_extract(f.round_ids, 1) as round_id
-    from fact as f join article as a using (article_id, version)
-    where f.superseded_at is null and f.type = 'ceasefire_position' and f.actor is not null and a.published_at is not null
-        and f.scope <> 'background'),
+    select actor, coalesce(slot_kind, 'any') as kind, status, told_at as published_at, told_by as origin, article_id, evidence_start,
+        evidence_text, condition, speaker, list_extract(round_ids, 1) as round_id
+    from fact
+    where superseded_at is null and type = 'ceasefire_position' and actor is not null and told_at is not null and scope <> 'background'),
 turned as (
     select *, (lag(status) over (partition by actor, kind order by published_at, article_id, evidence_start) is distinct from status)::integer
         as turn

@@ -1,22 +1,17 @@
 -- What Parley came to know, the newest first: rounds, outcomes, contradictions, and what became of articles.
 create or replace view changes as
-with firsts as (select claim_id, min(recorded_at) as changed_at from claim group by claim_id),
-outcomes as (
-    select f.changed_at, c.round_id, c.type, c.status, c.actor, c.origins, c.claim_id, min(s.fact_id) as fact_id
-    from claim as c join firsts as f using (claim_id)
-        join support as s on s.claim_id = c.claim_id and s.superseded_at is null
-    where c.superseded_at is null
-        and c.type not in ('quote', 'round', 'delegation_head', 'mediator', 'duration', 'war_start', 'time_anchor',
-            'temporal_order')
-    group by all)
+with firsts as (select claim_id, min(recorded_at) as changed_at from claim group by claim_id)
 select changed_at, kind, round_id, what, origins, source_id from (
     select decided_at as changed_at, 'round ' || state as kind, round_id, summary as what, len(origins) as origins,
         event_id as source_id
     from round_event
     union all by name
-    select o.changed_at, replace(o.type, '_', ' ') || ' ' || replace(o.status, '_', ' ') as kind, o.round_id,
-        concat(o.actor || ': ', '“', t.evidence_text, '”') as what, o.origins, o.claim_id as source_id
-    from outcomes as o left join fact as t on t.fact_id = o.fact_id and t.superseded_at is null
+    select f.changed_at, replace(c.type, '_', ' ') || ' ' || replace(c.status, '_', ' ') as kind, c.round_id,
+        concat(c.actor || ': ', '“', w.words, '”') as what, c.origins, c.claim_id as source_id
+    from claim as c join firsts as f using (claim_id) join witness as w using (claim_id)
+    where c.superseded_at is null
+        and c.type not in ('quote', 'round', 'delegation_head', 'mediator', 'duration', 'war_start', 'time_anchor',
+            'temporal_order')
     union all by name
     select min(recorded_at) as changed_at, 'conflict' as kind, any_value(round_id) as round_id,
         concat(replace(any_value(type), '_', ' '), ': ', count(distinct claim_id) filter (superseded_at is null),

@@ -1,26 +1,23 @@
 -- Days by which something was to happen, who set them, and whether it did: the first report of it after the day was set.
 create or replace view deadlines as
 with told as (
-    select f.type, f.actor, f.target, coalesce(f.deadline_end, try_cast(f.slots ->> '$.expiry' as date)) as deadline_on, f.status,
-        f.article_id, f.evidence_start, f.evidence_text, f.speaker, f.confidence, a.published_at, a.origin,
-        list_extract(f.round_ids, 1) as round_id
-    from fact as f join article as a using (article_id, version)
-    where f.superseded_at is null and a.published_at is not null
-        and (f.deadline_end is not null or (f.type in ('ultimatum', 'sanctions_threat') and f.slots ->> '$.expiry' is not null))),
+    select type, actor, target, due_on as deadline_on, status, article_id, evidence_start, evidence_text, speaker, confidence,
+        told_at as published_at, told_by as origin, list_extract(round_ids, 1) as round_id
+    from fact where superseded_at is null and told_at is not null and due_on is not null),
 deeds as (
-    select if(f.type = 'ceasefire_deal', 'ultimatum', f.type) as type, a.published_at as reported_at
-    from fact as f join article as a using (article_id, version)
-    where f.superseded_at is null and a.published_at is not null and f.scope <> 'background'
-        and f.status in ('agreed', 'accepted', 'completed', 'partially_completed', 'concluded', 'ongoing')
-        and f.type in (select if(type in ('ultimatum', 'sanctions_threat'), 'ceasefire_deal', type) from told)
-        and f.type not in ('ultimatum', 'sanctions_threat')
+    select if(type = 'ceasefire_deal', 'ultimatum', type) as type, told_at as reported_at
+    from fact
+    where superseded_at is null and told_at is not null and scope <> 'background'
+        and status in ('agreed', 'accepted', 'completed', 'partially_completed', 'concluded', 'ongoing')
+        and type in (select if(type in ('ultimatum', 'sanctions_threat'), 'ceasefire_deal', type) from told)
+        and type not in ('ultimatum', 'sanctions_threat')
     group by all),
 days as (
     select type, actor, deadline_on, min(published_at) as set_at, count(distinct origin) as origins,
         arg_max(status, (confidence, article_id, evidence_start)) as status, arg_max(target, (confidence, article_id, evidence_start)) as target,
         arg_max(evidence_text, (confidence, article_id, evidence_start)) as words, arg_max(speaker, (confidence, article_id, evidence_start)) as speaker,
         arg_min(round_id, (published_at, article_id, evidence_start)) as round_id
-    from told where deadline_on is not null group by type, actor, deadline_on)
+    from told group by type, actor, deadline_on)
 select d.deadline_on, d.type, d.actor, d.target, d.status, d.set_at, d.words, d.speaker, d.round_id, d.origins,
     case when d.deadline_on < utc_day(d.set_at) then 'past' when utc_day(m.reported_at) <= d.deadline_on + 1 then 'met' when d.deadline_on >= utc_day(known_until()) then 'open'
         when m.reported_at is not null then 'late' else 'missed' end as met,

@@ -3,31 +3,23 @@
 -- a count without a side is taken for each. A day told of several rounds goes to the one that met last before it.
 create or replace view handovers as
 with told as (
-    select f.type, f.rowid as fact, f.round_ids, f.date_start as day, a.published_at, a.origin, f.quantity_lo as count,
-        coalesce(f.side_basis, 'unspecified') as basis, split_part(f.slots ->> '$.direction', '->', 2) as towards, f.scope,
-        f.evidence_text, f.confidence,
-        coalesce(f.date_granularity = 'day' and f.date_basis is distinct from 'registry', false) as dated
-    from fact as f join article as a using (article_id, version)
-    where f.superseded_at is null and f.status in ('completed', 'partially_completed') and f.quantity_lo is not null
-        and f.type in ('prisoner_exchange', 'body_repatriation', 'civilian_child_return')),
-usable as (
-    select * from told
-    where dated or ((len(round_ids) > 0 and scope in ('headline', 'main') or scope = 'headline')
-        and published_at is not null and day is null)),
+    select type, round_ids, dated, on_day, count, basis, towards, origin, min(published_at) as published_at,
+        arg_max(words, (confidence, words)) as evidence_text, max(confidence) as confidence
+    from homecoming group by all),
 placed as (
-    select u.fact, arg_max(r.round_id, (r.start_on, r.round_id)) as round_id
-    from (select fact, unnest(round_ids) as round_id, coalesce(day, utc_day(published_at)) as at from usable) as u
-        join round as r on r.round_id = u.round_id and r.superseded_at is null and r.start_on <= u.at
-    group by u.fact),
+    select u.round_ids, u.on_day, arg_max(r.round_id, (r.start_on, r.round_id)) as round_id
+    from (select round_ids, on_day, unnest(round_ids) as round_id from (select distinct round_ids, on_day from told)) as u
+        join round as r on r.round_id = u.round_id and r.superseded_at is null and r.start_on <= u.on_day
+    group by u.round_ids, u.on_day),
 sided as (
-    select type, dated, round_id, coalesce(day, utc_day(published_at)) as on_day, published_at, origin, evidence_text, confidence,
+    select type, dated, round_id, on_day, published_at, origin, evidence_text, confidence,
         basis <> 'unspecified' as sure, unnest(['UA', 'RU']) as side, if(basis = 'total', count / 2, count) as count, towards
-    from usable left join placed using (fact)),
+    from told left join placed using (round_ids, on_day)),
 days as (
     select type, on_day, side, count, sure, any_value(dated) as dated, count(distinct origin) as origins,
         max(round_id) filter (round_id is not null) as any_round,
         arg_max(evidence_text, (confidence, evidence_text)) as words, min(published_at) as first_reported_at
-    from sided where dated and (coalesce(towards, '') = '' or towards = side)
+    from sided where dated and towards in ('', side)
     group by type, on_day, side, count, sure),
 day_round as (
     select type, on_day, arg_max(s.round_id, (r.start_on, r.round_id)) as round_id
@@ -36,7 +28,7 @@ day_round as (
 undated as (
     select type, round_id, side, count, sure, min(on_day) as on_day, count(distinct origin) as origins,
         arg_max(evidence_text, (confidence, evidence_text)) as words, min(published_at) as first_reported_at
-    from sided where not dated and (coalesce(towards, '') = '' or towards = side)
+    from sided where not dated and towards in ('', side)
     group by type, round_id, if(round_id is null, date_trunc('month', on_day), null), side, count, sure),
 dated_before as (
     select type, side, count, on_day, dated, round_id, sure, origins, words, first_reported_at,

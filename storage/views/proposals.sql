@@ -5,11 +5,6 @@ with stated as (
         coalesce(value ->> '$.kind', value ->> '$.topic', '') as subject
     from claim where superseded_at is null and type not in ('quote', 'round', 'next_round', 'next_contact')),
 offers as (select * from stated where status in ('proposed', 'offered', 'called_for')),
-behind as (
-    select s.claim_id, max(f.deadline_end) as deadline_on, arg_max(f.evidence_text, (f.confidence, f.fact_id)) as words,
-        min(s.speaker) as speaker, any_value(f.condition) as condition
-    from support as s join fact as f on f.fact_id = s.fact_id and f.superseded_at is null
-    where s.superseded_at is null and s.claim_id in (select claim_id from offers) group by s.claim_id),
 answers as (
     select a.type, a.subject, a.actor as by_whom, a.status, a.first_seen_at, a.claim_id, p.actor as to_whom
     from stated as a join (select distinct type, subject, actor from offers) as p
@@ -25,15 +20,15 @@ answered as (
     select * replace (if(near, by_whom, null) as by_whom, if(near, answer, null) as answer,
         if(near, answered_at, null) as answered_at, if(near, answer_id, null) as answer_id)
     from (select *, coalesce(answered_at < first_seen_at + interval 60 days, false) as near from met))
-select n.type, n.actor, n.status, b.words, n.subject, n.first_seen_at as proposed_at, b.deadline_on, b.speaker, b.condition,
+select n.type, n.actor, n.status, b.best_words as words, n.subject, n.first_seen_at as proposed_at, b.due_on as deadline_on, b.speaker, b.condition,
     n.round_id,
     case when n.answer in ('accepted', 'agreed', 'supported') then 'accepted'
         when n.answer in ('rejected', 'denied') then 'refused'
         when n.answer = 'conditioned' then 'conditioned'
         when n.answer in ('completed', 'partially_completed', 'ongoing') then 'carried out'
-        when b.deadline_on < utc_day(known_until()) then 'lapsed' else 'open' end as became,
+        when b.due_on < utc_day(known_until()) then 'lapsed' else 'open' end as became,
     n.by_whom as answered_by, n.answered_at, n.last_seen_at as last_told_at, n.origins, n.claim_id, n.answer_id
-from answered as n left join behind as b using (claim_id)
+from answered as n left join witness as b using (claim_id)
 order by proposed_at, n.claim_id;
 comment on view proposals is 'What was proposed by whom and by when, and what became of it. Example: select actor, status, proposed_at, deadline_on, became from proposals where type = ''summit''';
 comment on column proposals.type is 'What is proposed: summit, working_group, prisoner_exchange, ceasefire_position and so on.';

@@ -1,22 +1,24 @@
 -- Who said what: each quotation once, however many outlets print it.
 create or replace view quotes as
 with said as (
-    select f.speaker, f.speaker_role, f.speech_kind, f.channel, f.evidence_text as words, f.fact_id, f.article_id, f.round_ids,
-        a.published_at, a.outlet, a.origin, a.url, s.side,
-        lower(translate(f.evidence_text, ' .,;:!?-–—…()"“”„«»''‘’', '')) as spoken
-    from fact as f join article as a using (article_id, version)
-        left join (
-            select fact_id, min(side) as side from support
-            where superseded_at is null and side is not null
-                and claim_id in (select claim_id from claim where type = 'quote' and superseded_at is null)
-            group by fact_id) as s on s.fact_id = f.fact_id
-    where f.superseded_at is null and f.type = 'quote')
-select coalesce(speaker, 'unnamed') as speaker, any_value(side) as side, arg_min(words, (published_at, fact_id)) as words,
-    min(published_at) as said_at, any_value(speaker_role) as role, any_value(speech_kind) as kind, any_value(channel) as channel,
-    list_extract(arg_min(round_ids, (published_at, fact_id)), 1) as round_id, count(distinct outlet) as outlets,
-    count(distinct origin) as origins, arg_min(outlet, (published_at, fact_id)) as first_outlet,
-    arg_min(url, (published_at, fact_id)) as url, arg_min(fact_id, (published_at, fact_id)) as fact_id
-from said group by coalesce(speaker, 'unnamed'), spoken;
+    select coalesce(speaker, 'unnamed') as speaker, spoken, min(told_at) as said_at, any_value(speaker_role) as role,
+        any_value(speech_kind) as kind, any_value(channel) as channel, count(distinct told_in) as outlets, count(distinct told_by) as origins,
+        arg_min(evidence_text, (told_at, fact_id)) as words, list_extract(arg_min(round_ids, (told_at, fact_id)), 1) as round_id,
+        arg_min(told_in, (told_at, fact_id)) as first_outlet, arg_min(article_id, (told_at, fact_id)) as article_id,
+        arg_min(version, (told_at, fact_id)) as version, arg_min(fact_id, (told_at, fact_id)) as fact_id
+    from fact where superseded_at is null and type = 'quote'
+    group by coalesce(speaker, 'unnamed'), spoken)
+select q.speaker, s.side, q.words, q.said_at, q.role, q.kind, q.channel, q.round_id, q.outlets, q.origins, q.first_outlet,
+    a.url, q.fact_id
+from said as q
+    left join (
+        select coalesce(f.speaker, 'unnamed') as speaker, f.spoken, min(s.side) as side
+        from support as s join fact as f on f.fact_id = s.fact_id and f.superseded_at is null and f.type = 'quote'
+        where s.superseded_at is null and s.side is not null
+            and s.claim_id in (select claim_id from claim where type = 'quote' and superseded_at is null)
+        group by coalesce(f.speaker, 'unnamed'), f.spoken) as s on s.speaker = q.speaker and s.spoken = q.spoken
+    left join (select article_id, version, any_value(url) as url from article group by article_id, version) as a
+        on a.article_id = q.article_id and a.version = q.version;
 comment on view quotes is 'Who said what, each quotation once. Example: select said_at, speaker, words, outlets from quotes';
 comment on column quotes.speaker is 'Person id of the lexicon, or the name as printed; unnamed where none is given.';
 comment on column quotes.side is 'Side of the speaker, where known.';

@@ -20,6 +20,7 @@ from typing import Final
 from storage import lock
 from storage.database import open_live
 from storage.store import Store
+from storage.sums import sum_anew
 
 #: Columns that name things of one day, those that name rounds, and those that hold a day's words.
 _NAMES: Final = frozenset(
@@ -60,6 +61,7 @@ def grow(database: Path, size: int, now: datetime) -> int:
             for table in _TABLES:
                 store.run(_multiplied(store, table), first=first, last=first + _AT_ONCE - 1)
             store.run("checkpoint")
+        sum_anew(store)
         return int(store.one("select count(*) as n from article")["n"])
 
 
@@ -90,6 +92,8 @@ def _change(table: str, name: str, kind: str) -> str:
     if name == "claim_id":  # a claim of all days of a month is named by it, a quotation by its day
         quoted = "claim_id in (select claim_id from one_claim where type = 'quote')"
         return f"claim_id || if({quoted}, '-' || day, of_month) as claim_id"
+    if name == "spoken":
+        return "xor(spoken, day::ubigint) as spoken"
     if name in _NAMES:
         return f"{name} || '-' || day as {name}"
     if name in _ROUNDS:

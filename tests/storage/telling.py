@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from storage.reading import as_asked
 from storage.store import Store
+from storage.sums import sum_anew
 
 #: The newest run of these tests, and what the views call now.
 UNTIL: Final = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -40,9 +42,11 @@ def tell(
     }  # fmt: skip
     if (day := values.pop("day", None)) is not None:
         values |= {"date_start": day, "date_end": day, "date_granularity": "day", "date_basis": "text"}
-    fact = usual | values
+    fact = usual | values | {"told_at": told_at, "told_in": origin, "told_by": origin}
     ids = {"fact_id": f"fact-{number}", "article_id": key}
     _add(store, "fact", **ids, version=1, type=kind, status=status, **fact)
+    as_asked(store, "fact")
+    sum_anew(store)
     return ids
 
 
@@ -59,6 +63,7 @@ def claim(store: Store, kind: str, status: str, told_at: datetime, **values: Any
     }  # fmt: skip
     _add(store, "claim", claim_id=key, type=kind, status=status, first_seen_at=told_at, **(usual | values))
     _add(store, "support", claim_id=key, side=side, speaker=speaker, **ids)
+    sum_anew(store)
     return key
 
 

@@ -19,6 +19,7 @@ VIOLATIONS = {
     "delivered_once": "insert into delivery by name select * replace (3 as attempt) from delivery where delivered",
     "entry_has_one_outcome": "delete from drop_log where reason = 'not_talks'",
     "evidence_rereads": "update fact set evidence_start = evidence_start + 1",
+    "facts_are_as_asked": "update fact set told_by = 'nobody'",
     "facts_of_the_reading": "update coverage set superseded_at = recorded_at",
     "known_once": "insert into round select * replace (recorded_at + interval 1 minute as recorded_at) from round",
     "links_lead_somewhere": "update link set target_kind = 'article'",
@@ -26,6 +27,7 @@ VIOLATIONS = {
     "rounds_exist": "delete from round",
     "sighting_of_every_entry": "delete from sighting",
     "state_alerted_once": "insert into round_event select * replace ('twin' as event_id) from round_event",
+    "sums_add_up": "delete from witness",
     "times_in_order": "update fact set superseded_at = recorded_at - interval 1 second",
     "versions_in_sequence": "update article set version = 3",
 }
@@ -57,6 +59,13 @@ def test_a_broken_promise_is_found(cycled: Store, check: str) -> None:
         ("books_close", "update run set books = null"),
         ("claims_are_supported", "update claim set origins = 2"),
         ("known_once", "insert into fact select * replace (recorded_at + interval 1 minute as recorded_at) from fact"),
+        ("sums_add_up", "delete from stance_day"),
+        (
+            "sums_add_up",
+            "insert into homecoming by name select utc_day(told_at) as day, type, true as dated, round_ids, "
+            "9 as count, 'each' as basis, '' as towards, '' as words, 1 as confidence from fact limit 1",
+        ),
+        ("facts_are_as_asked", "update fact set due_on = '2026-01-01'"),
         ("times_in_order", "update article set recorded_at = now() + interval 2 days"),
     ],
 )
@@ -93,7 +102,9 @@ def test_a_reading_that_ended_without_its_facts_is_found(cycled: Store) -> None:
     cycled.run("update coverage set superseded_at = $later", later=later)
     assert [broken.check for broken in run_checks(cycled, later)] == ["facts_of_the_reading"]
     cycled.run("update fact set superseded_at = $later", later=later)
-    assert {broken.check for broken in run_checks(cycled, later)} == {"claims_are_supported", "facts_of_the_reading"}
+    assert {broken.check for broken in run_checks(cycled, later)} == {
+        "claims_are_supported", "facts_of_the_reading", "sums_add_up",
+    }  # fmt: skip
 
 
 def test_what_a_killed_run_wrote_is_checked_by_the_next(cycled: Store) -> None:
