@@ -27,6 +27,7 @@ def keep_sums(store: Store, now: datetime) -> None:
     store.run(_TOUCHED)
     _sum_days(store)
     store.run(_MOVED, now=now)
+    store.run(_BEHIND if store.rows("from incoming_support limit 1") else _NOBODY)
     store.run(_WITNESSES)
 
 
@@ -59,14 +60,20 @@ _FORGET = """
         or day is null and exists (from touched_day where day is null)
 """
 
-# Claims whose supporters changed, with the places of the facts ``storage.fusion`` found for them.
 _MOVED = """
     create or replace temp table moved_claim as
-    select distinct claim_id from support where recorded_at = $now or superseded_at = $now;
+    select distinct claim_id from support where recorded_at = $now or superseded_at = $now
+"""
+# The places of the facts behind claims are those ``storage.fusion`` found; where it found none, claims only ended.
+_BEHIND = """
     create or replace temp table behind as
     select s.claim_id, s.fact_id, s.speaker, f.fact_row
     from incoming_support as s join (select distinct fact_id, fact_row from to_fuse) as f using (fact_id)
     where s.claim_id in (from moved_claim)
+"""
+_NOBODY = """
+    create or replace temp table behind as
+    select claim_id, fact_id, speaker, 0::bigint as fact_row from incoming_support where false
 """
 _EVERY_CLAIM = """
     create or replace temp table moved_claim as select claim_id from witness;

@@ -32,6 +32,11 @@ _WORDS: Final = frozenset("title body evidence_text content_sha256 copy_key".spl
 _TABLES: Final = (
     "entry sighting document article coverage fact observation claim support link copy_member drop_log round".split()
 )
+#: Words are part of what a quotation says.
+_QUOTED: Final = {
+    "saying": "if(type = 'quote', saying || '-' || day, saying)",
+    "spoken": "xor(spoken, day::ubigint)",
+}
 #: What stands once however many days tell of it.
 _ONCE: Final = {"round": "opens_quarter", "claim": "if(one.type = 'quote', true, opens_month)"}
 _LETTERS: Final = string.ascii_lowercase
@@ -92,16 +97,14 @@ def _change(table: str, name: str, kind: str) -> str:
     if name == "claim_id":  # a claim of all days of a month is named by it, a quotation by its day
         quoted = "claim_id in (select claim_id from one_claim where type = 'quote')"
         return f"claim_id || if({quoted}, '-' || day, of_month) as claim_id"
-    if name == "spoken":
-        return "xor(spoken, day::ubigint) as spoken"
     if name in _NAMES:
         return f"{name} || '-' || day as {name}"
     if name in _ROUNDS:
         return f"{name} || suffix as {name}"
     if name in _ROUND_LISTS:
         return f"list_transform({name}, lambda one_id: one_id || suffix) as {name}"
-    if name == "saying":  # words are part of what a quotation says
-        return "if(type = 'quote', saying || '-' || day, saying) as saying"
+    if name in _QUOTED:
+        return f"{_QUOTED[name]} as {name}"
     if name in _WORDS:
         return f"translate({name}, '{_LETTERS}', letters) as {name}"
     if name == "merge_key":

@@ -26,6 +26,7 @@ def _record(store: Store, claims: Sequence[Claim], fused: ToFuse) -> None:
     """Record claims an hour later with the supporters they are given."""
     rows = [{"claim_id": claim.claim_id} | asdict(one) for claim in claims for one in claim.supports]
     store.stage("incoming_support", "support", rows)
+    store.run("create or replace temp table to_fuse as select rowid as fact_row, fact_id from fact")
     record_claims(store, claims, fused, later(hours=1))
 
 
