@@ -19,7 +19,7 @@ from extractors.status import Judged, judge
 from extractors.text import clean
 from extractors.triggers import gated
 from extractors.truce_answers import answer, relative
-from extractors.truce_authors import authors
+from extractors.truce_authors import Author, authors
 from extractors.truce_frames import BUT
 from extractors.truce_holders import ACCEPTED, AGREED, corrected, rest
 from extractors.truce_phrases import phrase
@@ -63,6 +63,11 @@ _PUT: Final = regex.compile(
     r"for)",
     regex.IGNORECASE,
 )
+#: "suggested that the truce would be a test": a guess, no proposal.
+_SUPPOSED: Final = regex.compile(
+    r"\b(?:suggest|propos)\w*(?: that)?(?: (?:the|an?|any|this|such|\w+ing|\w+al)){1,3} $", regex.IGNORECASE
+)
+_SO: Final = regex.compile(r"(?: (?:proposal|plan|deal|offer))? (?:would|could|might|may|will|was|is|had|has)\b")
 #: What people think in a survey or shout in the street is no side's position.
 _POLLED: Final = gated(
     r"\b(?:polls?|surveys?|pollsters?|protesters?|demonstrators?|marched|rall(?:y|ied)|respondents|analysts?|experts?|"
@@ -100,16 +105,31 @@ def _told(clause: Clause, text: Annotated) -> list[Told]:
             continue
         written = authors(clause, plain, truce, text.talks)
         main = _main(clause, plain, truce, text, blank=[(a.start, a.end) for a in written])
+        if main is not None and (main.status, main.actor) == ("promised", "BOTH"):
+            main = replace(main, status="announced")
         found += [main] if main is not None else []
         behind = relative(clause, plain, truce, text.talks)
         if behind is not None and behind.status is not None and (main is None or main.status != behind.status):
             found.append(Told(truce, behind.status, behind.actor, truce.start, truce.end, behind.reason))
         found += [
-            Told(truce, a.status, a.actor, min(a.start, truce.start), max(a.end, truce.end), f"author: {a.words}")
+            Told(
+                truce,
+                "conditioned" if _hangs(clause, truce, a, text) else a.status,
+                a.actor,
+                min(a.start, truce.start),
+                max(a.end, truce.end),
+                f"author: {a.words}",
+            )
             for a in written
             if main is None or (main.status, main.actor) != (a.status, a.actor)
         ]
     return found or _answered(clause, plain, text)
+
+
+def _hangs(clause: Clause, truce: Truce, author: Author, text: Annotated) -> bool:
+    """Tell whether a party's own proposal of a truce asks something in return."""
+    own = author.status in ("proposed", "offered") and author.actor in text.talks.parties
+    return own and BUT.match(rest(clause, truce)) is not None
 
 
 def _answered(clause: Clause, plain: str, text: Annotated) -> list[Told]:
@@ -141,7 +161,7 @@ def here(clause: Clause) -> list[Truce]:
 
 def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: list[tuple[int, int]]) -> Told | None:
     """Give the statement of a clause on one truce; ``blank``: the words of its authors, who are not its agents."""
-    if clause.polarity == "question":
+    if clause.polarity == "question" or (_SUPPOSED.search(plain, 0, truce.start) and _SO.match(plain, truce.end)):
         return None
     said = phrase(clause, plain, truce, text.talks)
     if said is not None:

@@ -34,6 +34,11 @@ _ACTS: Final = {
     "signed": "accepted",
     "reject": "rejected",
     "refuse": "rejected",
+    "ignore": "rejected",
+    "rebuff": "rejected",
+    "spurn": "rejected",
+    "turn": "rejected",
+    "rule": "rejected",
     "ruled": "rejected",
     "turned": "rejected",
     "dismis": "rejected",
@@ -71,13 +76,21 @@ _PASSIVE: Final = regex.compile(
 )
 
 
+#: "…, only for Putin to reject it"
+_ONLY_FOR: Final = regex.compile(
+    r"[^;.]{0,60}?,? only (?:for|to (?:see|have)) (?P<who>[^,;.]{2,40}?)(?: to)? "
+    r"(?P<act>reject(?:ed)?|refused?|dismiss(?:ed)?|turn(?:ed)?(?: down)?|ignored?|rebuff(?:ed)?|spurn(?:ed)?|"
+    r"ruled?(?: out)?)"
+    r"(?= (?:it|this|that|them|the)\b)",
+    regex.IGNORECASE,
+)
 #: "as part of a truce deal, something Kyiv rejects": what is rejected stands before it.
 _PART_OF: Final = regex.compile(r"\bas (?:a )?part of (?:an?|any|the)(?: \w+){0,2} $")
 
 
 def relative(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Judged | None:
     """Give what the relative clause behind a truce says of it."""
-    match = _RELATIVE.match(plain, truce.end)
+    match = _RELATIVE.match(plain, truce.end) or _ONLY_FOR.match(plain, truce.end)
     if match is not None and _PART_OF.search(plain, 0, truce.start):
         return None
     if match is None or clause.polarity != "asserted" or negated(plain, match.start("act")):

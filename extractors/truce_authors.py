@@ -29,6 +29,7 @@ class Author:
 _STATUS: Final = {
     "propos": "proposed",
     "plan": "proposed",
+    "deal": "proposed",
     "initiat": "proposed",
     "suggest": "proposed",
     "idea": "proposed",
@@ -60,7 +61,7 @@ _STATUS: Final = {
 }
 _NOUN: Final = (
     r"(?P<n>proposals?|plans?|initiatives?|suggestions?|ideas?|offers?|calls?|appeals?|push|bid|requests?|pleas?|"
-    r"efforts?|demands?|insistence)"
+    r"efforts?|demands?|insistence|deals?(?= (?:from|by) ))"
 )
 _PASSIVE: Final = (
     r"(?P<n>propos|suggest|offer|demand|back|support|call|put|advanc|float|tabl|sought|want|announc|declar|unveil|"

@@ -193,7 +193,7 @@ def _holder(turn: Turn, clause: Clause, talks: Talks) -> tuple[str | None, str]:
         return who, "supported" if third and turn.name == "aim" else turn.status
     if turn.holder == "voice":
         return speaker, "demanded" if speaker in talks.parties else turn.status
-    if turn.holder == "own":
+    if turn.holder in ("own", "party"):
         return (subject if subject in (*talks.parties, "BOTH") else None), turn.status
     announced = _ANNOUNCED.search(clause.text) is not None
     if turn.holder == "claim" and not announced and speaker in talks.parties and clause.attribution.kind != "narrator":

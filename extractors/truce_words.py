@@ -12,7 +12,7 @@ import regex
 
 
 class Turn(NamedTuple):
-    """A turn of speech; ``holder``: who (subject, else speaker), speaker (speaker, else subject), both, claim."""
+    """A turn of speech; ``holder``: who (subject, else speaker), speaker (likewise), party, both, claim."""
 
     name: str
     status: str
@@ -55,8 +55,7 @@ _MATTER: Final = (
 )
 _NEED: Final = (
     r"(?:needed|necessary|required|a must|essential|vital|crucial|indispensable|imperative|(?:a |the |its |our |"
-    r"their )?"
-    r"(?:\w+ )?(?:pre-?conditions?|prerequisites?|requirements?|demands?|conditions?)\b(?! (?:are|were|is)))"
+    r"their )?(?:\w+ )?(?:pre-?conditions?|prerequisites?|requirements?|demands?|conditions?)\b(?! (?:are|were|is)))"
 )
 _AIM: Final = (
     rf"(?:aim|goal|objective|purpose|priorit(?:y|ies)|wish|desire|{_MATTER} (?:task|issue|focus|step|"
@@ -99,12 +98,19 @@ TURNS: Final = (
         r" $",
     ),
     _left(
+        "tries for",
+        "called_for",
+        "party",
+        r"in (?:an?|another|the) (?:[\w-]+ )?(?:attempt|effort|bid|hopes?|push) (?:to|of|at) (?:broker|secur|reach|"
+        r"negotiat|obtain|agree|arrang|achiev|win|strik|get|hammer out|clinch|bring about)\w*(?: on)?",
+    ),
+    _left(
         "should stop",
         "called_for",
         "voice",
         r"(?:should|must|needs? to|has to|have to|ought to|better)(?: \w+ly| now| both| also| first)?(?: (?:agree|"
-        r"accept|declare|"
-        r"commit|observe|implement|support|sign|adopt|respect|honou?r|embrace|announce|establish|introduce)(?: "
+        r"accept|declare|commit|observe|implement|support|sign|adopt|respect|honou?r|embrace|announce|establish|"
+        r"introduce)(?: "
         r"(?:to|on|up to))?"
         r"(?: (?:a|an|the|this))?(?: [\"“]?[\w-]+){0,4})?",
         r" [\"“]?$",
@@ -135,8 +141,8 @@ TURNS: Final = (
         "conditions for",
         "conditioned",
         "who",
-        r"(?:set|sets|list|lists|listed|lay|lays|laid|impos\w+|attach\w+|outlin\w+|put|puts|name[sd]?|mad?e|makes|"
-        r"issued?|stat\w+|demand\w*|repeat\w*|posed?|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
+        r"(?:sets?|list(?:s|ed)?|lays?|laid|impos\w+|attach\w+|outlin\w+|puts?|name[sd]?|mad?e|makes|issued?|stat\w+|"
+        r"demand\w*|repeat\w*|pos\w+)\b[^,;.]{0,50}\b(?:conditions?|demands|terms|price) "
         r"(?:for|to|on|of)|as (?:an? |the )?(?:pre-?)?(?:conditions?|requisites?|price) (?:for|of|to)",
     ),
     _left("in return for", "conditioned", "who", r"in (?:exchange|return) for"),
@@ -219,15 +225,15 @@ TURNS: Final = (
         "first",
         "demanded",
         "speaker",
-        r"first[,:]?|first of all,?",
-        r"(?: (?:a|an|the|full|complete|immediate|unconditional))* ?$",
+        r"first(?:ly)?|(?:number|point) one|first (?:and foremost|point|step|thing|priority)|first of all",
+        r"(?:[,:.]| ?[–—-])?(?:,? (?:an?|the|and|is|full|complete|total|comprehensive|immediate|unconditional))* ?$",
     ),
     _left(
         "asked",
         "called_for",
         "who",
-        r"(?:ask|urg|implor|press|beg|encourag|request|tell|told)(?:s|ed|ing|es|e)? (?:president )?(?:him|her|"
-        r"them|both sides|(?:the )?"
+        r"(?:ask|urg|implor|press|beg|encourag|request|tell|told)(?:s|ed|ing|es|e)? (?:president )?(?:him|her|them|"
+        r"both sides|(?:the )?"
         r"(?-i:\p{Lu})[\w.’-]*(?: (?-i:\p{Lu})[\w.’-]*){0,2})(?: and (?-i:\p{Lu})[\w.’-]*)?(?: (?:to(?: (?:agree|"
         r"accept|declare|observe)(?: to)?)?))?",
         r" $",

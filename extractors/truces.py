@@ -55,10 +55,11 @@ _STOP: Final = (
 )
 _NOUN: Final = gated(
     rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|silence (?:in the (?:sky|skies|air)|at "
-    rf"sea|on the front)|(?:silence|quiet) regime|humanitarian pause|"
+    rf"sea|on the front)|(?:silence|quiet) regime|(?:humanitarian|sanitary|medical) pauses?|"
     rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20))"
-    rf"|\b(?P<halt>(?:cessation|suspension) of {_WHICH}(?:{_FIGHTING}|fire|{_BLOWS})|(?:halt|pause|stop|break|lull|"
-    rf"suspension|freeze|respite) (?:to|in|of|on|from) {_WHICH}(?:{_FIGHTING}))"
+    rf"|\b(?P<halt>(?:cessation|suspension) of {_WHICH}(?:{_FIGHTING}|fire|{_BLOWS})|(?:halts?|pauses?|stop|breaks?|"
+    r"lulls?|"
+    rf"suspensions?|freeze|respites?) (?:to|in|of|on|from) {_WHICH}(?:{_FIGHTING}))"
     rf"|\b(?P<blow>(?:moratorium|halt|pause|stop|break|freeze|suspension|end) (?:to|in|of|on|from) "
     rf"{_WHICH}(?:{_BLOWS})(?={_AIM}))|\b(?P<long>(?:(?:{_LENGTH})[- ]|temporary |mutual |brief |short )(?:pause|"
     rf"halt|break|"
@@ -112,7 +113,7 @@ _OTHER_HEAD: Final = regex.compile(
     r"[ -](?:monitor|verif|mechanism|talks|negotiat|violation|breach|line|effort|committee|commission|discussion|"
     r"process|"
     r"hopes?\b|push\b|conditions|terms|prospect|scenario|observ|mission|supervis|consultation|breaker|guarantor|"
-    r"details)",
+    r"details|ultimatum|deadline)",
     regex.IGNORECASE,
 )
 #: "stop fighting and let ships pass in the Black Sea"
@@ -214,8 +215,10 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
         found = "maritime"
     if _EVERYWHERE.match(plain, match.end()):
         found = "full_unconditional"
-    if found in ("any", "temporary") and _SECTORS.match(plain, match.end()):
+    if found in ("any", "temporary") and (_SECTORS.match(plain, match.end()) or _FOR_FALLEN.match(plain, match.end())):
         found = "limited_local"
+    if found == "temporary" and _SEVERAL.search(match[0]):
+        found = "limited_local"  # several short truces: here and there
     found = _limited(plain, match.end(), found)
     return form, "limited_local" if found == "any" and _FOR_PEOPLE.match(plain, match.end()) else found
 
@@ -228,7 +231,15 @@ _EVERYWHERE: Final = regex.compile(
 )
 _SECTORS: Final = regex.compile(
     r"[^;.]{0,40}?\b(?:in|on|along|at|for) (?:designated|certain|specific|some|individual|separate|particular|several) "
-    r"(?:\w+ )?(?:areas?|sectors?|sections?|stretches|parts|zones|segments)\b",
+    r"(?:[\w-]+ ){0,2}(?:areas?|sectors?|sections?|stretches|parts|zones|segments)\b",
+    regex.IGNORECASE,
+)
+_SEVERAL: Final = regex.compile(r"\b(?:truces|cease-?fires|pauses|halts|lulls|breaks|respites)\b", regex.IGNORECASE)
+#: "… so that the wounded can be picked up": no front falls silent for that.
+_FOR_FALLEN: Final = regex.compile(
+    r"[^,;.]{0,80}?\b(?:so that|so as to|to|for|in order to|allowing|letting|during which|while)\b[^,;.]{0,60}?\b"
+    r"(?:recover|retriev|collect|pick|gather|evacuat|remov|bring out|tak)\w*[^,;.]{0,50}?\b"
+    r"(?:bodies|dead|wounded|fallen|injured|remains|casualties|killed)\b",
     regex.IGNORECASE,
 )
 #: "… that is limited to the sea", "… which covers only power plants", "… restricted to energy sites"

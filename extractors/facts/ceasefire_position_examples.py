@@ -117,9 +117,28 @@ READS: Final[tuple[Example, ...]] = (
         "Orban called for a ceasefire in Ukraine as Russia advanced.", status="called_for", actor="OTHER", country="HU"
     ),
     _gives("Trump said he hoped for a truce within days.", status="called_for", actor="US"),
+    _gives(
+        "Moscow proposed short ceasefires of one to two days so that the wounded can be picked up.",
+        status="proposed",
+        actor="RU",
+        kind="limited_local",
+    ),
+    _gives(
+        '"First, a full and unconditional ceasefire. Second, the release of captives," Zelensky said.',
+        status="demanded",
+        actor="UA",
+        kind="full_unconditional",
+    ),
+    _gives("Trump backed a 30-day truce, only for Putin to turn it down.", status="rejected", actor="RU"),
+    _gives(
+        "Kyiv rejected a deal from Putin for a truce in exchange for four regions.", status="conditioned", actor="RU"
+    ),
+    _gives("Kuleba met Lavrov in a bid to negotiate a 24-hour ceasefire.", status="called_for", actor="UA"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Putin suggested the truce would be a test of Kyiv's sincerity."),
+    _nothing("Trump set Moscow a ten-day ceasefire deadline, which Ukraine noted."),
     _nothing("The delegations of Russia and Ukraine agreed to swap detailed ceasefire proposals."),
     _nothing("Hopes for a ceasefire faded."),
     _nothing("Ukraine denied it had rejected a ceasefire."),
