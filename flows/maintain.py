@@ -109,7 +109,7 @@ def _trying(done: Upkept, step: Callable[[], object]) -> None:
 
 def _close(shop: Workshop, store: Store, done: Upkept) -> None:
     """Write down how it went; `parley status` tells what somebody must know of it."""
-    note = "; ".join([*(f"{one.promise}: {one.count} rows" for one in done.broken), *done.failures])
+    note = "; ".join([*(one.told for one in done.broken), *done.failures])
     close_run(store, shop.run_id, "failed" if done.needs_somebody else "done", note, shop.now)
 
 

@@ -116,7 +116,10 @@ class Archive:
                 body = record.content_stream().read(MOST_BYTES + 1)
                 stored = _stored(record, body)
         except (OSError, StopIteration, ValueError, EOFError, ArchiveLoadFailed) as error:
-            raise StoreError(f"no record at {where.file}:{where.offset}: {error}", subject=where.record_id) from error
+            why = "" if isinstance(error, StopIteration | ValueError) else f" ({error})"  # what its reader tripped over
+            raise StoreError(
+                f"no whole record lies at {where.file}:{where.offset}{why}", subject=where.record_id
+            ) from error
         if len(body) > MOST_BYTES:
             raise StoreError(f"the record at {where.file}:{where.offset} is too large", subject=where.record_id)
         return stored

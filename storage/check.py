@@ -28,6 +28,11 @@ class Broken:
     count: int
     examples: tuple[str, ...]
 
+    @property
+    def told(self) -> str:
+        """The promise and how many rows break it."""
+        return f"{self.promise.rstrip('.')}: {self.count} row{'' if self.count == 1 else 's'}"
+
 
 def run_checks(store: Store, since: datetime | None = None, folder: Path = CHECKS) -> list[Broken]:
     """Return the promises that are not kept; each check's first comment is the promise.

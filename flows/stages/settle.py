@@ -45,7 +45,7 @@ async def settle(shop: Workshop) -> None:
     with shop.store() as store:
         shop.account.broken = tuple(run_checks(store, checked_until(store, shop.run_id, shop.now)))
         outcome = "failed" if shop.account.broken else "done"
-        note = "; ".join(f"{broken.promise}: {broken.count} rows" for broken in shop.account.broken)
+        note = "; ".join(broken.told for broken in shop.account.broken)
         shop.account.books = close_run(store, shop.run_id, outcome, note, shop.clock())
     for broken in shop.account.broken:
         shop.log.warn("check_broken", reason=broken.check, rows=broken.count)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import Final
 
 from flows.status.observed import Observed
 
@@ -16,6 +17,10 @@ class Urgency(IntEnum):
     NOW = 0  # Parley does not do its work, or is about to lose some
     SOON = 1  # part of the work suffers until a person does something
     KNOW = 2  # told so that nobody wonders; Parley helps itself
+
+
+#: In an advice, what the fault is about: a command is told as it is to be typed.
+SUBJECT: Final = "<subject>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,7 @@ class Kind:
     name: str
     urgency: Urgency
     means: str  # for the page that lists them all
-    advice: str  # what to do, with commands that exist
+    advice: str  # what to do, with commands that exist; SUBJECT stands for what it is about
     rule: Callable[[Observed], Iterable[Found]]
 
 
@@ -67,7 +72,7 @@ def found(kind: Kind, seen: Observed) -> tuple[Fault, ...]:
             what=one.what,
             since=one.since,
             evidence=one.evidence,
-            advice=kind.advice,
+            advice=kind.advice.replace(SUBJECT, one.subject),
         )
         for one in kind.rule(seen)
     ]

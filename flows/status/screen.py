@@ -67,6 +67,7 @@ def _last(told: Verdict) -> str:
     if seen.started_at is None:
         return "none yet"
     outcome = seen.pulse.outcome if seen.pulse else runs[0].outcome
+    outcome = "killed" if outcome == "running" and not seen.running else outcome
     alerts = sum(hook.waiting for hook in seen.known.hooks)
     waits = f"; {number(seen.known.waiting, 'entry', 'entries')} and {number(alerts, 'alert')} waiting"
     return f"{at(seen.started_at)}, {outcome}{waits if runs else ''}"

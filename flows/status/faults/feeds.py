@@ -147,7 +147,7 @@ SAYS: Final = {
     "no_feed": "answers with something that is no feed",
     "quiet": "fell quiet",
     "collapsed": "lists far less than it used to",
-    "false_304": "says “not modified” when it is",
+    "false_304": "says “not modified” although it was",
     "stuck_dates": "brings new items under old dates",
     "renamed_items": "brings old items under new addresses",
     "other_owner": "leads to hosts it never led to",
@@ -162,7 +162,7 @@ def _flag(kind: str, rule: Callable[[Observed], Iterator[Found]] | None = None) 
         name=f"feed_{kind}",
         urgency=Urgency.KNOW if kind in _HELPS_ITSELF else Urgency.SOON,
         means=f"A feed {SAYS[kind]}, by its own rhythm and habits.",
-        advice=ADVICE[kind],
+        advice=f"{ADVICE[kind]} (`parley feeds show <subject>`)",
         rule=rule or partial(flagged_as, kind),
     )
 
@@ -186,8 +186,8 @@ KINDS: Final = (
         name="feed_failing",
         urgency=Urgency.SOON,
         means="One feed failed at three polls running.",
-        advice="`parley feeds show NAME` tells its address and polls, `parley feeds probe URL` tries it or a new one; "
-        "change it in feeds.toml, or take the block out",
+        advice="`parley feeds show <subject>` tells its address and polls, `parley feeds probe URL` tries it or a new "
+        "one; change it in feeds.toml, or take the block out",
         rule=feed_failing,
     ),
     Kind(

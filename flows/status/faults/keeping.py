@@ -171,8 +171,8 @@ KINDS: Final = (
         name="database_damaged",
         urgency=Urgency.NOW,
         means="The database or the snapshot does not begin as a DuckDB file does.",
-        advice="stop `parley serve`, then `parley restore --replace BACKUP`; a sound snapshot may serve as database "
-        "(`install -m 644 snapshot.duckdb parley.duckdb`), and the next cycle makes a damaged snapshot anew",
+        advice="a snapshot is made anew by the next cycle; for the database stop `parley serve`, then `parley restore "
+        "--replace BACKUP`, or `install -m 644 snapshot.duckdb parley.duckdb`",
         rule=database_damaged,
     ),
     Kind(

@@ -22,7 +22,7 @@ def configuration(seen: Observed) -> Iterator[Found]:
     """Tell that the configuration cannot be used: no cycle can start."""
     for sentence in seen.faults_of_configuration:
         where, _, _ = sentence.partition(":")
-        yield Found(what=sentence, since=None, evidence="no cycle starts with it", subject=where)
+        yield Found(what=f"{where} has a fault: no cycle starts", since=None, evidence=sentence, subject=where)
 
 
 def entries_waiting(seen: Observed) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def entries_waiting(seen: Observed) -> Iterator[Found]:
         waits = seen.now - one.oldest_at
         if waits > max(seen.patience, timedelta(hours=1)) and (one.entries >= PILE or waits > LONGEST):
             yield Found(
-                what=f"{number(one.entries, 'entry', 'entries')} pile up in the state {one.state}",
+                what=f"{number(one.entries, 'entry', 'entries')} piled up in the state {one.state}",
                 since=one.oldest_at,
                 evidence=f"the oldest has waited for {span(waits)}; {STATES.get(one.state, '')}",
                 subject=one.state,
@@ -58,7 +58,7 @@ def unread_rising(seen: Observed) -> Iterator[Found]:
 
 
 def replay_advised(seen: Observed) -> Iterator[Found]:
-    """Tell that articles that stand were read by other rules than today's."""
+    """Tell that articles that stand read by other rules than today's."""
     older = sum(count for version, count in seen.known.readings.items() if version != seen.version)
     if older and seen.version:
         every = sum(seen.known.readings.values())

@@ -174,7 +174,8 @@ KINDS: Final = (
         name="never_run",
         urgency=Urgency.SOON,
         means="Nothing was ever run with this configuration.",
-        advice="`parley demo` shows what Parley does, without internet; `make run` or `parley run` runs one cycle",
+        advice="`parley demo` shows what Parley does, without internet; `parley run` runs one cycle, `make serve` "
+        "keeps the schedule",
         rule=never_run,
     ),
     Kind(
@@ -189,7 +190,8 @@ KINDS: Final = (
         name="cycle_stuck",
         urgency=Urgency.NOW,
         means="A living process holds the writer's lock for 45 minutes, or three intervals, without moving on.",
-        advice="look at that process (`ps -fp PID`); end it with `kill PID`: the next cycle takes up what it left",
+        advice="look at that process (`ps -fp <subject>`); end it with `kill <subject>`: the next cycle takes up what "
+        "it left",
         rule=cycle_stuck,
     ),
     Kind(

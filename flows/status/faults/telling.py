@@ -19,7 +19,7 @@ def hook_dead(seen: Observed) -> Iterator[Found]:
     """Tell that alerts of a hook were refused for days and given up."""
     for one in seen.known.hooks:
         if one.dead:
-            what = f"{number(one.dead, 'alert')} for the hook {one.hook} were given up"
+            what = f"{number(one.dead, 'alert')} for the hook {one.hook} given up"
             yield Found(what=what, since=one.dead_at, evidence=_answer(one), subject=one.hook)
 
 
@@ -28,7 +28,7 @@ def delivery_late(seen: Observed) -> Iterator[Found]:
     for one in seen.known.hooks:
         if one.waiting and one.hook in seen.hooks and _late(one, seen):
             yield Found(
-                what=f"{number(one.waiting, 'alert')} for the hook {one.hook} wait to be delivered",
+                what=f"{number(one.waiting, 'alert')} for the hook {one.hook} not delivered yet",
                 since=one.oldest_at,
                 evidence=_answer(one) if one.tried else f"due since {at(one.due_at)} and never tried",
                 subject=one.hook,
@@ -45,7 +45,7 @@ def delivery_refused(seen: Observed) -> Iterator[Found]:
     for one in seen.known.hooks:
         if one.tried and one.hook in seen.hooks and not _late(one, seen):
             yield Found(
-                what=f"{number(one.tried, 'alert')} for the hook {one.hook} were refused and will be tried again",
+                what=f"{number(one.tried, 'alert')} for the hook {one.hook} refused, to be tried again",
                 since=one.oldest_at,
                 evidence=_answer(one),
                 subject=one.hook,
@@ -62,7 +62,7 @@ def hook_removed(seen: Observed) -> Iterator[Found]:
     for one in seen.known.hooks:
         if one.waiting and one.hook not in seen.hooks:
             yield Found(
-                what=f"{number(one.waiting, 'alert')} wait for {one.hook}, which is no hook of the settings",
+                what=f"{number(one.waiting, 'alert')} left for {one.hook}, which is no hook of the settings",
                 since=one.oldest_at,
                 evidence=f"the oldest waits for {span(seen.now - one.oldest_at)}" if one.oldest_at else "",
                 subject=one.hook,
@@ -93,7 +93,7 @@ KINDS: Final = (
         name="hook_dead",
         urgency=Urgency.SOON,
         means="A hook refused alerts for three days; they were given up and stay on record.",
-        advice="mend the hook, `parley alerts test`, then `parley alerts resend --dead`",
+        advice="mend the hook, `parley alerts test <subject>` tries it, then `parley alerts resend --dead`",
         rule=hook_dead,
     ),
     Kind(
