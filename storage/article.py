@@ -153,11 +153,12 @@ _TO_READ = """
     order by e.published_at nulls last, e.first_seen_at, e.entry_id
 """
 
+# Found by id alone and read by place, of which there is none for a new article; so everywhere below.
 _JUDGE = """
     create or replace temp table judged as
     with known as (
         select article_id, version, entry_id, content_sha256 from article
-        where article_id in (select article_id from incoming_article)
+        where rowid in (select rowid from article where article_id in (select article_id from incoming_article))
         qualify row_number() over (partition by article_id order by version desc) = 1)
     select new.place, coalesce(old.version, 0) as newest, case
         when row_number() over (partition by new.article_id order by new.entry_id <> coalesce(old.entry_id, ''),
@@ -202,13 +203,16 @@ _UPDATE_ENTRIES = """
     union all select subject, 'dropped', reason from incoming_drop;
     create or replace temp table moved as
     with told as (
-        select distinct entry_id from article where entry_id in (select entry_id from settled))
-    select entry_id, any_value(reason) as reason, bool_or(told.entry_id is not null) as had_text, case
+        select distinct entry_id from article where entry_id in (select entry_id from settled)),
+    before as materialized (
+        select rowid as place, entry_id, outcome, state from entry
+        where rowid in (select rowid from entry where entry_id in (select entry_id from settled)))
+    select any_value(place) as place, any_value(reason) as reason, bool_or(told.entry_id is not null) as had_text, case
         when bool_or(news in ('new', 'version')) then 'read'
         when any_value(outcome) = 'kept' then 'understood'
         when any_value(outcome) is null and had_text then 'read'
         else 'dropped' end as state
-    from settled join entry using (entry_id) left join told using (entry_id)
+    from settled join before as entry using (entry_id) left join told using (entry_id)
     where entry.state = 'fetched' group by entry_id;
     update entry set
         read_fingerprint = fingerprint,
@@ -219,7 +223,7 @@ _UPDATE_ENTRIES = """
             else outcome end,
         state_at = $now,
         state = moved.state
-    from moved where moved.entry_id = entry.entry_id
+    from moved where moved.place = entry.rowid
 """
 
 # The texts are read by their place, once it is known which ones: among many others they are most of what is read.

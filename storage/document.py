@@ -74,13 +74,17 @@ def _row(document: Document) -> dict[str, Any]:
 # ``opens``: there is something to read: another page than last time, or another text of the feed.
 _JUDGE = """
     create or replace temp table judged as
-    select asked.*,
+    with before as materialized (
+        select rowid as place, * from entry
+        where rowid in (select rowid from entry where entry_id in (select entry_id from asked)))
+    select asked.*, entry.place,
         coalesce(asked.document_id <> entry.document_id, asked.document_id is not null)
             or (entry.read_fingerprint is not null and entry.read_fingerprint <> entry.fingerprint)
             or (asked.from_feed and entry.read_fingerprint is null) as opens,
         reason is not null and not from_feed and entry.document_id is null and entry.read_fingerprint is null
-            as falls
-    from asked join entry using (entry_id)
+            as falls,
+        entry.document_id is not null or entry.read_fingerprint is not null as was_read
+    from asked join before as entry using (entry_id)
     where entry.asked_at is distinct from $now
 """
 
@@ -95,7 +99,7 @@ _UPDATE_ENTRIES = """
         state_at = case when (opens and entry.state <> 'fetched') or (falls and entry.state <> 'dropped') then $now
             else entry.state_at end,
         state = case when opens then 'fetched' when falls then 'dropped' else entry.state end
-    from judged where entry.entry_id = judged.entry_id
+    from judged where entry.rowid = judged.place
 """
 
 # A page that was read once and is not there any more, and one that answers again: noted at each turn.
@@ -103,7 +107,7 @@ _NOTE_EVENTS = """
     insert into article_event
     with newest as (
         select article_id, max(version) as version, any_value(entry_id) as entry_id from article
-        where entry_id in (select entry_id from judged) group by article_id),
+        where entry_id in (select entry_id from judged where was_read) group by article_id),
     turned as (
         select article_id, arg_max(kind, noted_at) as kind from article_event
         where kind in ('gone', 'back') and article_id in (select article_id from newest) group by article_id)

@@ -72,8 +72,12 @@ def count_states(store: Store) -> dict[str, int]:
     return {row["state"]: row["n"] for row in store.rows("select state, count(*) as n from entry group by all")}
 
 
+# Rows are found by the few columns that say which, and then read by their place: a join by id unpacks them all.
 _PAGES_DUE = """
-    with candidate as (
+    with near as materialized (
+        select rowid as place from entry
+        where asks = 0 or changed_at > asked_at or first_seen_at > $now - to_hours($refetch)
+    ), candidate as (
         select rowid as place, feed, entry_id, first_seen_at, asks, asked_at, outcome, page_reason, case
             when state = 'waiting' then 0
             when changed_at > asked_at then 1
@@ -81,7 +85,7 @@ _PAGES_DUE = """
             asked_at + to_minutes($gaps[least(greatest(asks, 1), len($gaps))]) as again_at
         from entry
         where url is not null
-            and (asks = 0 or changed_at > asked_at or first_seen_at > $now - to_hours($refetch))
+            and rowid in (select place from near)
     ), due as materialized (
         select *, row_number() over (partition by feed order by rank, first_seen_at desc, entry_id) as turn
         from candidate
@@ -89,10 +93,15 @@ _PAGES_DUE = """
             or (rank = 1 and asks < $most and asked_at + to_minutes($gaps[1]) <= $now)
             or (again_at <= $now and first_seen_at + to_hours($refetch) > $now
                 and not list_has_any($final, [outcome, page_reason]))
+    ), chosen as materialized (
+        from due order by rank, turn, first_seen_at desc, entry_id limit $limit
+    ), page as materialized (
+        from document where rowid in (
+            select rowid from document where document_id in (
+                select document_id from entry where rowid in (select place from chosen)))
     )
     select e, f, d
-    from (from due order by rank, turn, first_seen_at desc, entry_id limit $limit) as chosen
-        join entry as e on e.rowid = chosen.place
-        join feed as f on f.name = e.feed left join document as d on d.document_id = e.document_id
+    from chosen join entry as e on e.rowid = chosen.place
+        join feed as f on f.name = e.feed left join page as d on d.document_id = e.document_id
     order by chosen.rank, chosen.turn, e.first_seen_at desc, e.entry_id
 """

@@ -115,9 +115,16 @@ _INSERT_FEEDS = """
 
 # A feed is held against what it listed itself before, so that two feeds with two states of a text do not take turns; of
 # another feed of the same publisher only another whole text is a change. The entry's own feed wins, then the place.
+# Rows are found by their id alone and then read by their place: a join by id unpacks all it needs, of all rows.
 _JUDGE_ENTRIES = """
     create or replace temp table judged as
-    with listed as (
+    with old as materialized (
+        select entry_id, feed, fingerprint, content from entry
+        where rowid in (select rowid from entry where entry_id in (select entry_id from incoming_entry))),
+    seen as materialized (
+        select entry_id, feed, fingerprint from sighting
+        where rowid in (select rowid from sighting where entry_id in (select entry_id from incoming_entry))),
+    listed as (
         select new.entry_id, new.place, new.feed, old.feed as owner, old.entry_id is null as unknown,
             row_number() over (partition by new.entry_id, new.feed order by new.place) = 1
             and new.fingerprint <> old.fingerprint
@@ -126,8 +133,8 @@ _JUDGE_ENTRIES = """
             and (new.feed = old.feed
                 or (here.family = own.family and new.content not in ('', old.content))) as other
         from incoming_entry as new
-            left join entry as old using (entry_id)
-            left join sighting as seen on seen.entry_id = new.entry_id and seen.feed = new.feed
+            left join old using (entry_id)
+            left join seen on seen.entry_id = new.entry_id and seen.feed = new.feed
             left join feed as here on here.name = new.feed
             left join feed as own on own.name = old.feed)
     select place, case

@@ -219,9 +219,12 @@ _ASKED = """
 # What these rules have already read of these versions is not written again.
 _FRESH = """
     create or replace temp table fresh as
+    with known as materialized (
+        select article_id, version, extractor_version, superseded_at from coverage
+        where rowid in (select rowid from coverage where article_id in (select article_id from incoming_coverage)))
     select article_id, version from incoming_coverage as new
     where $again or not exists (
-        select 1 from coverage as old
+        select 1 from known as old
         where old.article_id = new.article_id and old.version = new.version
             and old.extractor_version = new.extractor_version and old.superseded_at is null)
 """
@@ -240,14 +243,17 @@ _SETTLE_ENTRIES = """
     create or replace temp table settled as
     with newest as (
         select article_id, version, entry_id from article
-        where article_id in (select article_id from incoming_coverage)
+        where rowid in (select rowid from article where article_id in (select article_id from incoming_coverage))
         qualify row_number() over (partition by article_id order by version desc) = 1),
     said as (
         select entry_id, null as reason from incoming_coverage join newest using (article_id, version)
-        union all select subject, reason from incoming_drop)
-    select entry_id, coalesce(any_value(reason), 'kept') as outcome,
+        union all select subject, reason from incoming_drop),
+    before as materialized (
+        select rowid as place, entry_id, state from entry
+        where rowid in (select rowid from entry where entry_id in (select entry_id from said)))
+    select any_value(place) as place, coalesce(any_value(reason), 'kept') as outcome,
         if(any_value(reason) is null, 'understood', 'dropped') as state
-    from said join entry using (entry_id)
+    from said join before as entry using (entry_id)
     where entry.state not in ('waiting', 'fetched')
     group by entry_id;
     update entry set
@@ -255,7 +261,7 @@ _SETTLE_ENTRIES = """
         state_at = if(entry.state = settled.state, entry.state_at, $now),
         outcome = settled.outcome,
         state = settled.state
-    from settled where settled.entry_id = entry.entry_id
+    from settled where settled.place = entry.rowid
 """
 
 _COUNT = """

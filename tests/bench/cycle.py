@@ -125,6 +125,7 @@ def measured(size: int) -> tuple[int, Spent]:
         publish(wire, 1, earlier(NOW))
         asyncio.run(cycle(config, wire, earlier(NOW)))
         there = grow(Path(config.settings.paths.database), size, NOW)
+        os.sync()  # or the cycle's first commits wait until years of articles, written in a minute, are on the disk
         publish(wire, 2, NOW, [*articles(2, NEW - 1), _TOLD])
         return there, asyncio.run(cycle(config, wire, NOW))
 
