@@ -14,13 +14,11 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import Final
 
-from extractors.identity import copy_key, words_of
+from extractors.identity import copy_key
 from extractors.model import Article
-from extractors.reprints import candidates, is_reprint, standing_lines, written
-from extractors.text import clean, paragraphs, sentences
+from extractors.reprints import Said, candidates, is_reprint, split, standing_lines, written
 from extractors.unions import united
 
-_SHORT: Final = 6  # words; shorter lines are furniture ("Read more", a credit) and prove nothing
 #: A headline kept by another outlet: so many words in a row at least, so large a part of the shorter, so soon.
 _HEADLINE, _KEPT, _PRINTED_WITHIN = 7, 0.75, timedelta(days=3)
 _NAME: Final = 7  # letters of a word in whose spelling two hands show
@@ -39,11 +37,12 @@ class CopyGroup:
 
 def copy_groups(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
     """Return the copy groups of the articles (each article is in exactly one), by their first article's id."""
-    names = [body_key(article.body) for article in articles]
+    texts = [split(article.body) for article in articles]
+    names = [_key(article.body, printed) for article, (printed, _) in zip(articles, texts, strict=True)]
     keys = [
         {f"body {names[index]}" if article.body.strip() else f"empty {index}"} for index, article in enumerate(articles)
     ]
-    for one, other in _reprints(articles):
+    for one, other in _reprints(articles, [own for _, own in texts]):
         keys[one].add(f"text {one} {other}")
         keys[other].add(f"text {one} {other}")
     groups = [_group([(articles[index], names[index]) for index in members]) for members in united(keys)]
@@ -55,8 +54,11 @@ def body_key(body: str) -> str:
 
     A body of nothing but short lines keys on all of its words.
     """
-    long = _spellings(body)
-    return copy_key("\n".join(long) if long else body)
+    return _key(body, split(body)[0])
+
+
+def _key(body: str, printed: Said) -> str:
+    return copy_key("\n".join(printed) if printed else body)
 
 
 def same_text(one: Article, other: Article, head: Sequence[str], other_head: Sequence[str]) -> bool:
@@ -99,18 +101,8 @@ def _spelled(words: Sequence[str]) -> list[str]:
     return re.sub(r"\bu s\b", "us", re.sub(r"\be u\b", "eu", " ".join(words))).split()
 
 
-def _spellings(body: str) -> tuple[str, ...]:
-    """Reduce a body to the normal form of its sentences of at least six words."""
-    plain = clean(body)
-    found = (
-        words_of(plain[start:end]) for left, right in paragraphs(body) for start, end in sentences(plain, left, right)
-    )
-    return tuple(sentence for sentence in found if sentence.count(" ") + 1 >= _SHORT)
-
-
-def _reprints(articles: Sequence[Article]) -> Iterable[tuple[int, int]]:
+def _reprints(articles: Sequence[Article], said: Sequence[Said]) -> Iterable[tuple[int, int]]:
     """Find the pairs that print one text, credits and days allowing."""
-    said = [written(article.body) for article in articles]
     standing = standing_lines(said, [article.family for article in articles])
     own = [tuple(sentence for sentence in each if sentence not in standing) for each in said]
     for one, other in set(candidates(own)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Final
@@ -45,10 +45,23 @@ class Kept:
 
 def written(body: str) -> Said:
     """Reduce a body to the normal form of its own sentences: quotations taken out, short ones left out."""
-    plain = clean(body)
-    spans = [(start, end) for left, right in paragraphs(body) for start, end in sentences(plain, left, right)]
-    found = (words_of(_QUOTED.sub(" ", plain[start:end])) for start, end in spans)
-    return tuple(sentence for sentence in found if sentence.count(" ") + 1 >= _SHORT)
+    return split(body)[1]
+
+
+def split(body: str) -> tuple[Said, Said]:
+    """Reduce a body to the normal form of its sentences, short ones left out: as printed, and without quotations."""
+    plain, printed, own = clean(body), [], []
+    for left, right in paragraphs(body):
+        for start, end in sentences(plain, left, right):
+            words = words_of(plain[start:end])
+            bare = _QUOTED.sub(" ", plain[start:end])
+            printed.append(words)
+            own.append(words if len(bare) == end - start else words_of(bare))
+    return _long(printed), _long(own)
+
+
+def _long(said: Iterable[str]) -> Said:
+    return tuple(sentence for sentence in said if sentence.count(" ") + 1 >= _SHORT)
 
 
 def is_reprint(one: Said, other: Said) -> bool:
