@@ -59,7 +59,8 @@ _RECENT = """
     select distinct article_id, unnest(list_append(rounds, main_round)) as round_id
     from near where fresh and doc_class <> 'not_talks';
     create or replace temp table near_term as
-    select article_id, unnest(list_distinct(regexp_extract_all(lower(title), '[\\p{L}\\p{N}]{4,}'))) as term
+    select article_id, doc_class <> 'not_talks' or group_id is not null as followed,
+        unnest(list_distinct(regexp_extract_all(lower(title), '[\\p{L}\\p{N}]{4,}'))) as term
     from near
     where fresh or (doc_class <> 'not_talks' and told_at >= (select first from near_time) - interval 14 days);
     create or replace temp table near_weight as
@@ -73,7 +74,7 @@ _NEAR = """
         select new.article_id, old.article_id as earlier_id, sum(weight) as weight, count(*) as words
         from near_term as new join near_weight using (term) join near_term as old using (term)
             join near as n on n.article_id = new.article_id and n.fresh
-        where old.article_id <> new.article_id
+        where old.article_id <> new.article_id and old.followed
         group by all having count(*) >= 2),
     found as (
         select n.article_id, p.earlier_id, p.weight from pairs as p join near as n using (article_id)
@@ -81,9 +82,10 @@ _NEAR = """
         select n.article_id, e.article_id, 3.0 from near_round as n join near as e on e.main_round = n.round_id
         union all
         select n.article_id, e.article_id, 100.0 from near as n join near as e using (group_id) where n.fresh),
-    -- Each step by itself: joined at once, all of the months were compared with all by their instants.
+    -- Rounded, or the order of summing decides between equals. Each step by itself: joined at once, all of the months
+    -- were compared with all by their instants.
     summed as materialized (
-        select article_id, earlier_id, sum(weight) as weight from found group by all),
+        select article_id, earlier_id, round(sum(weight), 9) as weight from found group by all),
     paired as materialized (
         select s.*, n.told_at as new_at, n.group_id as new_group from summed as s join near as n using (article_id)),
     dated as materialized (
