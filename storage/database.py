@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -82,7 +84,7 @@ def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2, writes: 
     if not path.is_file():
         raise StoreError(f"no snapshot at {path}; `parley run` publishes one", subject=str(path))
     with refusals(path):
-        connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
+        connection = connected(path, memory_limit=memory, threads=threads)
         connection.execute(f"attach {quoted(path)} as parley (read_only)")
         connection.execute("use parley")
         connection.execute("set TimeZone = 'UTC'")
@@ -91,6 +93,17 @@ def open_snapshot(path: Path, *, memory: str = "1GB", threads: int = 2, writes: 
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     return Store(connection, path)
+
+
+def connected(path: Path, **settings: str | int) -> duckdb.DuckDBPyConnection:
+    """Return an empty instance that puts down what has no room in memory beside a database, ``<name>.tmp``.
+
+    DuckDB would do so in the folder somebody stands in, which a service may not write. Where the database's own may not
+    be written either (a reader's), the machine's place for such files takes it; what a killed process left there is
+    cleared away by the next.
+    """
+    folder = path.parent if os.access(path.parent, os.W_OK) else Path(tempfile.gettempdir())
+    return duckdb.connect(config={**settings, "temp_directory": str(folder / f"{path.name}.tmp")})
 
 
 def _refuse_unheld(path: Path) -> None:
@@ -112,7 +125,7 @@ def is_open(path: Path) -> bool:
 @contextmanager
 def _connected(path: Path, memory: str, threads: int) -> Iterator[Store]:
     with refusals(path):
-        connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
+        connection = connected(path, memory_limit=memory, threads=threads)
         connection.execute(f"attach {quoted(path)} as parley ({FORM})")
         connection.execute("use parley")
         connection.execute("set TimeZone = 'UTC'")

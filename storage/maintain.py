@@ -14,11 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import duckdb
-
 from extractors.errors import StoreError
 from storage import disk, lock
-from storage.database import FORM, fold, is_open, open_live, open_snapshot
+from storage.database import FORM, connected, fold, is_open, open_live, open_snapshot
 from storage.fingerprint import TableHash, table_hashes
 from storage.store import Store, quoted, refusals
 
@@ -58,7 +56,7 @@ def compact(database: Path) -> None:
     fold(database)  # the log of a killed writer would outlive the file it belongs to
     draft = database.with_name(f".{database.name}.compact")
     draft.unlink(missing_ok=True)
-    with refusals(database), duckdb.connect() as connection:
+    with refusals(database), connected(database) as connection:
         connection.execute(f"attach {quoted(database)} as old (read_only)")
         connection.execute(f"attach {quoted(draft)} as new ({FORM})")
         connection.execute("copy from database old to new")

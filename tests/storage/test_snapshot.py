@@ -82,6 +82,24 @@ def test_the_snapshot_is_for_reading_only(database: Path) -> None:
     assert [path.name for path in snapshot.parent.iterdir()] == ["parley.duckdb"]
 
 
+def test_what_has_no_room_is_put_down_beside_the_database(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question larger than its memory leaves nothing in the folder somebody stands in, nor beside the snapshot."""
+    monkeypatch.chdir(tmp_path)
+    with lock.hold(database, NOW):
+        snapshot = published(database, "one")
+    before = {*tmp_path.iterdir()}
+    store = open_snapshot(snapshot, memory="40MB", threads=1)
+    assert store.one("select current_setting('temp_directory') as at")["at"] == f"{snapshot}.tmp"
+    assert (
+        store.one("select count(*) as n from (select distinct md5(range::varchar) from range(600000))")["n"] == 600000
+    )
+    store.close()
+    assert {*tmp_path.iterdir()} == before
+    assert list(snapshot.parent.glob("*.tmp/*")) == []
+
+
 def test_an_open_database_is_not_published(database: Path, tmp_path: Path) -> None:
     """A copy made while the file is open is refused, and so is one without the lock."""
     with lock.hold(database, NOW), open_live(database), pytest.raises(StoreError, match="open"):
