@@ -14,6 +14,7 @@ import regex
 from extractors.binding import deadline, event_day, evidence, local
 from extractors.echo import echo
 from extractors.facts.summit_examples import EXAMPLES as EXAMPLES
+from extractors.leader_bids import bids
 from extractors.leader_meetings import MEETING, Meeting, meetings
 from extractors.leader_moves import moves
 from extractors.leaders import named
@@ -31,7 +32,7 @@ TYPE: Final = "summit"
 WORDS: Final = regex.compile(
     r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
     r"conversation|presidents|leaders|heads? of state|rendezvous|one-on-one|table\b|gather|together|"
-    r"in person|next time|personally|waiting for|welcome|\bhost|"
+    r"in person|invit|next time|personally|waiting for|welcome|\bhost|"
     r"\b(?:come|travel|fly|go) to\b|\bskip|\bsnub",
     regex.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def _main(clause: Clause, text: Annotated, plain: str, found: list[Meeting]) -> 
         if judged.status in ("promised", "announced") and judged.actor is None:
             continue
         return [_fact(clause, text, plain, meeting, judged)]
-    for meeting, judged in moves(clause, text):
+    for meeting, judged in (*moves(clause, text), *bids(clause, text)):
         return [_fact(clause, text, plain, meeting, judged)]
     other = third_summit(clause, text) or open_talk(clause, text, found)
     return [_fact(clause, text, plain, *other)] if other is not None else _answer(clause, text, plain)
@@ -126,6 +127,10 @@ _BY_LESSER: Final = regex.compile(
 )
 
 
+#: "… on the potential peace deal": what is named so is no consent to the meeting.
+_A_DEAL: Final = regex.compile(r"\b(?:deals?|agreements?|accords?|treaty|pact)\b", regex.IGNORECASE)
+
+
 def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     """Read a clause that answers a leaders' meeting named before it in the sentence ("…, which Moscow rejected")."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
@@ -133,7 +138,7 @@ def _answer(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     if not _NAMED_BEFORE.search(before) and not (leaders and regex.search(rf"\b(?:{MEETING})\b", before)):
         return []
     judged = echo(clause, text.talks)
-    if judged is None or _BY_LESSER.search(plain):
+    if judged is None or _BY_LESSER.search(plain) or (judged.status == "agreed" and _A_DEAL.search(judged.reason)):
         return []
     stretch = len(plain) - len(plain.lstrip(" ,")), len(plain.rstrip(" ,.;"))
     meeting = Meeting(*stretch, "noun", (), None)

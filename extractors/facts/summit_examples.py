@@ -99,9 +99,22 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Zelensky repeated his call for a meeting with Putin.", status="called_for", actor="UA"),
     _gives("Peskov said Zelensky was always welcome in Moscow for talks.", status="offered", actor="RU"),
     _gives("Trump has begun arrangements for a meeting of Putin and Zelensky.", status="announced", actor="US"),
+    _gives(
+        "Ushakov said another meeting of Putin and Trump could happen, but required more progress.",
+        status="conditioned",
+        actor="RU",
+    ),
+    _gives("Lavrov said a leaders' summit must be properly prepared.", status="conditioned", actor="RU"),
+    _gives("Zelensky reiterated his openness to direct talks with Putin.", status="offered", actor="UA"),
+    _gives("Kyiv rejected Putin's offer to meet in Moscow.", status="rejected", actor="UA"),
+    _gives("Putin said Zelensky could travel to Moscow to negotiate if he was ready.", status="offered", actor="RU"),
+    _gives('"He has to come out of his hall and meet me," Zelensky said of Putin.', status="called_for", actor="UA"),
+    _gives("Zelensky invited Putin to Kyiv.", status="offered", actor="UA"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("Ushakov spoke of a meeting with Witkoff, but said more work was needed on a possible peace deal."),
+    _nothing("Kyiv did not reject Putin's offer to meet."),
     _nothing("Moscow is not working to organise a meeting of Putin and Zelensky."),
     _nothing("European leaders meet in Brussels for an EU summit on Ukraine."),
     _nothing("Trump and Putin held a summit in Alaska on Friday."),
