@@ -73,10 +73,10 @@ def resolve(session: Session, rounds: Iterable[Round]) -> Resolution | None:
 
 def match_round(session: Session, known: Round) -> Resolution | None:
     """Score one round against the session; None where something contradicts or too little speaks for it."""
-    if not _same_company(session, known) or not _possible(session, known) or (session.online and known.city):
-        return None
     date_score = _date_score(session.dates, known)
-    if date_score is None:
+    if date_score is None:  # of all that excludes a round its day is the quickest told, and excludes most
+        return None
+    if not _same_company(session, known) or not _possible(session, known) or (session.online and known.city):
         return None
     ordinal = _ordinal_score(session, known)
     if ordinal < 0 and date_score < 3:  # a month names a round, a year does not

@@ -61,7 +61,9 @@ def _waiting(shop: Workshop) -> list[ToUnderstand]:
 
 
 async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> None:
-    legible = [item for item in batch if item.article.language in shop.config.talks.languages]
+    languages = shop.config.talks.languages
+    legible = [item for item in batch if item.article.language in languages]
+    foreign = [item for item in batch if item.article.language not in languages]
     with shop.store() as store:
         known = known_rounds(store)
         judged = standing_for(operator_decisions(store))
@@ -70,7 +72,7 @@ async def _understand_batch(shop: Workshop, batch: Sequence[ToUnderstand]) -> No
     fresh = [seen for one in read for seen in one.reading.observations]
     changes = decide(known, [*remembered, *fresh], policy(shop.config), shop.now)
     settled = await _settled(shop, read, rounds_after(known, changes), judged, again=bool(changes))
-    unread = [_drop(shop, item, "unread_language", item.article.language) for item in batch if item not in legible]
+    unread = [_drop(shop, item, "unread_language", item.article.language) for item in foreign]
     drops = [*unread, *failed, *off_topic(shop, legible, settled)]
     with shop.store() as store:
         understood = record_readings(store, settled, drops, shop.version, shop.run_id, shop.now)
@@ -89,12 +91,13 @@ async def _settled(
     again: bool,
 ) -> list[Reading]:
     """Name the rounds the articles' sessions turned out to be, those opened just now among them."""
-    first = [_attached(one.reading, rounds, judged, shop) for one in read]
+    rules = policy(shop.config)
+    first = [_attached(one.reading, rounds, judged, rules) for one in read]
     if not again:
         return first
     second = await _readings_again(shop, read, standing(rounds, judged))
     return [
-        replace(_attached(new, rounds, judged, shop), observations=old.observations) if new else old
+        replace(_attached(new, rounds, judged, rules), observations=old.observations) if new else old
         for old, new in zip(first, second, strict=True)
     ]
 
@@ -145,8 +148,10 @@ async def _in_chunks(
     return [one for part in await asyncio.gather(*map(some, chunks)) for one in part]
 
 
-def _attached(reading: Reading, rounds: tuple[Round, ...], judged: Mapping[str, str | None], shop: Workshop) -> Reading:
-    return attach(reading, instead(assign(rounds, reading.observations, policy(shop.config)), judged))
+def _attached(
+    reading: Reading, rounds: tuple[Round, ...], judged: Mapping[str, str | None], rules: RoundPolicy
+) -> Reading:
+    return attach(reading, instead(assign(rounds, reading.observations, rules), judged))
 
 
 def decide_rounds(shop: Workshop, store: Store) -> None:
