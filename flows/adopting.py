@@ -131,7 +131,7 @@ def _lacking(error: ValidationError) -> str:
     faults = error.errors()
     missing = [str(fault["loc"][0]) for fault in faults if fault["type"] == "missing"]
     if missing:
-        return f"the list does not say its {' and '.join(missing)}: {' '.join(f'--{key} …' for key in missing)}"
+        return f"nothing tells its {' and '.join(missing)}: say {' '.join(f'--{key} …' for key in missing)}"
     return "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in faults)
 
 

@@ -111,7 +111,7 @@ def test_what_a_list_does_not_say_is_asked_for(tmp_path: Path, wires: tuple[Wire
     url = wires[0].url(HOST, "/good")
     file.write_text(f"<opml version='2.0'><body>{LISTED.format(title='Wire', url=url)}</body></opml>")
     (told,) = imported(file, folder, wires, "--write").values()
-    assert told["why"] == "the list does not say its country and kind: --country … --kind …"
+    assert told["why"] == "nothing tells its country and kind: say --country … --kind …"
 
     (ours,) = configuration.load(folder, environment={}).feeds[:1]
     own = write_opml([ours], "x").decode().replace(ours.url, url).replace("tass", "new-wire")
