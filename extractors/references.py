@@ -74,12 +74,14 @@ def main_round(facts: Iterable[Fact], doc_class: str) -> RoundRef | None:
     A remembered session will do for a background article only, a wish only where the article announces a session.
     Where a coming or moved session is the news, what was held before it is history.
     """
+    facts = tuple(facts)
     beside = () if doc_class == "related" else ("context",)
     scopes = ("headline", "main", *beside, *(("background",) if doc_class == "background" else ()))
     found = [
         (fact.status not in HELD, scopes.index(fact.scope), order, fact)
         for order, fact in enumerate(facts)
         if fact.type == "round" and fact.rounds and fact.scope in scopes and not _beside(fact, doc_class)
+        if not elsewhere(fact, facts)
     ]
     ahead = doc_class in ("round_announced", "round_postponed")
     usable = [one for one in found if (not ahead if one[3].status in HELD else _is_main_plan(one[3], doc_class))]
@@ -91,6 +93,14 @@ def _beside(fact: Fact, doc_class: str) -> bool:
     if doc_class != "related" or fact.scope == "headline":
         return False
     return fact.rule == REMEMBERED or not (fact.status in HELD or fact.date or fact.slots.get("number"))
+
+
+def elsewhere(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Tell whether a session is only looked back to where a new one, in another city, is the news."""
+    if fact.rule != "round: in or after it" or fact.date is not None or fact.place is None:
+        return False
+    news = (one for one in facts if one.type == "round" and one.status in HELD and not one.rounds)
+    return any(one.place and one.place != fact.place and one.scope in ("headline", "main") for one in news)
 
 
 def tells_many(facts: Iterable[Fact]) -> bool:

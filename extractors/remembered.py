@@ -31,7 +31,8 @@ STRONG: Final = gated(
 )
 _WEAK: Final = gated(
     r"\b(?:meetings?|encounters?|met|meet|sat|sit-?downs?|conferred|gathered|convened|sides|ministers|officials|"
-    r"representatives|parl(?:ey|eys|eyed)|saw each other|came together|gatherings?)\b",
+    r"representatives|discussed|agreed|initialled|drafted|"
+    r"parl(?:ey|eys|eyed)|saw each other|came together|gatherings?)\b",
     regex.IGNORECASE,
 )
 _SAT: Final = gated(
@@ -56,6 +57,7 @@ _COUNTED: Final = regex.compile(
     r"three-way|trilateral|direct|peace)){0,3} (?:rounds?|meetings|encounters|sessions|gatherings|sit-downs|talks)\b",
     regex.IGNORECASE,
 )
+_THEY_AGREED: Final = regex.compile(r",? ?(?:[\w-]+ ){1,6}?(?:had |have )?agreed\b")
 _NUMBER: Final = {"two": 2, "both": 2, "three": 3, "four": 4}
 _LEFT: Final = regex.compile(
     r"\b(?:packed (?:up|their)|left|departed|went home|flew (?:home|out|back)|parted|rose from|returned from|"
@@ -145,7 +147,9 @@ def _found(clause: Clause, text: Annotated, past: Sequence[Round], day: date | N
     """Give the known sessions a clause tells of, each once."""
     plain = clean(clause.text)
     strong = STRONG.search(plain) is not None
-    if not (strong or _WEAK.search(plain)) or not _may_tell(clause, text, plain, strong=strong):
+    if not (strong or _WEAK.search(plain) or _agreed_there(clause)) or not _may_tell(
+        clause, text, plain, strong=strong
+    ):
         return []
     told = Telling(clause, text, plain, past, day, tuple(_places(clause, text)), strong=strong)
     found = [*_dated(told)] or [*_counted(told)]
@@ -153,6 +157,12 @@ def _found(clause: Clause, text: Annotated, past: Sequence[Round], day: date | N
     for one in found:
         unique.setdefault(one.known.round_id, one)
     return list(unique.values())
+
+
+def _agreed_there(clause: Clause) -> bool:
+    """Tell whether a clause is only when and where what follows it was agreed ("On 2 June in …, the sides agreed")."""
+    behind = clean(clause.sentence.text)[clause.end - clause.sentence.start :]
+    return clause.start == clause.sentence.start and _THEY_AGREED.match(behind) is not None
 
 
 def _may_tell(clause: Clause, text: Annotated, plain: str, *, strong: bool) -> bool:

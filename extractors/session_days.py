@@ -17,10 +17,12 @@ from extractors.sessions import Session
 
 _NOT_ITS: Final = regex.compile(
     r"\b(?:said|told|announced|invasion that began|war that began|before|ahead of|until|since) (?:\w+ )?(?:on |in |"
-    r"late |earlier )?$|\bsince (?:[\w'’-]+ ){1,6}(?:on|in|of) (?:late |early )?$"
+    r"late |earlier )?$|\bsince (?:[\w'’-]+ ){1,9}(?:on|in|of) (?:late |early )?$"
 )
+#: "Russia's February 2022 invasion": the month is the war's.
+_OF_THE_WAR: Final = regex.compile(r" (?:full-scale |all-out |\w+ian )?(?:invasion|offensive|incursion|attack|war)\b")
 #: "agreed on Friday during earlier talks": the Friday is not the talks'.
-_LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|previous|preceding|past) (?:\w+ ){0,2}$")
+_LOOKS_BACK: Final = regex.compile(r"\b(?:earlier|recent|previous|preceding|past) (?:\w+ ){0,2}$")
 #: "after that of 16 May", "those held there on 16 May": the day of another session.
 THAT_OF: Final = regex.compile(
     r"\b(?:that|those|the one|the ones)(?: (?:held|which took place|which were held|that took place))?"
@@ -83,6 +85,8 @@ def _its_own(plain: str, m: Mention, until: Span | None, *, since: bool) -> bool
     if m.span is None or m.span == until or m.span.granularity == "year":
         return False
     left = plain[: m.start]
+    if _OF_THE_WAR.match(plain, m.end):
+        return False
     return since or not (_NOT_ITS.search(left) or THAT_OF.search(left) or m.text.lower().startswith("since"))
 
 
@@ -111,7 +115,8 @@ def settle(status: str, day: Span | None, text: Annotated, plain: str) -> tuple[
     today = day_of(text)
     if day is None or today is None:
         return status, day
-    if status in ("announced", "cancelled") and _STILL_TO_COME.search(plain):
+    over = status == "announced" and day.end < today
+    if over or (status in ("announced", "cancelled") and _STILL_TO_COME.search(plain)):
         day = ahead(day, today)
     if status == "concluded":
         day = behind(day, today)

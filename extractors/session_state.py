@@ -14,6 +14,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
 from extractors.polarity import negated, scopes
 from extractors.session_pair import numbers
+from extractors.session_past import looked_back
 from extractors.session_words import (
     CONVENING,
     DATES_FOR,
@@ -22,6 +23,7 @@ from extractors.session_words import (
     LAST_DAY,
     LOOKS_AHEAD,
     MOVED_AFTER,
+    PLANNED,
     STAYS_AWAY,
     TOLD_AFTER,
     UNFIXED,
@@ -45,11 +47,6 @@ KEEP: Final = frozenset(
 )
 #: Reasons that lean on the words around a session, not on a statement about it.
 LOOSE: Final = frozenset({"in or after it", "planned", "arrived for", "ready", "ongoing"})
-_PLANNED: Final = regex.compile(
-    r"\b(?:planned|upcoming|scheduled|forthcoming|coming|next|looming)"
-    r"(?: (?:new|first|second|third|fourth|\w+th|peace|direct|trilateral|face-to-face|\w+ian|round of|rounds of))* $",
-    regex.IGNORECASE,
-)
 _RUNNING: Final = regex.compile(r"\b(?:ongoing|current|continuing)(?: [\w'-]+){0,4} $", regex.IGNORECASE)
 _PAST: Final = regex.compile(
     r"\b(?:previous|earlier|recent|last|latest|past|preceding|yesterday's|\w+day's|(?:week|month|year)'s|first|second|"
@@ -70,7 +67,10 @@ _BEFORE: Final = regex.compile(
 _ADJUNCT: Final = regex.compile(
     r"\b(?:before|ahead of|prior to|on the eve of|during|after|following|at|since)"
     r"(?: (?:the|an?|this|last|our|their|\w+'s))?(?: (?!said|that|which)[\w'’\"“”-]+){0,5}? $|"
-    r"\bin (?:the )?$",
+    r"\bin (?:the )?$|"
+    r"(?<!\b(?:part|participat\w+|interest\w*|engag\w+|involve\w*|sit|sat|sitting|work\w*|meet\w*|continu\w*) )"
+    r"\bin (?:the|their|this) "
+    r"(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)|latest|previous|last)(?: [\w'-]+){0,2} $",
     regex.IGNORECASE,
 )
 #: "discussed a truce at Wednesday's talks": the topic is the truce, the talks are where.
@@ -202,7 +202,7 @@ def _other_state(clause: Clause, plain: str, session: Session, judged: Judged) -
         return Judged("postponed", None, "moved")
     if FIXED.match(plain, session.end) and DATES_FOR.search(plain[: session.start]):
         return Judged("announced", "BOTH", "dates fixed")
-    return None
+    return looked_back(clause, plain, session)
 
 
 def _nominal(clause: Clause, plain: str, text: Annotated, session: Session) -> Judged:
@@ -262,7 +262,7 @@ def _on_past_day(clause: Clause, plain: str, text: Annotated, session: Session) 
 def _around(clause: Clause, plain: str, session: Session, judged: Judged) -> Judged:
     """Read the words around a session nobody governs: held, planned, ongoing, during, before, ready for."""
     left, right = plain[: session.start], session.end
-    if clause.polarity == "hypothetical" and _PLANNED.search(left) and numbers(clause, plain, session):
+    if clause.polarity == "hypothetical" and PLANNED.search(left) and numbers(clause, plain, session):
         return Judged("announced", "BOTH", "planned")
     if clause.polarity in ("question", "conditional", "hypothetical", "denied"):
         return judged
@@ -278,7 +278,7 @@ def _read_around(clause: Clause, plain: str, left: str, right: int) -> Judged | 
         return Judged("announced", "BOTH", "planned")
     if _READY.search(left):
         return Judged("offered", clause.subjects[0] if len(clause.subjects) == 1 else None, "ready")
-    if _PLANNED.search(left) or _DUE.match(plain, right) or _BEFORE.search(left):
+    if PLANNED.search(left) or _DUE.match(plain, right) or _BEFORE.search(left):
         return Judged("announced", "BOTH", "planned")
     if _RUNNING.search(left) or CONVENING.search(left) or _BEING.match(plain, right):
         return Judged("ongoing", "BOTH", "ongoing")

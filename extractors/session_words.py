@@ -69,3 +69,14 @@ LOOKS_AHEAD: Final = regex.compile(
     r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,3}? ?$",
     regex.IGNORECASE,
 )
+#: "is willing to host talks": an offer of a house, of no session.
+TO_HOST: Final = regex.compile(
+    r"\b(?:to|for|of) (?:host(?:ing)?|hold(?:ing)?|mediat(?:e|ing)|organi[sz](?:e|ing)|"
+    r"facilitat(?:e|ing)) (?:[\w'’.-]+ ){0,5}$",
+    regex.IGNORECASE,
+)
+PLANNED: Final = regex.compile(
+    r"\b(?:planned|upcoming|scheduled|forthcoming|coming|next|looming)"
+    r"(?: (?:new|first|second|third|fourth|\w+th|peace|direct|trilateral|face-to-face|\w+ian|round of|rounds of))* $",
+    regex.IGNORECASE,
+)

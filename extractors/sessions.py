@@ -207,7 +207,8 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         and not _GO_BETWEEN.match(plain, m.end)
         and not regex.search(
             r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|"
-            r"since|over|from|by|during|into|against|as|but)\b",
+            r"since|over|from|by|during|into|against|as|but|beg[aiu]ns?|start|open|hold|end|resume|continue|conclude|"
+            r"launch|finish|attend|join|leave|left)s?\b",
             plain[m.end : start],
         )
     ]

@@ -26,6 +26,7 @@ from extractors.references import (
     AGREED,
     Setting,
     at_the_table,
+    elsewhere,
     fits_main,
     main_round,
     resolve_sessions,
@@ -78,7 +79,8 @@ def understand_words(words: Words, known_rounds: Sequence[Round], now: datetime)
         facts = spread(facts, setting, coverage.doc_class, main)
     facts = with_main_told(facts, annotated, coverage.doc_class, main, known_rounds)
     facts = weighed(at_the_table(facts, main.round_id if main else None, known_rounds))
-    observations = observe(annotated, facts, coverage.doc_class, known_rounds, day)
+    seen = [fact for fact in facts if not elsewhere(fact, facts)]
+    observations = observe(annotated, seen, coverage.doc_class, known_rounds, day)
     if len(annotated.sentences) > _OPENING:  # what stands alone may be either
         facts = told_once(facts, coverage.doc_class)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
@@ -104,7 +106,7 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
         if main and not fact.rounds and fits_main(fact, reading.coverage.doc_class)
         else fact
         for fact in reading.facts
-        if id(fact) in decided or not _is_nowhere(fact)
+        if id(fact) in decided or _recalled(fact, reading.coverage.doc_class) or not _is_nowhere(fact)
     )
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     return replace(reading, coverage=_about(reading.coverage, main, named), facts=facts, observations=seen)
@@ -114,6 +116,12 @@ def _is_nowhere(fact: Fact) -> bool:
     """Tell whether a session is told as news and held, and still is none of the known or opened ones: a misreading."""
     told = fact.type == "round" and (fact.status == "concluded" or (fact.status == "ongoing" and fact.date is None))
     return told and not fact.rounds and fact.scope != "background"
+
+
+def _recalled(fact: Fact, doc_class: str) -> bool:
+    """Tell whether an article about something else recalls a session by its place and all who sat there."""
+    beside = fact.rule == "round: in or after it" and doc_class in ("related", "followup", "background")
+    return beside and fact.place is not None and fact.date is None and fact.actor == "ALL"
 
 
 def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:

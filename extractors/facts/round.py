@@ -24,6 +24,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.session_days import THAT_OF, days, moved, moved_from, settle
 from extractors.session_pair import default_pair, numbers, ours, third_of
 from extractors.session_state import KEEP, LOOSE, being_held, state
+from extractors.session_words import TO_HOST
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
 from extractors.text import clean
@@ -175,6 +176,8 @@ def _tells(
 ) -> bool:
     """Tell whether a clause says enough to be a session; ``said``: whether it gives a number, a day, a place."""
     numbered, dated, placed = said
+    if judged.status in ("offered", "proposed") and not numbered and _lends_house(plain, session, judged, text):
+        return False
     pair = session.sides >= set(text.talks.parties) or judged.reason == "at it now"
     words = plain[session.start : session.end].lower()
     loose = judged.reason in LOOSE and not (judged.reason == "ongoing" and being_held(plain, session))
@@ -193,11 +196,21 @@ def _tells(
             return True
         there = placed and (session.kind != "talks" or pair or _placed_by(plain, session))
         return dated or there or (numbered and loose) or (pair and session.kind == "verb")
-    if dated or numbered or (placed and (pair or session.kind != "talks" or _placed_by(plain, session))):
+    if (
+        dated
+        or numbered
+        or (pair and judged.reason == "on hold")
+        or (placed and (pair or session.kind != "talks" or _placed_by(plain, session)))
+    ):
         return True
     if judged.status in _PROPOSALS:
         return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
     return pair and not loose and (clause.scope == "headline" or _TEAMS.search(plain) is not None)
+
+
+def _lends_house(plain: str, session: Session, judged: Judged, text: Annotated) -> bool:
+    """Tell whether somebody beside the parties only offers to host or to bring about talks."""
+    return judged.actor not in text.talks.parties and TO_HOST.search(plain[: session.start]) is not None
 
 
 def _known(clause: Clause, plain: str, session: Session, text: Annotated) -> bool:

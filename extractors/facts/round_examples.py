@@ -19,6 +19,9 @@ def _nothing(text: str, *, on: str = "2025-07-24T08:00:00+03:00", title: str = _
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Aides praised the recent talks between Russian and Ukrainian envoys in Istanbul.", status="concluded"),
+    _gives("The results of the Russia-Ukraine talks in Istanbul were announced by Umerov.", status="concluded"),
+    _gives("The peace talks between Moscow and Kyiv are on ice for now.", status="postponed"),
     _gives(
         "The delegations met in Istanbul in May, June and July.",
         on="2025-09-05T20:00:00+03:00",
@@ -273,6 +276,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Putin and Zelensky could meet in Istanbul in August."),
     _nothing("Lavrov and Rubio spoke by phone on Tuesday."),
     _nothing("The negotiations remain deadlocked."),
+    _nothing("Holding talks between Russia and Ukraine in Geneva would take weeks."),
+    _nothing("Switzerland is willing to host talks between Russia and Ukraine."),
     _nothing(
         "The delegations weighed the prospect of meeting for a third round before winter.", title="Ukraine war: live"
     ),
