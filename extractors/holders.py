@@ -52,6 +52,7 @@ _ADVERB: Final = regex.compile(r" (?:(?:also|has|have|had|then|now|\w+ly) )*")
 #: Actors with a name of their own in a fact; all others are OTHER, with their country beside.
 STANDING: Final = frozenset("RU UA US TR AE EU BY CH SA VA UN".split())
 _OUR: Final = regex.compile(r"\b(?:our|my) (?:\w+ ){0,2}$", regex.IGNORECASE)
+_TOLD: Final = regex.compile(r"\b(?:said|says|told|called|warned)\b[^;.]{0,40}\btheir (?:\w+ ){0,2}$", regex.IGNORECASE)
 _THEIR: Final = regex.compile(r"\b(?:its|his|her|their) (?:\w+ ){0,2}$", regex.IGNORECASE)
 #: A noun that is itself the subject: "the condition was …", "among the goals are …".
 _HEADS: Final = regex.compile(r"(?: \w+){0,6}? (?:is|are|was|were|includes?|included|remains?)\b")
@@ -200,7 +201,10 @@ def beside(clause: Clause, text: Annotated, start: int, end: int) -> str | None:
     if _OUR.search(plain, max(0, start - 40), start):
         return speaker(clause, text)
     if _THEIR.search(plain, max(0, start - 40), start):
-        return _meant(clause, text) or subject(clause, text, start)
+        inside = clause.start <= start + clause.sentence.start < clause.end
+        if _TOLD.search(plain, 0, start):
+            return None  # "X said their demands": whose is open
+        return (_meant(clause, text) if inside else None) or subject(clause, text, start)
     if _HEADS.match(plain, end) and _ARTICLE.search(plain, max(0, start - 40), start):
         return speaker(clause, text)
     return subject(clause, text, start) or speaker(clause, text)

@@ -96,7 +96,9 @@ CUE: Final = gated(
 )
 #: Between a cue and what it governs none of these may stand.
 BREAK: Final = regex.compile(
-    r";|(?<!\p{Lu}\.\p{Lu})[.!?][\"”]? |\b(?:but|while|whereas|although|though|because|amid|despite|"
+    r";|(?<!\p{Lu}\.\p{Lu})[.!?][\"”]? |"
+    r"\band (?:\w+ly |also |again )?(?:stress|underlin|emphasi[sz]|reiterat|highlight|underscor|reaffirm)\w*|"
+    r"\b(?:but|while|whereas|although|though|because|amid|despite|"
     r"following|since|said|says|told|added|"
     r"killed|attacked|launched|signed|met|held|spoke|who|whom|whose|where|yet)\b|(?<!well )\bas\b(?! (?:well|"
     r"part|an?|the)\b)|"

@@ -98,6 +98,8 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found, told_by: St
     if held is None and THESE.match(plain):
         held = Stance("demanded", 0, 0, "noun")
         holder, told = earlier(clause, text)
+    if held is None and _ordered(clause, plain, topic):
+        held = Stance("demanded", topic.start, topic.end, "speaker")
     if held is None or not _stands(clause, held):
         return None
     holder = holder or holders.holder(clause, text, held)
@@ -143,6 +145,16 @@ def _made(
     )
 
 
+def _ordered(clause: Clause, plain: str, topic: Found) -> bool:
+    """Tell whether a speaker's own words command a thing ("Withdraw your troops from our land")."""
+    begins = _BEGINS.fullmatch(plain, clause.start - clause.sentence.start, topic.start) is not None
+    return (
+        begins and clause.attribution.kind == "direct" and _YOURS.search(plain, topic.start, topic.end + 20) is not None
+    )
+
+
+_BEGINS: Final = regex.compile(r"\W*(?:(?:please|just|now|and|so|first|immediately|then)\W+){0,2}", regex.IGNORECASE)
+_YOURS: Final = regex.compile(r"\byour\b", regex.IGNORECASE)
 #: What a side would do itself for something in return.
 _GIVES: Final = frozenset({"demanded", "called_for", "proposed", "offered", "accepted"})
 _EXCHANGE: Final = regex.compile(

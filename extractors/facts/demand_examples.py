@@ -171,6 +171,16 @@ READS: Final[tuple[Example, ...]] = (
         actor="RU",
         topic="arms_supplies",
     ),
+    _gives(
+        "Russia restated its maximal demands, including that Kyiv accept the loss of four regions.",
+        status="demanded",
+        actor="RU",
+        topic="territorial_concessions",
+    ),
+    _gives('"Pull your troops out of Ukraine," Zelensky told Moscow.', status="demanded", actor="UA"),
+    _gives(
+        "Moscow insists that Kyiv cut the size of its army.", status="demanded", actor="RU", topic="demilitarisation"
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (

@@ -40,6 +40,11 @@ READS: Final[tuple[Example, ...]] = (
     _gives("The priority is an agreement on security guarantees for Ukraine, Yermak said.", actor="UA"),
     _gives("Russia rejected security guarantees for Ukraine by NATO.", status="rejected", actor="RU"),
     _gives("Ukraine needs real security guarantees, Yermak said.", status="called_for", actor="UA"),
+    _gives(
+        "Zelensky rejected the idea of a referendum and stressed the need for robust security guarantees.",
+        status="called_for",
+        actor="UA",
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
