@@ -18,6 +18,7 @@ import os
 import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -42,6 +43,7 @@ from prefect.types.entrypoint import EntrypointType
 
 import config as configuration
 from config.settings import Schedule
+from flows.progress import tell
 from flows.scheduled import digest, replay, scheduled, upkeep, versions
 from flows.serve.mending import UNDER_WAY, WAITING, Mending, Seen, mend, owes_a_cycle
 from storage.pulse import read_pulse
@@ -63,10 +65,16 @@ async def run_deployments(folder: Path | None, every: timedelta) -> None:
         named[await runner.aadd_deployment(made)] = made.name
     async with get_client() as client:
         await carry_out(client, named, mend(await _seen(client, named), now, owed))
+    from flows.between import keep_polling
+
     running = asyncio.create_task(runner.start())
+    polling = asyncio.create_task(keep_polling(partial(configuration.load, folder, environment=os.environ), tell))
     await asyncio.sleep(0)  # Prefect has set its own handler, which ends in a traceback; ours ends the task
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)
-    await running
+    try:
+        await running
+    finally:
+        polling.cancel()
 
 
 async def deployments(folder: Path | None, every: timedelta, schedule: Schedule) -> list[RunnerDeployment]:

@@ -2,6 +2,7 @@
 
 sync_feeds(store, feeds, now) -> None
 due_feeds(store, now) -> list[FeedState]
+first_due(store) -> datetime | None
 record_polls(store, polls, entries, drops, now) -> Listed
 """
 
@@ -50,6 +51,13 @@ def due_feeds(store: Store, now: datetime) -> list[FeedState]:
         now=now,
     )
     return [_feed_state(row) for row in due]
+
+
+def first_due(store: Store) -> datetime | None:
+    """Return when the next feed is to be polled; None when none is waiting for its time."""
+    row = store.one("select min(next_poll_at) as due from feed where active and stopped_at is null")
+    due: datetime | None = row["due"]
+    return due
 
 
 def record_polls(

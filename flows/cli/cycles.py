@@ -9,8 +9,9 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
@@ -49,7 +50,15 @@ def run_cycles(folder: Path | None, every: str | None, *, with_prefect: bool, as
             show_json(account.summary()) if as_json else tell_cycle(account)
             if pause is None:
                 return 0 if account.answered else 1
-            time.sleep(max(0.0, pause.total_seconds() - (time.monotonic() - started)))
+            asyncio.run(_wait(folder, max(0.0, pause.total_seconds() - (time.monotonic() - started))))
+
+
+async def _wait(folder: Path | None, seconds: float) -> None:
+    """Wait for the next cycle; feeds that cannot wait so long are asked meanwhile."""
+    from flows.between import keep_polling
+
+    with suppress(TimeoutError):
+        await asyncio.wait_for(keep_polling(partial(load, folder), tell), seconds)
 
 
 async def _one_cycle(loaded: Config, *, with_prefect: bool) -> CycleAccount:

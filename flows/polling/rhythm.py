@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Final
 
 HOUR: Final = timedelta(hours=1)
@@ -24,14 +25,14 @@ INDEPENDENT: Final = math.log(1000)
 #: How much longer than its longest pause so far a feed may be quiet before anybody is told, and the most that may be of
 #: the pause one in a thousand exceeds: a busy feed exceeds that one every week, and a long pause must not make it deaf.
 MARGIN: Final = 1.2
-MOST: Final = 1.6
+MOST: Final = 1.45
 #: Below this much history neither its rates nor its longest pause are known well enough.
 YOUNG: Final = timedelta(days=7)
 SETTLED: Final = timedelta(days=14)
 _EPOCH_MONDAY: Final = datetime(1970, 1, 5, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rhythm:
     """What a feed usually does; ``rates`` are arrivals an hour for the 168 hours of a week from Monday 00:00 UTC."""
 
@@ -53,16 +54,18 @@ class Rhythm:
         """Return how many arrivals are expected between two instants; 0 when they are in the wrong order."""
         if until <= since:
             return 0.0
-        weeks, rest = divmod(until - since, timedelta(weeks=1))
-        return weeks * sum(self.rates) + self._within_a_week(until - rest, until)
+        return self._before(until) - self._before(since)
 
-    def _within_a_week(self, since: datetime, until: datetime) -> float:
-        at, total = since, 0.0
-        while at < until:
-            end = min(until, at.replace(minute=0, second=0, microsecond=0) + HOUR)
-            total += self.rate(at) * ((end - at) / HOUR)
-            at = end
-        return total
+    @cached_property
+    def _sums(self) -> tuple[float, ...]:
+        """The arrivals expected from Monday 00:00 up to the begin of each hour of the week."""
+        return (0.0, *accumulate(self.rates))
+
+    def _before(self, at: datetime) -> float:
+        """Return the arrivals expected from a Monday long ago up to an instant."""
+        weeks, rest = divmod((at - _EPOCH_MONDAY) / HOUR, WEEK_HOURS)
+        hour = int(rest)
+        return weeks * self._sums[-1] + self._sums[hour] + self.rates[hour] * (rest - hour)
 
     def silent(self, last_new_at: datetime, now: datetime) -> bool:
         """Return whether a feed has been quiet for longer than is its way; never while it is too young to have one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,14 +43,17 @@ class _Heard:
     whole: bool = True  # False: read from several files, which the first one's validators do not stand for
 
 
-async def poll(shop: Workshop) -> None:
-    """Ask every feed that is due and write all polls, entries and drops in one transaction."""
+async def poll(shop: Workshop, within: float | None = None) -> None:
+    """Ask every feed that is due and write all polls, entries and drops in one transaction.
+
+    ``within``: seconds after which a feed that has not answered counts as too slow; None: its own deadline decides.
+    """
     with shop.store() as store:
         sync_feeds(store, shop.config.feeds, shop.now)
         due = due_feeds(store, shop.now)
         known = know(store, [state.feed.name for state in due], shop.now)
     shop.progress.begin("polling feeds", len(due))
-    heard = await asyncio.gather(*(_hear(shop, state, audit=known.audits(state.feed.name)) for state in due))
+    heard = await _hear_all(shop, due, known, within)
     shop.archive.flush()
     with shop.store() as store:
         ids = known_ids(store, [entry.entry_id for one in heard for entry in _entries(one)])
@@ -83,6 +87,21 @@ def _polled(shop: Workshop, state: FeedState, heard: _Heard, ids: frozenset[str]
         entries=kept,
         drops=(*(heard.reading.dropped if heard.reading else ()), *(_too_old(shop, state, entry) for entry in old)),
     )
+
+
+async def _hear_all(shop: Workshop, due: Sequence[FeedState], known: Known, within: float | None) -> list[_Heard]:
+    asked = [asyncio.create_task(_hear(shop, state, audit=known.audits(state.feed.name))) for state in due]
+    late = (await asyncio.wait(asked, timeout=within))[1] if asked else set()
+    for one in late:
+        one.cancel()
+    await asyncio.gather(*late, return_exceptions=True)
+    slow = f"no answer within {within} s, between two cycles"
+    return [
+        _Heard(outcome="failed", error=FetchError(slow, subject=state.feed.url, reason="timeout"))
+        if one in late
+        else one.result()
+        for one, state in zip(asked, due, strict=True)
+    ]
 
 
 async def _hear(shop: Workshop, state: FeedState, *, audit: bool) -> _Heard:

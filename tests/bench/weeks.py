@@ -1,19 +1,25 @@
 """Eight simulated weeks of polling: 200 feeds that never were, a tenth of which fail; beside a poll every five minutes.
 
-What is measured is flows/polling itself; only the web is made up. `python -m tests.bench.weeks [feeds] [weeks]`.
+What is measured is flows/polling itself; only the web is made up.
+`python -m tests.bench.weeks [feeds] [weeks] [seed …]`.
 """
 
 from __future__ import annotations
 
+import math
 import random
 import sys
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from multiprocessing import Pool
 from statistics import median
 
 from extractors.model.feeds import Flag, PageSeen, PollSeen
+from flows.polling.after import EARLY
 from flows.polling.audit import audit_due
 from flows.polling.flags import renew
 from flows.polling.health import FeedSeen, faults
@@ -21,9 +27,16 @@ from flows.polling.interval import RECENT, Shown, wait
 from flows.polling.rhythm import Rhythm, learn
 from tests.bench.made_feeds import FAULTS, MadeFeed, made_feeds, rare_pause
 
-CYCLE = timedelta(minutes=5)
+MINUTE = timedelta(minutes=1)
+FIVE = timedelta(minutes=5)
+#: Minutes from one cycle to the next, as shipped, and at which of them feeds are asked: at its start, and by the minute
+#: once it has done its work (two minutes are plenty) until the next one is near.
+CYCLE = 15
+LOOKS = frozenset({0, *range(2, CYCLE - 1)})
 OWN = timedelta(minutes=15)
 START = datetime(2026, 1, 5, tzinfo=UTC)
+#: The first three are those the constants of flows/polling were chosen by.
+SEEDS = range(1, 9)
 KEPT = 40  # polls and pages looked at by the rules
 BRINGING = 20  # and older polls that brought something
 
@@ -77,12 +90,13 @@ class Watch:
         poll, shown_to = feed.answer(at, self.taken, since=since, audit=audit)
         self._take(poll, shown_to, at)
         self._judge(at)
-        recent = sum(1 for arrival in self.arrivals[-80:] if arrival > at - RECENT)
+        recent = len(self.arrivals) - bisect_right(self.arrivals, at - RECENT)
         elapsed = at - self.before if self.before else None
         new = min(poll.new, feed.window)
         self.before = at
         shown = Shown(elapsed=elapsed, items=feed.window, new=new, recent=recent, rhythm=self.rhythm)
-        return _cycle_after(at, at + wait(shown, OWN, at))
+        planned = wait(shown, OWN, at)
+        return _next_look(at, at + planned - min(EARLY, planned / 10))
 
     @property
     def last_new_at(self) -> datetime:
@@ -118,18 +132,25 @@ def watch(feed: MadeFeed, weeks: int) -> Told:
     return watched.told
 
 
-def _cycle_after(now: datetime, due: datetime) -> datetime:
-    """Return the first cycle at which a feed is due; half a minute early counts."""
-    steps = -(-(due - timedelta(seconds=30) - START) // CYCLE)
-    return START + max(steps, (now - START) // CYCLE + 1) * CYCLE
+def _next_look(now: datetime, due: datetime) -> datetime:
+    """Return the first look at which a feed is due: by the minute, but while a cycle works and before one begins."""
+    steps = max(-(-(due - START) // MINUTE), (now - START) // MINUTE + 1)
+    while steps % CYCLE not in LOOKS:
+        steps += 1
+    return START + steps * MINUTE
 
 
 def fixed_delay(feed: MadeFeed, weeks: int) -> list[float]:
     """Return the delays, in minutes, of the same items polled every five minutes."""
     end = START + timedelta(weeks=weeks)
-    return [
-        ((CYCLE - (item - START) % CYCLE) % CYCLE).total_seconds() / 60 for item in feed.items if START <= item < end
-    ]
+    return [((FIVE - (item - START) % FIVE) % FIVE).total_seconds() / 60 for item in feed.items if START <= item < end]
+
+
+def fixed_lost(feed: MadeFeed, weeks: int, every: timedelta = FIVE) -> int:
+    """Return how many items a poll at fixed times never sees, the feed's faults left aside."""
+    polls = timedelta(weeks=weeks) // every
+    shown = [feed.listed(START + step * every) for step in range(polls + 1)]
+    return sum(max(0, later - before - feed.window) for before, later in pairwise(shown))
 
 
 def simulate(count: int, weeks: int, seed: int = 1) -> list[Told]:
@@ -142,30 +163,55 @@ def simulate(count: int, weeks: int, seed: int = 1) -> list[Told]:
     return [watch(feed, weeks) for feed in feeds]
 
 
-def table(told: Sequence[Told], weeks: int) -> list[str]:
-    """Return what is published: one line a measure, then one a fault."""
+def row(seed: int, told: Sequence[Told], weeks: int) -> str:
+    """Return what is published of one seed."""
     polls, fixed = sum(one.polls for one in told), len(told) * weeks * 7 * 288
     delay = median(d for one in told for d in one.delays)
     five = median(d for one in told for d in fixed_delay(one.feed, weeks))
-    months = weeks * 7 / 30
-    lines = [
-        f"{len(told)} feeds, {weeks} weeks, {sum(len(one.feed.items) for one in told):,} items",
-        f"requests                {polls:,}, {polls / fixed:.2f} of polling every five minutes",
-        f"median delay            {delay:.1f} min, {delay / five:.2f} of polling every five minutes",
-        f"lost to feed roll-over  {sum(one.lost for one in told)}",
-        f"false alarms            {sum(one.false_alarms for one in told)}; most per feed and month "
-        f"{max(one.false_alarms for one in told) / months:.1f}",
-        f"kinds of false alarms   {dict(Counter(kind for one in told for _, kind in one.flags if not one.feed.fault))}",
+    failed = [one for one in told if one.feed.fails_at]
+    late = [one.flagged_after / rare_pause(one.feed) if one.flagged_after else math.inf for one in failed]
+    cells = [
+        f"{seed}",
+        f"{sum(len(one.feed.items) for one in told):,}",
+        f"{polls / fixed:.2f}",
+        f"{delay:.1f} min, {delay / five:.2f}",
+        f"{sum(one.lost for one in told)} ({sum(fixed_lost(one.feed, weeks) for one in told)})",
+        f"{sum(one.false_alarms for one in told)}, {max(one.false_alarms for one in told) / (weeks * 7 / 30):.1f}",
+        f"{sum(share < math.inf for share in late)} of {len(late)}, {max(late):.2f}",
     ]
+    return f"| {' | '.join(cells)} |"
+
+
+HEAD = """\
+| seed | items | requests | median delay | lost (every five) | false alarms, most a feed and month | flagged, latest |
+|---|---|---|---|---|---|---|"""
+
+
+def kinds(told: Sequence[Told]) -> Iterator[str]:
+    """Yield how each fault was told, which kinds the false alarms are of, and which feeds lost items."""
     for one in told:
         if one.feed.fails_at:
-            after, allowed = one.flagged_after, rare_pause(one.feed)
-            share = f"{after / allowed:.2f} of its rare pause ({allowed})" if after else "NEVER"
-            kind = next((kind for at, kind in one.flags if at >= one.feed.fails_at), "")
-            lines.append(f"{one.feed.fault:14} flagged as {kind:14} after {after}: {share}")
-    return lines
+            kind = next((kind for at, kind in one.flags if at >= one.feed.fails_at), "never")
+            share = one.flagged_after / rare_pause(one.feed) if one.flagged_after else math.inf
+            yield f"{one.feed.fault:14} flagged as {kind:14} after {one.flagged_after}: {share:.2f} of its rare pause"
+    yield f"false alarms: {dict(Counter(kind for one in told for _, kind in one.flags if not one.feed.fault))}"
+    yield from (f"{one.feed.name}, a list of {one.feed.window}, lost {one.lost}" for one in told if one.lost)
+
+
+def _one_seed(asked: tuple[int, int, int]) -> list[str]:
+    count, weeks, seed = asked
+    told = simulate(count, weeks, seed)
+    return [row(seed, told, weeks), *kinds(told)]
+
+
+def main(count: int = 200, weeks: int = 8, *seeds: int) -> None:
+    """Print a row a seed; how each fault was told goes to standard error. ``seeds``: 1 to 8 when none is named."""
+    print(f"{count} feeds, {weeks} weeks, a cycle every {CYCLE} minutes\n{HEAD}", flush=True)
+    with Pool() as pool:
+        for line, *more in pool.imap(_one_seed, [(count, weeks, seed) for seed in seeds or SEEDS]):
+            print(line, flush=True)
+            print("\n".join(more), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    feeds, weeks = (int(word) for word in (*sys.argv[1:], *("200", "8")[len(sys.argv) - 1 :]))
-    print("\n".join(table(simulate(feeds, weeks), weeks)))
+    main(*map(int, sys.argv[1:]))

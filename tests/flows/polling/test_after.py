@@ -128,8 +128,8 @@ def test_a_permanent_redirect_is_trusted_after_days() -> None:
 
 def test_what_a_feed_shows_decides_its_wait() -> None:
     """A list that is mostly new is asked again soon, one that is all known later, and the talks' days shorten both."""
-    quiet = Shown(elapsed=15 * MINUTE, items=60, new=0, recent=0)
-    busy = Shown(elapsed=15 * MINUTE, items=60, new=40, recent=1)
+    quiet = Shown(elapsed=15 * MINUTE, items=120, new=0, recent=0)
+    busy = Shown(elapsed=15 * MINUTE, items=120, new=80, recent=1)
     later, sooner = (next_poll(_state(), Outcome(shown=shown), NOON) - NOON for shown in (quiet, busy))
     assert sooner < 15 * MINUTE < later
     assert next_poll(_state(), Outcome(shown=quiet), NOON, 4.0) - NOON < later
