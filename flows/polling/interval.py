@@ -26,7 +26,7 @@ SEEN: Final = timedelta(days=1)
 BUSIER: Final = 2.0
 FLOOR: Final = timedelta(minutes=2)
 #: The wait at one arrival an hour, in intervals.
-AT_ONE_AN_HOUR: Final = 0.75
+AT_ONE_AN_HOUR: Final = 0.82
 #: How far back the arrivals count that say how busy a feed is right now.
 RECENT: Final = timedelta(hours=6)
 #: A poll that found nearly all known, and one that found so much new that the next might come too late (Media Cloud).

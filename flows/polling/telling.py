@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from flows.polling.after import EARLY
-from flows.polling.interval import FLOOR, LONGEST, SHORTEST, Shown, wait
+from flows.polling.interval import FLOOR, LONGEST, SEEN, SHORTEST, Shown, wait
 from flows.polling.rhythm import HOUR, SETTLED, WEEK_HOURS, YOUNG, Rhythm
 
 #: Fewer arrivals a week than days in it: no hour of the week says much.
@@ -88,9 +88,12 @@ def quiet_at(rhythm: Rhythm | None, last_new_at: datetime | None) -> datetime | 
 
 def _why(shown: Shown, own: timedelta, planned: timedelta) -> str:
     rhythm = shown.rhythm
-    if rhythm is None or rhythm.known_for < YOUNG:
-        days = rhythm.known_for / timedelta(days=1) if rhythm else 0.0
-        return f"by overlap, {days:.0f} of {YOUNG.days} days known"
+    known = rhythm.known_for if rhythm else timedelta()
+    if known < YOUNG:
+        by = "overlap" if known < SEEN else "its rhythm so far"
+        return f"by {by}, {known / timedelta(days=1):.0f} of {YOUNG.days} days known"
+    if planned < own * SHORTEST:
+        return "before its list could roll over"
     if planned <= max(FLOOR, own * SHORTEST):
         return "by its rhythm, as often as it may be"
     return "by its rhythm, as seldom as it may be" if planned >= own * LONGEST else "by its rhythm"

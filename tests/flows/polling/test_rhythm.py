@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -71,6 +72,22 @@ def test_a_short_list_does_not_roll_over() -> None:
     """However quiet it was, the wait ends before the busiest hour ahead could push an item off the list."""
     shown = Shown(elapsed=OWN, items=5, new=0, recent=0, rhythm=by_day(minutes=5))
     assert wait(shown, OWN, NOW.replace(hour=6)) <= timedelta(minutes=10)
+
+
+def test_items_that_come_together_fill_a_list_sooner() -> None:
+    """As many items an hour, one by one or five at once: the wait is shorter the fewer arrivals a list has room for."""
+    alone = Rhythm(rates=(5.0,) * 168, longest=8.0, known_for=timedelta(weeks=4))
+    together = replace(alone, rates=(1.0,) * 168, a_poll=5.0)
+    shown = Shown(elapsed=OWN, items=25, new=0, recent=0)
+    steady, sudden = (wait(replace(shown, rhythm=one), 8 * OWN, NOW) for one in (alone, together))
+    assert FLOOR <= sudden < steady / 2
+
+
+def test_a_list_about_to_roll_over_is_asked_for_at_once() -> None:
+    """Whatever the operator's interval: two minutes after a poll in which most was new."""
+    shown = Shown(elapsed=timedelta(minutes=10), items=10, new=9, recent=1, rhythm=by_day())
+    assert wait(shown, timedelta(hours=1), NOW) == FLOOR
+    assert wait(replace(shown, rhythm=None), timedelta(hours=1), NOW) == FLOOR
 
 
 def test_an_expected_round_makes_haste() -> None:

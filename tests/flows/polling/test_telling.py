@@ -54,7 +54,13 @@ def test_why_a_feed_is_asked_so_often_is_told() -> None:
     for rate, words in ((60.0, "as often as it may be"), (0.001, "as seldom as it may be")):
         one = replace(shown(replace(FLAT, rates=(rate,) * WEEK_HOURS)), recent=int(6 * rate))
         assert words in asked(one, OWN, last(wait(one, OWN, NOW)), 1.0, None).why
-    assert asked(shown(None), OWN, last(OWN), 1.0, None).why == "by overlap, 0 of 7 days known"
+    young, short = shown(replace(FLAT, known_for=timedelta(days=3))), replace(shown(FLAT), items=4)
+    for one, why in (
+        (shown(None), "by overlap, 0 of 7 days known"),
+        (young, "by its rhythm so far, 3 of 7 days known"),
+        (short, "before its list could roll over"),
+    ):
+        assert asked(one, OWN, last(wait(one, OWN, NOW)), 1.0, None).why == why
     wish = asked(shown(FLAT), OWN, last(timedelta(hours=3)), 1.0, None)
     assert (wish.every, wish.why) == (timedelta(hours=3), "the site asks to be left alone so long")
     failed = asked(shown(FLAT), OWN, last(OWN, "http_5xx", 4), 1.0, None)
