@@ -60,9 +60,11 @@ _FORGET = """
         or day is null and exists (from touched_day where day is null)
 """
 
+# Only of the claims just written: an earlier batch of the same instant, made again after a crash, has its witnesses.
 _MOVED = """
     create or replace temp table moved_claim as
-    select distinct claim_id from support where recorded_at = $now or superseded_at = $now
+    select distinct claim_id from support
+    where (recorded_at = $now or superseded_at = $now) and claim_id in (from scope_support)
 """
 # The places of the facts behind claims are those ``storage.fusion`` found; where it found none, claims only ended.
 _BEHIND = """

@@ -51,6 +51,8 @@ COUNTED = {"delivery": "where outcome = 'taken'", "news": "where kind <> 'operat
 class Inline:
     """Reads in this process."""
 
+    workers = 1
+
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Call the function."""
         return function(*args, **kwargs)
