@@ -51,12 +51,13 @@ _CHILDREN: Final = regex.compile(rf"\b{_CHILD}", regex.IGNORECASE)
 _SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
 _MOVE: Final = regex.compile(
     rf"\b(?:{PASSING}|hand(?:s|ed|ing)? to\b|br(?:ing|ings|inging|ought) (?:\w+ ){{0,8}}?(?:back|home)\b|"
-    r"brought\b(?! (?:about|up|forward|in|attention))|back (?:home|in|with)\b|rescu(?:e|es|ed|ing))",
+    r"brought\b(?! (?:about|up|forward|in|attention))|back (?:home|in|with)\b|rescu(?:e|es|ed|ing)|"
+    rf"(?<=\b(?:due|set|scheduled|expected|will|would|are|were) (?:to )?)(?:go|travel|head)(?= (?:home|back|to)\b))",
     regex.IGNORECASE,
 )
 _NOUN: Final = regex.compile(
     rf"\b(?:return|returns|repatriation|handover|release|homecoming|reunification|"
-    rf"transfer) (?:home )?of (?:[^,;.]{{0,60}}? )?"
+    rf"transfer) (?:home )?of (?:(?:[^,;.]|(?<=\d),(?=\d)){{0,60}}? )?"
     rf"(?:{_CHILD}|{_CIVILIAN})|\b(?:children|child|civilian)(?:'s|s')? (?:returns?|repatriations?)\b",
     regex.IGNORECASE,
 )
@@ -70,6 +71,12 @@ _HOME_OF: Final = regex.compile(
     rf"(?: [\w-]+){{0,3}}? (?:{_CHILD}|{_CIVILIAN})|'s?(?: [\w-]+){{0,3}} (?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE
 )
 _TAKEN: Final = regex.compile(r"\b(?:deported|abducted|kidnapped|stolen|taken|removed|displaced)\b", regex.IGNORECASE)
+_TAKEN_TO: Final = regex.compile(
+    r"\b(?:deported|abducted|kidnapped|taken|removed|transferred) (?:\w+ )?(?:to|into) (?:the )?$", regex.IGNORECASE
+)
+#: "… to Ukraine and 19 to Russia": the second way of one sentence.
+_GAPPED: Final = regex.compile(r" (?:children )?to (?:the )?")
+_GOES: Final = regex.compile(r"go|travel|head", regex.IGNORECASE)
 _KEEP: Final = frozenset(
     "completed partially_completed agreed accepted promised announced offered proposed demanded called_for rejected "
     "denied conditioned".split()
@@ -132,7 +139,9 @@ def _residents(clause: Clause, plain: str, text: Annotated) -> bool:
 
 
 #: "managed to return", and the present of chronicles: "Ukraine returns 13 more children".
-_MANAGED: Final = regex.compile(r"\b(?:managed|able) to $|\bhelp(?:ed|s)(?: to)? $|\bsucceeded in $", regex.IGNORECASE)
+_MANAGED: Final = regex.compile(
+    r"\b(?:managed|able|allowed|permitted) to $|\bhelp(?:ed|s)(?: to)? $|\bsucceeded in $", regex.IGNORECASE
+)
 
 
 def _home(clause: Clause, plain: str, match: regex.Match[str], judged: Judged) -> Judged:
@@ -162,13 +171,32 @@ def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str],
         takes(match[0]) or passive or comes or _brings(match)
     ):
         actor = actor if actor == "BOTH" else None
-    done = Judged(judged.status, actor, judged.reason)
+    status = judged.status
+    if _GOES.fullmatch(match[0]):
+        if status != "promised" or way is None:
+            return []
+        status, actor = "announced", way[:2]
+    done = Judged(status, actor, judged.reason)
     counts = _counts(clause, plain, match)
     who = _SOMEBODY.search(plain)
     if not counts and who:
         stretch = min(match.start(), who.start()), max(match.end(), who.end())
         return [_fact(clause, text, stretch, done, None, way)]
-    return [_fact(clause, text, (min(match.start(), c.start), max(match.end(), c.end)), done, c, way) for c in counts]
+    told = [_fact(clause, text, (min(match.start(), c.start), max(match.end(), c.end)), done, c, way) for c in counts]
+    return told + (_other_way(clause, text, plain, match.end(), done) if _GOES.fullmatch(match[0]) else [])
+
+
+def _other_way(clause: Clause, text: Annotated, plain: str, after: int, judged: Judged) -> list[Fact]:
+    """Read the count that goes to the other side in the same breath ("29 to Ukraine and 19 to Russia")."""
+    first, second = text.talks.parties
+    for c in counted(clause, plain, _UNITS, _OTHER):
+        to = _GAPPED.match(plain, c.end) if c.start > after else None
+        owner = next((side_of(m, text.talks) for m in local(clause, "side") if to and m.start == to.end()), None)
+        if owner in (first, second):
+            giving = second if owner == first else first
+            way = f"{giving}->{owner}"
+            return [_fact(clause, text, (c.start, c.end), Judged("announced", giving, judged.reason), c, way)]
+    return []
 
 
 def _counts(clause: Clause, plain: str, match: regex.Match[str]) -> list[Counted]:
@@ -199,6 +227,8 @@ def _way(
     here = sorted(local(clause, "side") + local(clause, "place"), key=lambda m: (m.start < match.start(), m.start))
     for m in here:
         owner = side_of(m, text.talks) if m.kind == "side" else None
+        if owner in other and _TAKEN_TO.search(plain, 0, m.start):
+            return f"{owner}->{other[owner]}"
         if owner in other and regex.search(r"\b(?:from|to|in) (?:the )?$", plain[: m.start]):
             back = regex.search(r"\bfrom (?:the )?$", plain[: m.start])
             return f"{owner}->{other[owner]}" if back else f"{other[owner]}->{owner}"

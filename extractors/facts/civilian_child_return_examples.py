@@ -28,7 +28,14 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Kyiv called for the return of all deported children.", status="called_for", actor="UA", direction="RU->UA"),
     _gives("Moscow will hand over two Ukrainian children, Lvova-Belova said.", status="promised", quantity=2),
     _gives("Ukraine demands that Russia return abducted children.", status="demanded", actor="UA", direction="RU->UA"),
+    _gives(
+        "Nine children will travel to Ukraine and one to Russia, Lvova-Belova said.", status="announced", quantity=9
+    ),
+    _gives("Six children are due to go to Ukraine and four to Russia.", status="announced", quantity=4, actor="UA"),
+    _gives("Kyiv demands the return of 19,000 children taken to Russia.", direction="RU->UA", quantity=19000),
     _nothing("Ukraine gave Russia a list of 70 children."),
+    _nothing("Children from Ukraine and Russia will travel to a camp in Qatar."),
+    _nothing("Six children will not travel to Ukraine from Russia, she said."),
     _nothing("Five children were killed when Russia struck the city, Ukraine said."),
     _nothing("Russia has not returned a single child, Ukraine said."),
     _nothing("Ukraine hopes that more children could come home from Russia."),
