@@ -14,15 +14,15 @@ from storage.article import Found, ToRead, documents_to_read, record_articles
 #: Entries read in one batch: one transaction each, so a crash costs at most these. Writing a batch looks through all
 #: articles for those it knows, so few large batches cost less than many small ones.
 BATCH: Final = 512
-#: Pages taken from the archive ahead of the children that read them, each child: a page may have eight megabytes.
-_AHEAD: Final = 4
+#: Pages taken from the archive at once, for the children to read: each may have eight megabytes.
+_AHEAD: Final = 16
 
 
 async def read_pages(shop: Workshop) -> None:
     """Read everything that waits to be read, a batch and a transaction at a time."""
     while batch := _waiting(shop):
         shop.progress.begin("reading pages", len(batch))
-        room = asyncio.Semaphore(_AHEAD * shop.pool.workers)
+        room = asyncio.Semaphore(_AHEAD)
         results = await asyncio.gather(*(_read_one(shop, item, room) for item in batch))
         with shop.store() as store:
             read = record_articles(
