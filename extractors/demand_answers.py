@@ -21,7 +21,7 @@ from extractors.triggers import gated
 
 _ASK: Final = (
     r"(?:demand|condition|request|proposal|call|move|step|idea|prospect|requirement|concession|term|ask|objective|"
-    r"goal|aim|point|scenario|outcome|option|deal|price)s?"
+    r"goal|aim|point|scenario|outcome|option|deal|price|ultimatum)s?"
 )
 _MARK: Final = r"(?:, | ?[–—] ?| - |; | \()"
 #: What takes the thing up again.

@@ -98,7 +98,8 @@ OUTCOME: Final = _any(
     r"(?:say|said|says) (?:it|they|he) (?:will|would)|agree[sd]?|"
     r"to ['\"“]?(?:\w+ly )?(?:reduce|scale|halt|cut|suspend|ease))\b"
     rf"[^.;]{{0,90}}? (?:at|during|after) (?:[\w-]+ ){{0,3}}?{_SITTING}\b",
-    rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:\w+ ){{0,2}}?{_SITTING}",
+    rf"(?:results of (?:(?:the|their|these) )?|result of (?:the|their|these) )(?:[\w«»-]+ ){{0,2}}?{_SITTING}",
+    rf"^(?:key |main |the )*(?:outcomes?|takeaways|conclusions) (?:of|from) (?:[\w«»-]+ ){{0,4}}?{_SITTING}",
     r"agree[sd]? (?:on \w+ )?(?:to|on) (?:[\w,.-]+ ){0,4}?(?:swap|exchange|trade|return|free|release)\b",
     rf"(?:^|, |\bonly )(?:in|at|during) (?:[\w-]+ ){{0,4}}?{_SITTING}\b[^.;]{{0,60}}? "
     r"(?:propos|present|hand|submit|pledg|promis|accept|agre|reject|refus)\w*\b",

@@ -80,7 +80,10 @@ class Stance(NamedTuple):
 
 def stance(plain: str, start: int, end: int) -> Stance | None:
     """Give the stance a sentence in plain form states to the thing at ``start:end``; None when it states none."""
-    return predicate(plain, start, end) or fronted(plain, end) or governed(plain, start) or own(plain, start, end)
+    said, asked = predicate(plain, start, end), own(plain, start, end)
+    if said is not None and asked is not None and said.status != "rejected":
+        return asked  # "Moscow's demand for land remains the main hurdle": its own words say whose
+    return said or fronted(plain, end) or governed(plain, start) or asked
 
 
 _TAKEN_BACK: Final = regex.compile(

@@ -184,11 +184,17 @@ def _regions(clause: Clause, plain: str, topic: Found) -> Quantity | None:
     return None
 
 
+#: "must pull out if there is to be peace": what it is good for, not whether.
+_IF_WANTED: Final = regex.compile(
+    r"\bif [^,;.]{2,50}? (?:is|are|was|were) to (?:be|end|hold|stop|come|begin|succeed|last|work)\b"
+)
+
+
 def _stands(clause: Clause, held: Stance) -> bool:
     """Tell whether the clause lets the stance stand: what hangs on an if is no demand, but may be its condition."""
     if clause.polarity == "hypothetical":
         return held.by == "noun" and held.status == "demanded"  # "hoped that Moscow's demand for …": the demand stands
-    if clause.polarity == "conditional":
+    if clause.polarity == "conditional" and not _IF_WANTED.search(clean(clause.sentence.text), held.end):
         return held.status == "offered" or (held.by == "speaker" and held.status in ("demanded", "called_for"))
     below = clause.polarity == "negated" and not polarity.scopes(clean(clause.text))
     return not (below and held.status != "rejected")

@@ -181,6 +181,18 @@ READS: Final[tuple[Example, ...]] = (
     _gives(
         "Moscow insists that Kyiv cut the size of its army.", status="demanded", actor="RU", topic="demilitarisation"
     ),
+    _gives(
+        "Zelensky told reporters that Russia's demand for the Donbas remains the main open point.",
+        status="demanded",
+        actor="RU",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "The Kremlin insisted that Kyiv must pull its forces out of Donetsk if peace is to be achieved.",
+        status="demanded",
+        actor="RU",
+        topic="troop_withdrawal",
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
