@@ -4,13 +4,12 @@ with told as (
     select type, actor, target, due_on as deadline_on, status, article_id, evidence_start, evidence_text, speaker, confidence,
         told_at as published_at, told_by as origin, list_extract(round_ids, 1) as round_id
     from fact where superseded_at is null and told_at is not null and due_on is not null),
+kinds as (select distinct if(type in ('ultimatum', 'sanctions_threat'), 'ceasefire_deal', type) as kind from told),
 deeds as (
-    select if(type = 'ceasefire_deal', 'ultimatum', type) as type, told_at as reported_at
-    from fact
-    where superseded_at is null and told_at is not null and scope <> 'background'
-        and status in ('agreed', 'accepted', 'completed', 'partially_completed', 'concluded', 'ongoing')
-        and type in (select if(type in ('ultimatum', 'sanctions_threat'), 'ceasefire_deal', type) from told)
-        and type not in ('ultimatum', 'sanctions_threat')
+    select if(f.type = 'ceasefire_deal', 'ultimatum', f.type) as type, f.told_at as reported_at
+    from kinds as k join fact as f on f.type = k.kind
+    where f.superseded_at is null and f.told_at is not null and f.scope <> 'background'
+        and f.status in ('agreed', 'accepted', 'completed', 'partially_completed', 'concluded', 'ongoing')
     group by all),
 days as (
     select type, actor, deadline_on, min(published_at) as set_at, count(distinct origin) as origins,

@@ -3,7 +3,7 @@ create or replace view quotes as
 with said as (
     select coalesce(speaker, 'unnamed') as speaker, spoken, min(told_at) as said_at, any_value(speaker_role) as role,
         any_value(speech_kind) as kind, any_value(channel) as channel, count(distinct told_in) as outlets, count(distinct told_by) as origins,
-        arg_min(evidence_text, (told_at, fact_id)) as words, list_extract(arg_min(round_ids, (told_at, fact_id)), 1) as round_id,
+        arg_min(evidence_text, (told_at, fact_id)) as words, nullif(arg_min(coalesce(list_extract(round_ids, 1), ''), (told_at, fact_id)), '') as round_id,
         arg_min(told_in, (told_at, fact_id)) as first_outlet, arg_min(article_id, (told_at, fact_id)) as article_id,
         arg_min(version, (told_at, fact_id)) as version, arg_min(fact_id, (told_at, fact_id)) as fact_id
     from fact where superseded_at is null and type = 'quote'

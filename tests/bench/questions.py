@@ -12,9 +12,9 @@ import duckdb
 
 #: What both hold of each fact: its article's time, outlet and origin beside it, as an analyst would lay it out.
 ROWS: Final = """
-    select f.fact_id, f.type, f.status, f.actor, f.quantity_lo, f.round_ids[1] as round_id, f.speaker, f.confidence,
-        a.outlet, a.origin, strftime(a.published_at, '%Y-%m-%dT%H:%M:%SZ') as published_at
-    from fact as f join article as a using (article_id, version) where f.superseded_at is null
+    select fact_id, type, status, actor, quantity_lo, round_ids[1] as round_id, speaker, confidence,
+        told_in as outlet, told_by as origin, strftime(told_at, '%Y-%m-%dT%H:%M:%SZ') as published_at
+    from fact where superseded_at is null
 """
 _LITE: Final = """
     create table fact (fact_id text, type text, status text, actor text, quantity_lo real, round_id text, speaker text,
@@ -27,9 +27,9 @@ _INDEXES: Final = """
     analyze;
 """
 _DUCK_FACTS: Final = """(
-    select f.fact_id, f.type, f.status, f.actor, f.quantity_lo, f.round_ids[1] as round_id, f.speaker, f.confidence,
-        a.outlet, a.origin, a.published_at
-    from fact as f join article as a using (article_id, version) where f.superseded_at is null)"""
+    select fact_id, type, status, actor, quantity_lo, round_ids[1] as round_id, speaker, confidence,
+        told_in as outlet, told_by as origin, told_at as published_at
+    from fact where superseded_at is null)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
