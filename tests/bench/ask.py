@@ -1,8 +1,8 @@
 """What questions cost on a large database: every trend, search, the report, and the same questions asked of SQLite.
 
 `python -m tests.bench.ask`, `make bench-ask`: 200,000 articles with over a million facts, made in some minutes.
-PARLEY_BENCH_ARTICLES=1700000 makes ten million facts, six an article as always; PARLEY_BENCH_TEXTS=33 about as many in
-200,000 articles of fifty facts each, which no wire writes. Exits 1 when a trend takes a second, or half of them more
+PARLEY_BENCH_ARTICLES=1700000 makes ten million facts, six an article as always; PARLEY_BENCH_TEXTS=33 six and a half
+million in 200,000 articles, which no wire writes. Exits 1 when a trend takes a second, or half of them more
 than 150 ms. The processors' seconds stand beside the clock's, which depends on what else the machine does.
 """
 
