@@ -98,6 +98,7 @@ _FREE: Final = regex.compile(
     r"){0,2}?\d))\b"
     r"(?! of\b)"
     r"(?! (?:[\w'’]+ )?(?:hands|up|space|way|resources|funds)\b)"
+    r"(?! (?:[\w'’-]+ ){0,3}?(?:villages?|towns?|cit(?:y|ies)|settlements?|hamlets?|territor(?:y|ies)|lands?|areas?)\b)"
     r"(?! (?:a|the|its|this|his) (?:statement|video|footage|report|photo\w*|list|document|text|memorandum))",
     regex.IGNORECASE,
 )
@@ -165,6 +166,7 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
                 and not _PAPER.match(plain, m.end())
                 and _people_by(plain, m)
                 and not (dead and _bodies_near(plain, m))
+                and not _BODIES_NEXT.match(plain, m.end())
                 and not _FALLEN_BEFORE.search(plain[: m.start()])
             )
     for match in _NOUN.finditer(plain):
@@ -176,6 +178,10 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
 #: "the bodies of 909 fallen defenders were repatriated": no captives, whatever else the sentence names.
 _FALLEN_BEFORE: Final = regex.compile(
     r"\b(?:bodies|remains|fallen|dead)\b(?: [\w,]+){0,5} (?:were|was|been|being) (?:\w+ )?$", regex.IGNORECASE
+)
+#: "has returned the bodies", "repatriated 1,200 soldiers' bodies": nobody's freedom, whatever else the sentence tells.
+_BODIES_NEXT: Final = regex.compile(
+    r"(?: (?!(?:and|prisoners?|captives?|pows)\b)[\w'’,-]+){0,5}? (?:bodies|remains|corpses)\b", regex.IGNORECASE
 )
 #: Lists of prisoners are handed over before the prisoners are.
 _PAPER: Final = regex.compile(

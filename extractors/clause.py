@@ -83,8 +83,9 @@ _HANGS: Final = regex.compile(
     r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b|^\W*(?-i:Had|Were) (?!been\b)[\p{L}]",
     regex.IGNORECASE,
 )
-_OPEN: Final = gated(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b")
-_URGES: Final = regex.compile(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)")
+_OPEN: Final = gated(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b", regex.IGNORECASE)
+_TO_COME: Final = regex.compile(r"\W*(?:[\w'’.-]+ ){1,4}to \p{L}")  # "Talks to Resume If …"
+_URGES: Final = regex.compile(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", regex.IGNORECASE)
 _SAYS: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)\b")
 _SAYS_LAST: Final = regex.compile(r"\b(?:said|says|told|claims|claimed|insists|insisted)(?: that)? *$")
 _TAKES_BACK: Final = gated(
@@ -266,8 +267,9 @@ def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
         return "conditional"
     if polarity.called_false(text) or polarity.unreal(text):
         return "hypothetical"
-    if hanging and _OPEN.search(text) and not _URGES.search(text):
-        return "conditional"
     found = verb(plain, piece.start, piece.end)
+    planned = found is None and _TO_COME.match(text) is not None
+    if hanging and (planned or _OPEN.search(text)) and not _URGES.search(text):
+        return "conditional"
     position = (found.end() if found else piece.end) - piece.start + 4
     return "own" if polarity.between(text, 0, min(position, len(text))) else "asserted"

@@ -56,7 +56,8 @@ def direction(
     if named is not None:
         return named
     own = regex.search(
-        r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b",
+        r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b|"
+        r"\b(?:fallen|killed|dead|slain) (?:defenders|heroes|warriors)\b",  # so a party calls its own
         plain[start : end + 60],
     )
     if not homes and own and len(clause.subjects) == 1 and clause.subjects[0] in other:

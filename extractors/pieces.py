@@ -46,11 +46,11 @@ _PLACE: Final = regex.compile(
 )
 _JOIN: Final = gated(
     r"\b(?:and|but|or|yet|while|whereas|although|though|as|after|before|because|since|until|when|where|which|who|"
-    r"if|unless|whether|so|despite|even though)\b(?=\s)"
+    r"[Ii]f|[Uu]nless|whether|so|despite|even though)\b(?=\s)"  # a headline in capitals sets its conditions, too
 )
 _OPENS: Final = regex.compile(
     r"\s*(?P<rel>which|who|whom|whose|where)\b|\s*(?P<sub>as|after|before|while|whereas|although|though|because|"
-    r"since|if|unless|until|when|once|"
+    r"since|[Ii]f|[Uu]nless|until|when|once|"
     r"with|without|despite|adding|saying|noting|stressing|citing|warning|claiming|insisting|following|amid|including|"
     r"(?<=, )(?:instead )?(?:offering|proposing|suggesting)|even though|"
     r"provided|according to)\b|\s*(?P<co>and|but|or|yet|so|nor)\b"
@@ -110,10 +110,12 @@ def _places(plain: str) -> list[tuple[int, int, str, str]]:
         else:
             opens = _OPENS.match(plain, match.end())
             kind = (opens.lastgroup or "comma") if opens else "comma"
-            found.append((match.end(), match.end(), kind, opens[0].strip() if opens else ","))
+            found.append((match.end(), match.end(), kind, opens[0].strip().lower() if opens else ","))
     for match in _JOIN.finditer(plain):
         opens = _OPENS.match(plain, match.start())
-        found.append((match.start(), match.start(), (opens.lastgroup if opens else None) or "sub", "w:" + match[0]))
+        found.append(
+            (match.start(), match.start(), (opens.lastgroup if opens else None) or "sub", "w:" + match[0].lower())
+        )
     found += [(m.end(), m.end(), "said", m[0]) for m in _SAID.finditer(plain)]
     return sorted(found, key=lambda place: (place[0], place[2] != "said"))
 
@@ -137,6 +139,7 @@ def _cuts(
         )
     left = verb(plain, start, at, headline=headline) is not None
     if word.startswith("w:"):
+        left = left or (headline and word in ("w:if", "w:unless"))  # "Talks to Resume If …": an infinitive for a verb
         return _word_cuts(plain, start, following, stop, word[2:], new_kind, left=left, right=right)
     if word == "with" and _WITH_COUNT.match(plain, following):
         return right

@@ -287,7 +287,7 @@ TURNS: Final = (
         "expired",
         "both",
         r"(?:expired|lapsed|ran out|runs out|run out|c(?:ame|ome) to an end|(?:has |had )?ended|ends|is over|was over|"
-        r"expires)",
+        r"expires|ceased to (?:be (?:in (?:effect|force)|valid|binding)|apply|exist|hold|operate))",
     ),
     _right(
         "to begin",

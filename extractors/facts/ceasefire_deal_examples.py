@@ -34,6 +34,7 @@ READS: Final[tuple[Example, ...]] = (
     _gives("The naval truce took effect at midnight.", status="ongoing", actor="BOTH", kind="maritime"),
     _gives("Moscow said the energy truce had begun on 18 March.", status="stated", actor="RU", kind="energy"),
     _gives("The 30-day energy truce expired on Friday.", status="expired", kind="energy", quantity=30),
+    _gives("Moscow said the maritime truce had ceased to be in effect.", status="expired", kind="maritime"),
     _gives("The Christmas ceasefire collapsed within hours.", status="cancelled", kind="temporary"),
     _gives("Putin ordered his troops to halt strikes on refineries.", status="announced", actor="RU", kind="energy"),
     _gives("Russia broke off the energy truce after an attack by Ukraine.", status="cancelled", actor="RU"),

@@ -82,7 +82,8 @@ _MEDIATED: Final = regex.compile(
     r" (?:deals?|agreements?) (?:was|were|is|has been) (?:mediated|brokered|facilitated)\b", regex.IGNORECASE
 )
 _PAUSED: Final = regex.compile(
-    r"\b(?:there (?:was|has been|had been)|after|following|despite) (?:an? |the )?(?:\w+ ){0,3}pause\b",
+    r"\b(?:there (?:was|has been|had been)|after|follow(?:ing|s|ed)|end(?:ing|s|ed)|br(?:eaks|oke)|despite) "
+    r"(?:an? |the )?(?:\w+[ -]){0,3}pause\b",
     regex.IGNORECASE,
 )
 #: "a driver of 59"

@@ -195,6 +195,8 @@ READS: Final[tuple[Example, ...]] = (
 
 LEAVES: Final[tuple[Example, ...]] = (
     Example(text="Russia and Ukraine agreed to exchange 6,000-for-6,000 bodies of fallen soldiers.", gives=()),
+    Example(text="Russia returned 900 soldiers' bodies to Ukraine a week after the exchange of prisoners.", gives=()),
+    Example(text="After the prisoner exchange with Ukraine, Russian units liberated a border village.", gives=()),
     Example(text="Nobody in Russia or Ukraine has said how to free 120 captured soldiers.", gives=()),
     _nothing("The parties did not discuss a prisoner swap, let alone agree to one."),
     _nothing("A working group on the exchange of prisoners held its first session by video."),

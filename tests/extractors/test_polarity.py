@@ -122,3 +122,17 @@ def test_a_negated_noun_phrase_ends_at_the_comma() -> None:
 def test_a_hundred_kilobytes_without_punctuation_are_read_at_once() -> None:
     """A text without any punctuation is cut and judged without trouble."""
     assert facts_of("prisoners exchange talks no not " * 3200, TITLE) is not None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ukraine Says It Will Meet Russia If Moscow Agrees to a Ceasefire",
+        "Kremlin: Talks to Resume If Kyiv Accepts Truce",
+        "Russia Will Free 300 Prisoners Unless Ukraine Rejects Swap",
+    ],
+)
+def test_a_headline_in_capitals_sets_conditions_too(title: str) -> None:
+    """A capital letter makes no agreement, offer or refusal of what a headline makes a condition."""
+    found = facts_of("Russia and Ukraine fought on through the night.", title)
+    assert not {(f["type"], f["status"]) for f in found if f["type"] != "round"}
