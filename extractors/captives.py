@@ -30,7 +30,8 @@ _SOLDIER: Final = (
 )
 #: The nouns that are counted; the group that matches names the unit.
 UNITS: Final = gated(
-    rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER}))|(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
+    rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER})(?!['’] (?:bodies|remains)\b))|"
+    r"(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
     r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals|foreigners|"
     r"britons|americans)\b)",
     regex.IGNORECASE,

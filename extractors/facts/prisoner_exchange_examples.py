@@ -195,7 +195,7 @@ READS: Final[tuple[Example, ...]] = (
 
 LEAVES: Final[tuple[Example, ...]] = (
     Example(text="Russia and Ukraine agreed to exchange 6,000-for-6,000 bodies of fallen soldiers.", gives=()),
-    Example(text="Russia returned 900 soldiers' bodies to Ukraine a week after the exchange of prisoners.", gives=()),
+    Example(text="Ukraine repatriated 900 soldiers' bodies from Russia, its prisoners' headquarters said.", gives=()),
     Example(text="After the prisoner exchange with Ukraine, Russian units liberated a border village.", gives=()),
     Example(text="Nobody in Russia or Ukraine has said how to free 120 captured soldiers.", gives=()),
     _nothing("The parties did not discuss a prisoner swap, let alone agree to one."),
