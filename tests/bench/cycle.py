@@ -33,6 +33,7 @@ from tests.bench.grown import earlier, grow
 
 SMALL, LARGE, NEW = 2_000, 200_000, 500
 MOST: Final = 1.3
+ROUNDS: Final = 2  # of both sizes in turn: a machine shared with others changes its pace within a minute
 ON_TALKS: Final = 10  # one article of so many is about the talks
 NOW: Final = datetime(2026, 3, 28, 12, tzinfo=UTC)
 _PLAIN: Final = (
@@ -130,10 +131,16 @@ def measured(size: int) -> tuple[int, Spent]:
         return there, asyncio.run(cycle(config, wire, NOW))
 
 
+def cheapest(runs: Iterable[tuple[int, Spent]]) -> tuple[int, Spent]:
+    """Return the run of a size that took least time: what a machine shared with others adds is no cost of ours."""
+    return min(runs, key=lambda run: sum(clock for clock, _ in run[1].values()))
+
+
 def main() -> int:
-    """Print both cycles stage by stage with their ratio; 1 when it is too large."""
+    """Print both cycles stage by stage with their ratio, each the cheapest of runs in turn; 1 when it is too large."""
     large = int(os.environ.get("PARLEY_BENCH_ARTICLES", LARGE))
-    (few, small), (many, big) = measured(SMALL), measured(large)
+    runs = [(measured(SMALL), measured(large)) for _ in range(ROUNDS)]
+    (few, small), (many, big) = map(cheapest, zip(*runs, strict=True))
     print(f"{'a cycle with ' + str(NEW) + ' new articles on':<26}{few:>24,}{many:>24,}")
     print(f"  {'seconds':<24}" + "".join(f"{head:>12}" for head in ("clock", "processors") * 2))
     for name in small:
