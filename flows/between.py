@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -20,11 +20,15 @@ from flows.workshop import open_workshop
 from storage.database import open_snapshot
 from storage.feed import first_due
 from storage.lock import Busy
+from storage.pulse import read_pulse
 
 #: Seconds between two looks at what is due: less than the shortest wait of a feed.
 LOOK: Final = 60.0
 #: Seconds feeds have for their answers: a cycle waits half a minute for the lock, and writing takes a moment, too.
 LONGEST: Final = 20.0
+#: After an hour without a cycle that heard from a feed none is on its way (its schedule is paused, or Prefect is away):
+#: then nobody is asked here either, and that nothing was polled is told as what it is.
+ON_ITS_WAY: Final = timedelta(hours=1)
 
 
 async def keep_polling(
@@ -35,7 +39,7 @@ async def keep_polling(
     clock: Clock = utc_now,
     sleep: Sleep = asyncio.sleep,
 ) -> NoReturn:
-    """Ask what is due by the minute until cancelled; while somebody else writes, nobody is asked.
+    """Ask what is due by the minute until cancelled; while somebody else writes, or no cycle comes, nobody is asked.
 
     ``load`` gives the configuration as it is now; a round that fails says so and leaves the rest to the next cycle.
     """
@@ -44,7 +48,7 @@ async def keep_polling(
         await sleep(LOOK)
         if (changed := _changed(snapshot)) != published:
             published, due = changed, _due_by(snapshot)
-        if due is None or due > clock():
+        if due is None or due > clock() or not _cycles_run(load(), clock()):
             continue
         try:
             due = await poll_once(load(), clock(), seams)
@@ -64,6 +68,12 @@ async def poll_once(config: Config, now: datetime, seams: Seams = REAL) -> datet
         await poll(shop, within=LONGEST)
         with shop.store() as store:
             return first_due(store)
+
+
+def _cycles_run(config: Config, now: datetime) -> bool:
+    pulse = read_pulse(Path(config.settings.paths.database))
+    heard = pulse.answered_at if pulse else None
+    return heard is not None and now - heard <= ON_ITS_WAY
 
 
 def _changed(snapshot: Path) -> int:
