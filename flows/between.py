@@ -48,10 +48,12 @@ async def keep_polling(
         await sleep(LOOK)
         if (changed := _changed(snapshot)) != published:
             published, due = changed, _due_by(snapshot)
-        if due is None or due > clock() or not _cycles_run(load(), clock()):
+        if due is None or due > clock():
             continue
         try:
-            due = await poll_once(load(), clock(), seams)
+            config = load()
+            if _cycles_run(config, clock()):
+                due = await poll_once(config, clock(), seams)
         except Busy:
             continue
         except Exception as error:  # noqa: BLE001 - whatever it was, the next cycle meets it and tells it by its name
