@@ -135,8 +135,7 @@ def refusals(clause: Clause, text: Annotated, demand: Fact, end: int) -> list[Fa
 
 
 def _refusal(clause: Clause, text: Annotated, demand: Fact, answer: regex.Match[str]) -> Fact | None:
-    parties = text.talks.parties
-    other = parties[1] if demand.actor == parties[0] else parties[0]
+    other = text.talks.other(demand.actor)
     if other not in _sides(clause, text, *answer.span("who")):
         return None
     by = clause.sentence.start - clause.start

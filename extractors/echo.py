@@ -66,7 +66,7 @@ def echo(clause: Clause, talks: Talks) -> Judged | None:
         return None
     who, how = agent(clause, plain, status or "", chain, talks, len(plain))
     if status == "rejected" and who in talks.parties and how != "by" and _REFUSED.search(plain):
-        who = next(party for party in talks.parties if party != who)
+        who = talks.other(who)
     if status == "agreed" and who in talks.parties:
         status = "accepted"
     return Judged(status, who, "echo: " + " < ".join(c.text for c in chain)) if who is not None else None

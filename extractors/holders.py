@@ -133,9 +133,8 @@ def _meant(clause: Clause, text: Annotated) -> str | None:
         return carried
     if clause.attribution.kind in ("indirect", "mixed"):
         return who
-    parties = text.talks.parties
-    if clause.attribution.kind == "direct" and who in parties:
-        return parties[1] if who == parties[0] else parties[0]
+    if clause.attribution.kind == "direct" and who in text.talks.parties:
+        return text.talks.other(who)
     return None
 
 

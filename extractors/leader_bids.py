@@ -138,7 +138,7 @@ def _met(clause: Clause, plain: str, text: Annotated) -> tuple[Meeting, Judged] 
         return None
     around = {m.id for s in _sentences(clause, text) for m in s.mentions}
     side = person_side(speaker, text.talks) if speaker else None
-    other = next((s for s in text.talks.parties if s != side), None)
+    other = text.talks.other(side)
     if not around & {other, *(h for h, s in heads(text).items() if s == other)}:
         return None
     return _both(found.start() - by, found.end() - by, text), Judged("called_for", side, "must meet")

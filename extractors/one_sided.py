@@ -74,6 +74,6 @@ def by_giver(fact: Fact, clause: Clause, talks: Talks) -> Fact:
     giver = way[:2] if way else acting
     if giver is None:
         return fact
-    slots = {**fact.slots, "direction": way or "->".join((giver, next(one for one in talks.parties if one != giver)))}
+    slots = {**fact.slots, "direction": way or "->".join((giver, talks.other(giver)))}
     count = fact.quantity and replace(fact.quantity, side_basis="one_way")
     return replace(fact, actor=giver, quantity=count, slots=slots)

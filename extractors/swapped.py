@@ -127,10 +127,10 @@ def way(clause: Clause, plain: str, verb: tuple[int, int], count: Counted, talks
     if home is None and alone is not None and _OWN.search(plain, count.start, count.end):
         home = alone
     if home is not None:
-        return f"{parties[1] if home == parties[0] else parties[0]}->{home}"
+        return f"{talks.other(home)}->{home}"
     start, end = verb
     if alone is not None and _GAINED.search(plain[:start]):
-        return f"{parties[1] if alone == parties[0] else parties[0]}->{alone}"
+        return f"{talks.other(alone)}->{alone}"
     passive = form(plain, start).startswith("passive") or _PEOPLE_LAST.search(plain[:start]) is not None
     found = direction(clause, plain, start, end, plain[start:end], talks, passive=passive)
     if found is not None and _BACK.search(plain, end, max(end, count.start)):

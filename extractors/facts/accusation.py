@@ -130,8 +130,7 @@ def _denied(clause: Clause, plain: str, text: Annotated) -> Iterator[Fact]:
     named = _before(clause, text, match.start()) if match["verb"] else None
     denier = named or speaker_side(clause, text.talks)
     if denier in text.talks.parties:
-        other = next(party for party in text.talks.parties if party != denier)
-        yield _fact(clause, text, match.span(), denier, other, (), status="denied")
+        yield _fact(clause, text, match.span(), denier, text.talks.other(denier), (), status="denied")
 
 
 def _stalling(clause: Clause, plain: str, text: Annotated) -> Iterator[Fact]:

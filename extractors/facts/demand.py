@@ -249,6 +249,6 @@ def _target(clause: Clause, text: Annotated, holder: str) -> str | None:
     """Give of whom it is demanded: the other party; of a third one's demand, the first party named."""
     parties = text.talks.parties
     if holder in parties:
-        return parties[1] if holder == parties[0] else parties[0]
+        return text.talks.other(holder)
     named = [side for m in clause.sentence.mentions if (side := side_of(m, text.talks)) in parties]
     return named[0] if named else None

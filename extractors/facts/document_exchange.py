@@ -219,9 +219,8 @@ def _ways(
         giver = actor_of(clause.subjects, text.talks.parties) or judged.actor
     if verb["get"] and taker is None:
         taker = actor_of(clause.subjects, text.talks.parties)
-    parties = text.talks.parties
-    if giver is None and taker in parties and (verb["get"] or verb["give"]):
-        giver = parties[1] if taker == parties[0] else parties[0]
+    if giver is None and taker in text.talks.parties and (verb["get"] or verb["give"]):
+        giver = text.talks.other(taker)
     return giver, taker
 
 

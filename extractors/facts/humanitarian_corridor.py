@@ -121,7 +121,7 @@ def _judged(clause: Clause, plain: str, match: regex.Match[str], text: Annotated
         return Judged("agreed", "BOTH", "agreement on it"), deal.start()
     received, who = RECEIVED.search(left), subject_side(clause)
     if received is not None and asserted and who in talks.parties:
-        return Judged("proposed", next(p for p in talks.parties if p != who), "proposals received"), received.start()
+        return Judged("proposed", talks.other(who), "proposals received"), received.start()
     speaker = voice(clause, talks)
     asked = ASKED.search(left)
     if asked is not None and asserted and who is not None and not HELPERS.search(asked["whom"]):

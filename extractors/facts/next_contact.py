@@ -271,7 +271,7 @@ def _teller(clause: Clause, text: Annotated, plain: str, at: int) -> str | None:
     parties = text.talks.parties
     for m in local(clause, "side"):
         if m.start > at and m.id in parties and _WITH.search(plain[: m.start]) and side_of(m, text.talks):
-            return parties[1] if m.id == parties[0] else parties[0]
+            return text.talks.other(m.id)
     return None
 
 

@@ -282,7 +282,7 @@ def _teller(clause: Clause, text: Annotated, session: Session) -> str | None:
     partner = [m for m in local(clause, "side") if m.id in parties and _WITH.search(plain[session.end - 6 : m.start])]
     if len(named) != 1 or not partner:
         return None
-    return parties[1] if partner[0].id == parties[0] else parties[0]
+    return text.talks.other(partner[0].id)
 
 
 def _opening(plain: str, session: Session) -> int:

@@ -97,3 +97,7 @@ class Talks:
     version: str  # hash of the folder's files
     topics: tuple[Topic, ...] = ()  # of demands
     theatre: str | None = None  # the party on whose soil the war is fought
+
+    def other(self, party: str | None) -> str:
+        """Return the party that a party deals with: the second for the first, else the first."""
+        return self.parties[1] if party == self.parties[0] else self.parties[0]
