@@ -49,7 +49,7 @@ EVENT: Final = gated(
     r"demand|insist|withdraw|pull(?:s|ed|ing)? |neutral|militari|denazif|recogni|renounc|\bmust\b|territor|"
     r"sanction|tariff|"
     r"guarantee|ultimatum|deadline|ceding|\bcede|concession|\bgiv\w+ (?:up|away)|red line|weapons|"
-    r"military (?:aid|assistance)|air defen[cs]e|missile|conditions? for|root causes|troops|peacekeep|\bjoin|"
+    r"military (?:aid|assistance)|air defen[cs]e|missile|\bconditions?\b|root causes|troops|peacekeep|\bjoin|"
     r"membership|frozen assets|elections|"
     r"\btogether\b|shelling|mobili[sz]|referendum|reparation|(?:day|week)s? (?:to|or)\b|answer|accept|"
     r"confer(?:red|s|ring)?\b|each other|encounter|envoys|\bteams?\b|represented|take place|took place|"

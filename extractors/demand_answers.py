@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors.binding import evidence
-from extractors.holders import BESIDE, local_names
+from extractors.holders import BESIDE, local_names, speaker
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.subjects import side_of
@@ -134,9 +134,16 @@ def refusals(clause: Clause, text: Annotated, demand: Fact, end: int) -> list[Fa
     return []
 
 
+#: "…, a proposal the leader rejected": who reports the other's demand.
+_ROLE: Final = regex.compile(
+    r"(?:he|she|it|they|we|I|the (?:\w+ )?(?:leader|president|government|country|side))", regex.I
+)
+
+
 def _refusal(clause: Clause, text: Annotated, demand: Fact, answer: regex.Match[str]) -> Fact | None:
     other = text.talks.other(demand.actor)
-    if other not in _sides(clause, text, *answer.span("who")):
+    meant = _ROLE.fullmatch(answer["who"]) is not None and speaker(clause, text) == other
+    if other not in _sides(clause, text, *answer.span("who")) and not meant:
         return None
     by = clause.sentence.start - clause.start
     start, end = min(answer.start("who"), answer.start("no")), max(answer.end("who"), answer.end("no"))
@@ -155,8 +162,8 @@ def _refusal(clause: Clause, text: Annotated, demand: Fact, answer: regex.Match[
 #: "Kyiv has rejected those demands."
 _LATER: Final = gated(
     rf"(?:^\W*|[,;] |\b(?:but|and|that) )(?:however, )?{_WHO} (?P<no>{_REFUSES}) (?:(?:all|both|any|most) )?(?:of )?"
-    r"(?:(?:the|this|that|these|those|such|its|his|their|Moscow's|Russia's|Putin's|Russian|Kremlin's|Kyiv's|"
-    r"Ukrainian) )?(?:\w+ )?(?:demands?|proposals?|conditions?|terms|ideas?|calls?|requests?|claims|plan)\b"
+    r"(?:(?:the|this|that|these|those|such|its|his|their|(?:the )?(?P<whose>(?-i:\p{Lu})[\w'’-]+)) )?"
+    r"(?:\w+ )?(?:demands?|proposals?|conditions?|terms|ideas?|calls?|requests?|claims|plan)\b"
     r"(?! (?:to|for|that|on|of))|"
     rf"^\W*{_WHO} (?P<no>(?:has |have |had |\w+ly |again ){{0,3}}(?:refused|rejected (?:it|them|this|that)))(?=\W*$)",
     regex.IGNORECASE,
@@ -171,6 +178,9 @@ def later(clause: Clause, text: Annotated, before: Iterator[Fact]) -> list[Fact]
         return []
     by = clause.start - clause.sentence.start
     who = _sides(clause, text, found.start("who") + by, found.end("who") + by)
+    whose = _sides(clause, text, found.start("whose") + by, found.end("whose") + by) if found["whose"] else []
+    if found["whose"] and not set(whose) & set(text.talks.parties):
+        return []  # somebody else's demands
     if len(who) != 1 or who[0] not in text.talks.parties:
         return []
     words = evidence(clause, text, found.start("who"), found.end())
@@ -191,4 +201,41 @@ def later(clause: Clause, text: Annotated, before: Iterator[Fact]) -> list[Fact]
         if demand.status in ("demanded", "called_for", "proposed", "conditioned")
         and demand.actor in text.talks.parties
         and demand.actor != who[0]
+    ]
+
+
+#: "This is one of the main conditions put forward by Moscow": what the sentence before was about.
+_IS_ONE: Final = gated(
+    rf"^\W*(?:this|that|it|both|these|those|the latter) (?:is|are|was|were|has been|have been|remains?)(?: \w+ly)? "
+    rf"[^,;.]{{0,50}}?\b{_NOUN}\b(?: (?:of|by|from|for|(?:made|set|put forward|voiced|issued|posed|raised|insisted on) "
+    r"by) [^,;.]{2,40}| (?!for|to)|(?=\W*$))",
+    regex.IGNORECASE,
+)
+
+
+def named_as(clause: Clause, text: Annotated, before: Iterator[Fact]) -> list[Fact]:
+    """Give the demands a clause says the things of the sentence ``before`` are."""
+    plain = clean(clause.text)
+    found = _IS_ONE.search(plain)
+    if found is None or clause.polarity != "asserted" or _GONE.search(found[0]):
+        return []
+    by = clause.start - clause.sentence.start
+    who = [side for side in _sides(clause, text, by, found.end() + by) if side in text.talks.parties]
+    known = list(before)
+    if len(set(who)) != 1 or any(one.actor == who[0] and one.status == "demanded" for one in known):
+        return []
+    words = evidence(clause, text, 0, found.end())
+    told = {one.slots["topic"]: one for one in known if one.actor == text.talks.other(who[0])}
+    return [
+        replace(
+            one,
+            status="demanded",
+            actor=who[0],
+            target=text.talks.other(who[0]),
+            evidence=words,
+            attribution=clause.attribution,
+            scope=clause.scope,
+            rule="demand: named as one",
+        )
+        for one in told.values()
     ]

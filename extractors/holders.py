@@ -11,6 +11,7 @@ from extractors.agents import speaker_side
 from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
+from extractors.plan_owners import assembly, plan_owner
 from extractors.stances import Stance
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
@@ -227,11 +228,15 @@ def holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
     """Give whose a stance is, by what it rests on."""
     if held.by == "passive":
         return agent(clause, text, held.end) or speaker(clause, text) or _maker(clause, text, held.start)
+    if held.by in ("noun", "subject") and (many := assembly(clause, text, held.start)):
+        return many
     if held.by == "noun":
         return beside(clause, text, held.start, held.end)
     if held.by == "subject":
-        return subject(clause, text, held.start)
-    return speaker(clause, text) or _maker(clause, text, held.start)
+        owner = plan_owner(clause, text, held.start)
+        return (owner or None) if owner is not None else subject(clause, text, held.start)
+    under = plan_owner(clause, text, held.start) if clause.attribution.kind == "narrator" else None
+    return under or speaker(clause, text) or _maker(clause, text, held.start)
 
 
 def _maker(clause: Clause, text: Annotated, at: int) -> str | None:
@@ -274,6 +279,6 @@ def local_names(clause: Clause) -> Sequence[Mention]:
 def named(side: str) -> tuple[str, dict[str, list[str]]]:
     """Give an actor as facts name it, and beside it the countries and bodies that have no name of their own there."""
     parts = side.split("+")
-    others = [part for part in parts if part not in STANDING]
+    others = [part for part in parts if part not in STANDING and part != "OTHER"]
     actors = list(dict.fromkeys(part if part in STANDING else "OTHER" for part in parts))
     return "+".join(actors), {"countries": others} if others else {}

@@ -27,16 +27,18 @@ LEFT: Final = {
     r"the|her) (?:\w+ ){0,3}?"
     r"(?:demands?|insistence|conditions?|calls?)|den(?:y|ies|ied|ying)(?: that)?|no longer (?:demand|insist|"
     r"requir|seek|call)\w*|"
-    r"back(?:ed|ing|s)? (?:away|down|off) (?:from|on)"
+    r"(?:back(?:ed|ing|s)? (?:away|down|off)|f[ae]ll(?:s|ing|en)? back|budg(?:e|es|ed|ing)|compromis(?:e|es|ed|ing)|"
+    r"giv\w+ ground|relent(?:s|ed|ing)?) (?:from|on)"
     r"(?: (?:its|his|their|the|her) (?:\w+ ){0,3}?(?:demands?|insistence))?|"
     r"stopped short of|whether|rumou?rs?|speculat\w+|without (?:demanding|"
     r"insisting|requiring)",
-    "topic": r"(?:talks|negotiations|discussions?|consultations|questions?|issues?|details?|progress|agreement|deal|"
+    "topic": r"(?:talks|negotiations|discussions?|consultations|questions?|(?<!includ\w{1,3} (?:the )?)issues?|"
+    r"details?|progress|agreement|deal|"
     r"referendum|vote|voted|compromise) (?:on|about|of|for|over|in|to)|discuss\w*|asked (?:about|if)|"
     r"negotiat(?:e|es|ed|ing) (?:on|over|about)?|"
     r"mention\w*|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|signs? of|in exchange for|"
     r"in return for|prepar\w+|"
-    r"welcom\w+|prais\w+|announc\w+|began|start(?:s|ed)?|complet(?:ed|es|ing|ion)\b|confirm\w*|"
+    r"welcom\w+|prais\w+|announc\w+|began|start(?:s|ed)?|complet(?:ed|es|ing|ion)\b|confirm(?:s|ed|ing|ation)|"
     r"condemn\w*|agreed(?! to)",
     "condition": r"(?:possible|happen|begin|start|held|meaningful|acceptable|agree\w*|end|talks?|ready|sign\w*|"
     r"peace|settlement|treaty|truce|"
@@ -44,8 +46,9 @@ LEFT: Final = {
     r"on (?:the )?condition(?: that| of)?|provided(?: that)?)|"
     r"only (?:when|after|with)|contingent (?:up)?on|conditional (?:up)?on|depends? (?:up)?on|until|unless|without)|"
     r"hing(?:es?|ed|ing) (?:up)?on|"
-    r"only (?:be )?(?:\w+ )?(?:if|when|once|after|in case of|on (?:the )?condition)|not [^,;.]{2,60} (?:until|"
-    r"unless|before)|(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent) (?:up)?on|"
+    r"only (?:be )?(?:\w+ )?(?:if|when|once|after|in case of|on (?:the )?condition)|"
+    r"(?:not|(?:can|could|will|would) be no) [^,;.]{2,90} (?:until|unless|before|without)|"
+    r"(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent) (?:up)?on|"
     r"pre-?requisites? (?:for|of) \w+",
     "will_not": r"(?:will|would|shall|could)(?: not|n't| never)(?: be)?|(?:is|are|am|was|were)(?: not|n't|"
     r" never) (?:going|prepared|about) to|won't|(?:do|does|did)(?: not|n't) (?:intend|plan|want) to|"
@@ -137,3 +140,39 @@ THESE: Final = regex.compile(
     regex.IGNORECASE,
 )
 NOUN: Final = regex.compile(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)
+#: "to show more willingness to": none is shown yet.
+UNSHOWN: Final = regex.compile(
+    r"\b(?:to|must|should|not|n't|no|little|without|if) (?:\w+ )?(?:show|demonstrate|prove|display|express|"
+    r"signal)(?:ing|n)? (?:\w+ ){0,2}$|\b(?:lack of|signs? of|little|no) (?:\w+ ){0,2}$",
+    regex.IGNORECASE,
+)
+#: "any plan that does not include a withdrawal is unacceptable": what it lacks is wanted.
+LACKS: Final = regex.compile(
+    r"\b(?:(?:does|did|do|would|will) not|doesn't|didn't|fail(?:s|ed)? to) (?:include|provide|foresee|guarantee|ensure|"
+    r"contain|address|mention|require|envisage|entail|involve|secure|demand)\w*(?: for)?(?: [\w-]+){0,4} $|"
+    r"\b(?:without|lacking|excluding|short of) (?:[\w-]+ ){0,4}$",
+    regex.IGNORECASE,
+)
+TAKEN_BACK: Final = regex.compile(
+    r"\b(?:drop|soften|abandon|retract|scal|relax|withdr[ae]w|wav|eas|waiv|no longer|giv|gave|den[yi])\w* "
+    r"[^,;.]{0,40}$",
+    regex.IGNORECASE,
+)
+#: "refuses to drop its demand": it stands.
+KEPT: Final = regex.compile(
+    r"\b(?:(?:no|little) (?:signs?|indication|hint) (?:of|that \w+ (?:was|is|were|are))|without|"
+    r"refus(?:es|ed|ing|al) to|will not|would not|won't|wouldn't|not (?:going|prepared|ready|willing|about) to|"
+    r"(?:has|have|had) not|never|no (?:intention|plans) (?:of|to)|(?:does|did|do) not (?:plan|intend) to|unwilling to) "
+    r"(?:\w+ )?$"
+)
+#: "the plan would require …", "would push for": it is on the table, or will be.
+PLANNED: Final = regex.compile(
+    r"\b(?:plan|proposal|draft|memorandum|document|option|terms|formula|paper)s?(?:,[^,;.]{2,90},)? would (?:also )?$",
+    regex.IGNORECASE,
+)
+#: "may demand": nobody does yet.
+MAYBE: Final = regex.compile(r"\b(?:may|might|could|would|can)(?: \w+ly| also| even)? $")
+FINITE_ACCEPT: Final = regex.compile(r"accepted|agreed|consented|conceded|bowed|yielded", regex.IGNORECASE)
+UNDER_MODAL: Final = regex.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|has|have|had been|be|been|was|were|if) (?:\w+ )?$"
+)

@@ -12,7 +12,20 @@ from typing import Final, NamedTuple
 import regex
 
 from extractors.pieces import verb
-from extractors.stance_words import BREAK, CUE, NOUN, RIGHT
+from extractors.stance_words import (
+    BREAK,
+    CUE,
+    FINITE_ACCEPT,
+    KEPT,
+    LACKS,
+    MAYBE,
+    NOUN,
+    PLANNED,
+    RIGHT,
+    TAKEN_BACK,
+    UNDER_MODAL,
+    UNSHOWN,
+)
 
 #: Characters between a cue and what it governs; lists are long.
 _FAR: Final = 330
@@ -21,18 +34,12 @@ _NEGATED: Final = regex.compile(
     r"\b(?:not|never|n't|no|neither|nor|cannot|without|hardly)(?: (?!only)\w+){0,2} $|n't (?:\w+ )?$", regex.I
 )
 _AFTER_NOT: Final = regex.compile(r" (?:not|never)\b")
-_FINITE_ACCEPT: Final = regex.compile(r"accepted|agreed|consented|conceded|bowed|yielded", regex.IGNORECASE)
-_UNDER_MODAL: Final = regex.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|must|has|have|had been|be|been|was|were|if) (?:\w+ )?$"
-)
 #: "the sanctions imposed on it": a participle, no predicate.
 _REDUCED: Final = regex.compile(r"\w+ed (?:on|by|in|from|to|at|since|against|under|after|during)\b")
 #: "must become neutral and must not join": the second verb speaks of something else.
 _JOINED: Final = regex.compile(r"\b(?:and|or) (?:\w+ly )?$")
 _THAT: Final = regex.compile(r"\bthat\b")
 _MODAL: Final = regex.compile(r"(?:would|will|could|can|may) (?:\w+ly )?")
-#: "may demand": nobody does yet.
-_MAYBE: Final = regex.compile(r"\b(?:may|might|could|would|can)(?: \w+ly| also| even)? $")
 _WISHED: Final = {
     "plan": "proposed",
     "call": "called_for",
@@ -40,19 +47,18 @@ _WISHED: Final = {
     "offer": "offered",
     "support": "supported",
 }
-#: "the plan would require …", "would push for": it is on the table, or will be.
-_PLANNED: Final = regex.compile(
-    r"\b(?:plan|proposal|draft|memorandum|document|option|terms|formula|paper)s? would (?:also )?$", regex.IGNORECASE
-)
 _PUSHES: Final = regex.compile(r"(?:push|press|insist)\b", regex.IGNORECASE)
+#: "no peace without": the negation belongs to the condition.
+_BUT_FOR: Final = ("until", "unless", "without", "before")
 _WISHES: Final = frozenset({"demand", "call", "propose", "support"})
+_STANDS: Final = (None, "passed", "demanded")
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
 _NAMED_BESIDE: Final = frozenset({"noun", "plan"})
 #: "rejected a truce, demanding …" aside: a finite verb that is joined to the one before it stands on its own.
 _JOINED_ON: Final = regex.compile(r"(?:,|\band|\bbut) (?:(?:also|then|again|instead|\w+ly) )?$", regex.IGNORECASE)
 _FINITE: Final = regex.compile(
     r"(?:demand|insist|reject|want|call|urge|propose|suggest|oppose|seek|rule|dismisse?|require|offer|maintain)(?:s|d|ed)\b"
-    r"|refuse[sd]\b|sought\b|(?:demand|insist|suggest|propos|offer|seek|urg|push)ing\b",
+    r"|refuse[sd]\b|sought\b|(?:demand|insist|suggest|propos|offer|seek|urg|push|requir|stipulat|call)ing\b",
     regex.IGNORECASE,
 )
 _NOT_FINITE: Final = regex.compile(r" (?:of|from|by|for (?:the|a) \w+ of)\b")
@@ -81,22 +87,17 @@ class Stance(NamedTuple):
 def stance(plain: str, start: int, end: int) -> Stance | None:
     """Give the stance a sentence in plain form states to the thing at ``start:end``; None when it states none."""
     said, asked = predicate(plain, start, end), own(plain, start, end)
+    if said is not None and said.status == "rejected" and LACKS.search(plain, max(0, start - 60), start):
+        return said._replace(status="demanded")
     if said is not None and asked is not None and said.status != "rejected":
         return asked  # "Moscow's demand for land remains the main hurdle": its own words say whose
     return said or fronted(plain, end) or governed(plain, start) or asked
 
 
-_TAKEN_BACK: Final = regex.compile(
-    r"\b(?:drop|soften|abandon|retract|scal|relax|withdr[ae]w|wav|eas|waiv|no longer|giv|gave|den[yi])\w* "
-    r"[^,;.]{0,40}$",
-    regex.IGNORECASE,
-)
-
-
 def own(plain: str, start: int, end: int) -> Stance | None:
     """Read a thing whose own words say that it is demanded ("Moscow's territorial demands", "demand for land")."""
     noun = NOUN.search(plain, start, end)
-    if noun is None or _TAKEN_BACK.search(plain, max(0, start - 60), start):
+    if noun is None or TAKEN_BACK.search(plain, max(0, start - 60), start):
         return None
     return Stance("demanded", noun.start(), noun.end(), "noun")
 
@@ -156,7 +157,7 @@ def governed(plain: str, start: int) -> Stance | None:
     for name, cue in found:
         before = status
         if hangs and name in _WITHHOLDS:
-            head = ("call", cue)
+            head = ("no" if name == "no" else "call", cue)
             continue
         if name == "noun" and status is None and _PRICE_OF.fullmatch(plain, cue.start(), start):
             return None
@@ -164,7 +165,7 @@ def governed(plain: str, start: int) -> Stance | None:
             continue  # "will not drop its demand that …": it stands
         given_up = name == "waive" and status == "demanded"
         hangs = hangs or (name == "condition" and status is None)
-        if name == "void" and status in (None, "passed") and _KEPT.search(plain, max(0, cue.start() - 40), cue.start()):
+        if name == "void" and status in _STANDS and KEPT.search(plain, max(0, cue.start() - 40), cue.start()):
             return Stance("demanded", cue.start(), cue.end(), "subject")
         status = _compose(name, cue, plain, status)
         if status == "blocked":
@@ -193,15 +194,6 @@ def _giving_up(found: Sequence[tuple[str, regex.Match[str]]]) -> Sequence[tuple[
         under = outer is not None and outer[0] in ("demand", "must", "call", "noun")
         given.append(("waive" if refusal and under else name, cue))
     return given
-
-
-#: "refuses to drop its demand": it stands.
-_KEPT: Final = regex.compile(
-    r"\b(?:(?:no|little) (?:signs?|indication|hint) (?:of|that \w+ (?:was|is|were|are))|without|"
-    r"refus(?:es|ed|ing|al) to|will not|would not|won't|wouldn't|not (?:going|prepared|ready|willing|about) to|"
-    r"(?:has|have|had) not|never|no (?:intention|plans) (?:of|to)|(?:does|did|do) not (?:plan|intend) to|unwilling to) "
-    r"(?:\w+ )?$"
-)
 
 
 def _chain(plain: str, start: int) -> Sequence[tuple[str, regex.Match[str]]]:
@@ -241,6 +233,7 @@ def _compose(name: str, cue: regex.Match[str], plain: str, inner: str | None) ->
     if name in ("will_not", "no"):
         return "rejected" if bare or inner == "offered" else "blocked" if inner != "rejected" else inner
     negated = bool(_NEGATED.search(plain, max(0, cue.start() - 30), cue.start()) or _AFTER_NOT.match(plain, cue.end()))
+    negated = negated and not (name == "condition" and cue[0].lower().endswith(_BUT_FOR))
     if name == "accept":
         return _accepted(plain, cue, inner, negated=negated)
     if negated:
@@ -254,9 +247,11 @@ def _wished(name: str, cue: regex.Match[str], plain: str) -> str:
     """Give the status of a wish, a demand, a proposal or an offer of a thing that has none yet."""
     if name == "noun" and cue[0].lower().startswith("red line"):
         return "rejected"
-    if name in _WISHES and _PLANNED.search(plain, max(0, cue.start() - 60), cue.start()):
+    if name == "offer" and UNSHOWN.search(plain, max(0, cue.start() - 40), cue.start()):
+        return "blocked"
+    if name in _WISHES and PLANNED.search(plain, max(0, cue.start() - 60), cue.start()):
         return "proposed"
-    if name in _WISHES and not _PUSHES.match(cue[0]) and _MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
+    if name in _WISHES and not _PUSHES.match(cue[0]) and MAYBE.search(plain, max(0, cue.start() - 25), cue.start()):
         return "blocked"
     if name == "must" and cue[0].lower().startswith(("should", "ought")):
         return "called_for"
@@ -268,7 +263,7 @@ def _accepted(plain: str, cue: regex.Match[str], inner: str | None, *, negated: 
         return "rejected" if inner != "rejected" else "blocked"
     if inner == "rejected":
         return "blocked"
-    finite = _FINITE_ACCEPT.match(cue[0]) and not _UNDER_MODAL.search(plain, max(0, cue.start() - 20), cue.start())
+    finite = FINITE_ACCEPT.match(cue[0]) and not UNDER_MODAL.search(plain, max(0, cue.start() - 20), cue.start())
     return (
         "accepted"
         if finite and (inner == "demanded" or not cue[0].lower().startswith("agreed"))

@@ -14,12 +14,13 @@ import regex
 from extractors import holders, polarity
 from extractors.binding import evidence
 from extractors.clause import CLAUSES
-from extractors.demand_answers import later, refusals, wanted
+from extractors.demand_answers import later, named_as, refusals, wanted
 from extractors.demand_topics import Found, topics
 from extractors.facts.demand_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Attribution, Fact, Quantity
 from extractors.model.text import Annotated, Clause
 from extractors.pieces import verb
+from extractors.plan_owners import on_plan
 from extractors.stance_voices import earlier, voice
 from extractors.stance_words import THESE
 from extractors.stances import Stance, governed, own, stance
@@ -39,6 +40,7 @@ _ADJECTIVE_TROOPS: Final = regex.compile(
 )
 #: What one party asks of the other politely; what it wants, seeks or presses for it demands.
 _ASKS: Final = regex.compile(r"(?:ask|request|appeal|urg|hop|expect|should|call)", regex.IGNORECASE)
+_WANTS: Final = frozenset({"demanded", "called_for"})
 _BLOCKED: Final = frozenset({"question", "denied"})
 
 
@@ -46,7 +48,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the demands and refusals of a clause, one per topic."""
     if clause.polarity in _BLOCKED or any(m.kind == "rival" for m in clause.sentence.mentions):
         return []
-    return _demands(clause, text) or later(clause, text, _before(clause, text))
+    here = _demands(clause, text) or later(clause, text, _before(clause, text))
+    return here or named_as(clause, text, _before(clause, text))
 
 
 def _demands(clause: Clause, text: Annotated) -> list[Fact]:
@@ -202,6 +205,8 @@ def _stands(clause: Clause, held: Stance) -> bool:
 
 def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: str) -> str | None:
     """Read "demands that the other never …" as a demand, "ready … if" as conditioned, acceptance only of one party."""
+    if held.status in _WANTS and holder not in (*text.talks.parties, "OTHER") and on_plan(plain, held.start):
+        return "proposed"
     if held.status == "called_for" and holder in text.talks.parties and not _ASKS.match(plain, held.start):
         return "demanded"
     if held.status == "accepted":
@@ -212,7 +217,9 @@ def _status(clause: Clause, text: Annotated, plain: str, held: Stance, holder: s
         return held.status
     begin = min(held.start, held.refused_at) if held.by != "speaker" else max(0, held.refused_at - 60)
     others = _parties(clause, text, begin, held.refused_at)
-    return "demanded" if others and others[-1] != holder else held.status
+    if not others or others[-1] == holder:
+        return held.status
+    return "proposed" if holder not in text.talks.parties and on_plan(plain, held.start) else "demanded"
 
 
 def _parties(clause: Clause, text: Annotated, start: int, end: int, until_verb: str = "") -> list[str]:
@@ -227,6 +234,8 @@ def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stan
     """Tell whether holder and topic fit: nobody demands of himself, and an ultimatum is refused, not demanded."""
     if topic.id == "ultimatum":
         return status == "rejected"
+    if topic.id == "territorial_concessions" and status in _WANTS and holder == text.talks.theatre:
+        return False  # nobody asks for the loss of his own land
     if topic.id == "negotiation_format" and status == "offered":
         return False  # who is ready for any form of talks offers talks
     if status not in ("demanded", "called_for"):
