@@ -10,6 +10,7 @@ import regex
 from extractors.cues import Cue
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause, Mention
+from extractors.papers import author
 from extractors.pieces import verb
 from extractors.subjects import merge, person_side, side_of
 
@@ -30,6 +31,8 @@ _BY: Final = regex.compile(
 _BESIDE: Final = regex.compile(
     r"(?:'s?|')? (?:(?:new|latest|own|joint|earlier|previous|recent|repeated|initial|peace|\w+ed) )*$|^ ?$"
 )
+#: "the demands made by Moscow"; not "calls for the withdrawal of Russian troops".
+_MADE: Final = regex.compile(r" (?:\w+(?:ed|ade|ut|en)(?: forward| up)? )?")
 _BY_WHOM: Final = regex.compile(r"\bby (?:the |a |an )?$")
 _WE: Final = regex.compile(r"\bwe\b|\bour (?:side|delegation|team)\b", regex.IGNORECASE)
 _PASSIVE: Final = regex.compile(
@@ -64,7 +67,7 @@ def agent(
     if status == "agreed" and carrier is not None and _impersonal(plain, carrier):
         return "BOTH", "noun"
     named = _named(plain, status, carrier, mentions, talks)
-    who, how = named if named[0] is not None else _acting(clause, plain, status, talks, start)
+    who, how = named if named[0] is not None else _acting(clause, plain, status, carrier, talks, start)
     together = (
         status in ("agreed", "accepted") and who in talks.parties and _with_the_other(plain, who, mentions, talks)
     )
@@ -114,7 +117,9 @@ def _named(
     return _right_before(plain, carrier, mentions, talks), "subject"
 
 
-def _acting(clause: Clause, plain: str, status: str, talks: Talks, start: int) -> tuple[str | None, str]:
+def _acting(
+    clause: Clause, plain: str, status: str, carrier: Cue | None, talks: Talks, start: int
+) -> tuple[str | None, str]:
     """Find who acts in a clause that names nobody with the status word: its subject, "we", the one who speaks."""
     who = speaker_side(clause, talks)
     if who in talks.parties and _HE.match(plain):
@@ -123,6 +128,10 @@ def _acting(clause: Clause, plain: str, status: str, talks: Talks, start: int) -
         return who, "speaker"
     if clause.subjects:
         return _as_one(clause.subjects), "subject"
+    if carrier is not None and status in _AUTHORED:
+        whose = author(plain, carrier, [_local(m, clause.start) for m in clause.mentions], talks)
+        if whose is not None:
+            return whose, "paper"
     if _WE.search(plain[:start]):
         return ("BOTH" if status == "agreed" and (who is None or who in talks.parties) else who), "we"
     return (who, "speaker") if who is not None and status in _SPOKEN else (None, "none")
@@ -205,6 +214,7 @@ def _beside(plain: str, cue: Cue, mentions: Sequence[Mention], talks: Talks) -> 
     for mention in mentions:
         if 0 <= cue.start - mention.end <= 25 and _BESIDE.search(plain[mention.end : cue.start]):
             return side_of(mention, talks)
-        if 0 <= mention.start - cue.end <= 30 and _BY.search(plain[max(0, cue.start) : mention.start]):
+        by = 0 <= mention.start - cue.end <= 30 and _BY.search(plain, cue.start, mention.start)
+        if by and (by.start() < cue.end or _MADE.fullmatch(plain, cue.end, by.start())):
             return side_of(mention, talks)
     return None

@@ -204,6 +204,27 @@ _OPENING: Final = 90
 _SAYING: Final = regex.compile(rf"\b{REPORT}\b")
 
 
+_TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)\b", regex.IGNORECASE)
+#: "agreed Friday to exchange 1,000": the day before the exchange is the day of agreeing or offering.
+_SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "called_for", "demanded", "rejected"})
+
+
+def day_of(clause: Clause, text: Annotated, start: int, status: str) -> Span | None:
+    """Give the day of a transfer told at ``start``; the day of the talks at which it was agreed is none."""
+    day = event_day(clause, start)
+    if status in ("completed", "partially_completed") or day is None:
+        return day
+    published = text.article.published_at
+    past = published is not None and day.end < published.date()
+    if status in _SETTLED and published is not None:
+        past = day.end <= published.date() or _said_first(clause, day, start)
+    return None if past or _TALKS.search(clean(clause.text)[start:]) else day
+
+
+def _said_first(clause: Clause, day: Span, start: int) -> bool:
+    return any(m.span == day and m.end <= start for m in local(clause, "date"))
+
+
 def deadline(clause: Clause) -> Span | None:
     """Give the day by which something is to happen ("by late August": its last day)."""
     plain = clean(clause.text)

@@ -67,11 +67,12 @@ _SURE: Final = (
     rf"\b(?:exchanges?|swaps?|release) of (?!(?:the |all )?(?:bod|remains|dead|fallen|corpse|lists?|names))"
     rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|captured|ukrainians|russians|foreigners)|"
     r"\b(?:prisoners?(?:[ -]of[ -]war)?|pows?|captives?)(?=[ -](?:deal|agreement|pact|accord)s?\b)|"
+    rf"\b(?:return|coming) home of (?:{_UP_TO}{{0,40}}? )?(?:{CAPTIVE}|{_SOLDIER})|"
     r"\ball[- ]for[- ]all\b(?: \w+){0,2}? ?(?:exchange|swap|format|formula|principle|basis)?"
 )
 _BACK: Final = (
-    rf"\b(?:return|liberation|homecoming|handover|transfer|repatriation) of (?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|"
-    r"civilians|people|persons|ukrainians|russians|men and women)"
+    rf"\b(?:return|liberation|homecoming|handover|transfer|repatriation)(?: home)? of "
+    rf"(?:{_UP_TO}{{0,40}}? )?(?:{_SOLDIER}|civilians|people|persons|ukrainians|russians|men and women)"
 )
 _NOT_AFTER: Final = (
     r"(?<!\b(?:in|delegation|educational|academic|people-to-people|trade|stock|foreign|currency|heated|data|student|"

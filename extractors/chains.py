@@ -11,6 +11,7 @@ from extractors.agents import NOUN_CUE
 from extractors.composing import STOPS
 from extractors.cues import Cue, cues
 from extractors.model.text import Clause
+from extractors.papers import contents
 from extractors.pieces import verb
 
 #: "demand answers about the swap": what is demanded is another thing.
@@ -19,6 +20,8 @@ _ASIDE: Final = regex.compile(
     r"including|such as)\b|\bat (?:the |an? )?(?:\w+ ){0,3}$",
     regex.IGNORECASE,
 )
+#: "a truce during the talks, and an exchange": what is said of when belongs to the item before.
+_WHEN: Final = regex.compile(r"during|amid|before|after|since|ahead of|following", regex.IGNORECASE)
 #: "no deal on a truce but an agreement on prisoners": what stands before "but" governs nothing behind it.
 _BUT: Final = regex.compile(r" but (?:with|an?|another)\b")
 _AUXILIARY: Final = regex.compile(
@@ -48,7 +51,10 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
 
     A verb that is no cue cuts the chain: what stands before it governs something else. Negators are never cut.
     """
-    found = [_reported(cue, clause) for cue in cues(plain) if cue.end <= start]
+    found = [_reported(cue, clause) for cue in cues(plain) if cue.end <= start and not _of_item(plain, cue, start)]
+    held = contents(plain, start) if clause.polarity == "asserted" else None
+    if held is not None:
+        found = [held, *(cue for cue in found if cue.start >= held.end)]
     spans = [(cue.start, cue.end) for cue in found]
     for left, right in polarity.scopes(plain):
         following = min([s for s, _ in spans if s > left] + [start])
@@ -57,7 +63,8 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
     found.sort(key=lambda cue: cue.start)
     found = _own_verb(plain, found)
     position = start
-    if found and _ASIDE.search(plain[found[-1].end : start]):
+    aside = _ASIDE.search(plain, found[-1].end, start) if found else None
+    if aside is not None and not (_WHEN.match(aside[0]) and _GOES_ON.match(plain, aside.end(), start)):
         return [cue for cue in found if cue.cls == "neg"]
     for cue in reversed(found):
         if cue.cls == "neg":
@@ -70,6 +77,21 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
             return [c for c in found if c.start >= cue.end or (c.cls == "neg" and not _BUT.search(plain, c.end, start))]
         position = cue.start
     return found
+
+
+#: "the opening of exports, the release of prisoners": what opens one item of a list opens no other.
+_NEXT_ITEM: Final = regex.compile(r"[^;:]*,(?: and)? (?:an? |the )?(?:[\w-]+ ){0,2}$")
+
+
+def _of_item(plain: str, cue: Cue, start: int) -> bool:
+    own = cue.cls in ("begin", "complete") and cue.text.endswith(" of")
+    return own and _NEXT_ITEM.match(plain, cue.end, start) is not None
+
+
+#: "agreed during talks in Istanbul to exchange", "a truce during the talks, and an exchange": the cue governs on.
+_GOES_ON: Final = regex.compile(
+    rf"{_NEXT_ITEM.pattern}|[^;:]*\b(?:to|on)(?: (?:an?|the|another|further|new|large|also|\w+ly))* $"
+)
 
 
 #: "rejected a truce and offered another": each verb has its own object.

@@ -33,7 +33,7 @@ _EVENT: Final = gated(
     r"cancelled|canceled|under ?way|brokered|mediated|delayed|held|agreed|began|begun|disrupted|resumed)\b|"
     r"\b(?:stage|phase|round|day|part|wave)s? of the (?:exchange|swap)\b|\d[\d,.]*(?:-for-|"
     r"/)\d[\d,.]* (?:\w+ )?(?:swap|exchange)|"
-    r"\b(?:exchange|swap) of (?P<m>\d[\d,.]*)(?: for |-for-)(?P=m)\b|"
+    r"\b(?:exchange|swap) of [\"“]?(?P<m>\d[\d,.]*)(?: for |-for-)(?P=m)\b|"
     r"\b(?:swapp|exchang)\w* (?P<n>\d[\d,.]*) for (?P=n)\b",
     regex.IGNORECASE,
 )

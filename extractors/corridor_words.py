@@ -22,7 +22,7 @@ TOWNS: Final = regex.compile(r"(?: [\w-]+){0,4}? (?:settlements|towns|cities|vil
 CLEAR: Final = regex.compile(
     r"\b(?:the )?(?:joint )?(?:provision|creation|opening|organi[sz]ation|establishment|functioning|operation|"
     r"setting up|"
-    r"idea|number|list|logistics) of(?: (?:the|a|these))?(?= )|\b(?:to|on|in) (?:\w+ly )?(?:organi[sz]|open|creat|"
+    r"idea|number|list|logistics) of(?: (?:the|a|these))?(?= )|(?<=\b(?:to|on|in) )(?:\w+ly )?(?:organi[sz]|open|creat|"
     r"establish|set|provid|arrang|"
     r"secur|guarante)(?:e|ing|ting)?(?: up| for)?(?= )",
     regex.IGNORECASE,
@@ -76,6 +76,8 @@ NEEDED: Final = regex.compile(
 )
 DEAL_ON: Final = regex.compile(
     r"\b(?:agreements?|deals?|accords?|understandings?) (?:reached|made|struck|concluded)[^.;]{0,60}? on [^.;]{0,70}$|"
+    r"\b(?:agreements?|deals?|accords?|understandings?) (?:has been|have been|had been|was|were) "
+    r"(?:reached|made|struck|concluded)\b[^.;]{0,90}? (?:on|to|through|via|for) [^.;]{0,70}$|"
     r"\b(?:reached|struck|made|concluded) (?:an? |the )?(?:\w+ )?(?:agreement|deal|accord|understanding)s? (?:on|"
     r"over|about|for|to)\b[^.;]{0,60}$",
     regex.IGNORECASE,

@@ -192,6 +192,7 @@ WORDS: Final[dict[str, str]] = {
     "agree": r"""
         arrang(?:e|es|ed)(?:\ (?:in|at|on)\ \w+)?\ (?:to|for)
         agree(?:s|d|ing|ment|ments)?(?!\ to\ disagree)(?:\ (?:to|on|upon|for|about|that|with))?
+        (?<=\b(?:was|been)\ )decided\ (?:to|on|upon)
         accords?(?:\ (?:on|for|to))?
         (?<!great\ )(?<!good\ )deals?(?!\ with)(?:\ (?:on|to|for|over))?
         (?:pact|arrangement|consensus|understanding)s?(?:\ (?:on|to|for|about))?

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extractors.phrase_commas import in_phrase
 from extractors.triggers import gated
 from extractors.verbs import VERB_FIRST
 from extractors.verbs import verb as verb
@@ -172,31 +173,15 @@ _PARTICIPLE_FIRST: Final = regex.compile(
 )
 
 
-#: "the Russian, Ukrainian and American teams": adjectives of one noun.
-_NATION_LAST: Final = regex.compile(r"\p{Lu}\w*(?:an|ish|ch),\s?$")
-_NATIONS: Final = regex.compile(r"\s?\p{Lu}\w*(?:an|ish|ch),? and \p{Lu}\w*(?:an|ish|ch|US) [a-z]")
-
-
-#: "a limited, localised truce": two adjectives of one noun.
-_ADJECTIVE_LAST: Final = regex.compile(r"\ban? (?:\w+ly )?[\w-]+,\s?$")
-_TRUCE_NEXT: Final = regex.compile(
-    r"\s?(?:and )?[\w-]+(?: [\w-]+)? (?:truces?|cease-?fires?|pauses?|halts?|deals?|exchanges?)\b"
-)
 #: "At the second round, on 2 June, the sides …": the day belongs to the round.
 _DATE_NEXT: Final = regex.compile(
     r" (?:held )?(?:on|in) (?:(?:\w+day,? )?\d{1,2} \p{Lu}\w+|\p{Lu}\w+ (?:\d{1,2}|20\d\d)|\w+day|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December))(?:,? 20\d\d)?,"
 )
-#: "On May 16, 2025, delegations …": a year belongs to its day.
-_YEAR: Final = regex.compile(r" (?:19|20)\d\d\b")
 
 
 def _comma_cuts(plain: str, start: int, following: int, kind: str, *, left: bool, right: bool) -> bool:
-    if _YEAR.match(plain, following) and plain[following - 2 : following - 1].isdigit():
-        return False
-    if _NATION_LAST.search(plain, start, following) and _NATIONS.match(plain, following):
-        return False
-    if _ADJECTIVE_LAST.search(plain, start, following) and _TRUCE_NEXT.match(plain, following):
+    if in_phrase(plain, start, following):
         return False
     if not left and _ADJUNCT.match(plain, start):
         if _DATE_NEXT.match(plain, following):

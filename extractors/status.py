@@ -232,7 +232,19 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
             inside = [cue for cue in chain if cue.cls in _INSIDE]
             status = fold(plain, inside, fold(plain, right, None))
             return ("announced" if status in ("promised", "demanded") else status), inside + right
-    return fold(plain, chain, None), chain
+    return fold(plain, chain, "completed" if chain and _told_of(plain, chain[-1], start) else None), chain
+
+
+#: "announced the return of 13 children", "reported the release of 95": it is done, unless a day to come is named.
+_TOLD_OF: Final = regex.compile(r" (?:(?:the|a|another|safe|successful) ){0,3}$")
+_COMES_BACK: Final = regex.compile(r"(?:return|release|homecoming|liberation|repatriation)(?: home)? of\b")
+
+
+def _told_of(plain: str, cue: Cue, start: int) -> bool:
+    told = cue.cls == "announce" and cue.text.startswith(("announced", "reported"))
+    return (
+        told and _COMES_BACK.match(plain, start) is not None and _TOLD_OF.fullmatch(plain, cue.end, start) is not None
+    )
 
 
 #: "A planned exchange": a participle behind an article is no verb.
@@ -265,7 +277,8 @@ def _compound_status(
 
 
 def _with_agent(clause: Clause, plain: str, status: str, chain: list[Cue], talks: Talks, start: int) -> Judged:
-    who, how = agent(clause, plain, status, chain, talks, start)
+    told = status == "completed" and chain and chain[-1].cls == "announce"
+    who, how = (None, "none") if told else agent(clause, plain, status, chain, talks, start)
     reason = _names(chain)
     if how == "with":
         return Judged("agreed", "BOTH", reason)

@@ -61,6 +61,8 @@ _BACK: Final = regex.compile(
 _FORCES: Final = regex.compile(r" of (?:the )?(?:(?:armed )?forces|army|military) of (?:the )?", regex.IGNORECASE)
 #: "Ukraine gained the release of five commanders": who gains it gets them.
 _GAINED: Final = regex.compile(r"\b(?:gain|secur|obtain|w[io]n|achiev|negotiat)\w* (?:the |an? )?$", regex.IGNORECASE)
+#: "Ukraine announced the return of 230 soldiers": its own.
+_WELCOMED: Final = regex.compile(r"\b(?:announc|report|confirm|hail|celebrat|welcom)\w* (?:the |another )?return")
 _OWN: Final = regex.compile(r"\b(?:of )?(?:its|their|our) own\b", regex.IGNORECASE)
 #: "under the 500-for-500 deal": the whole of which this is a part.
 _FORMULA: Final = regex.compile(
@@ -129,7 +131,7 @@ def way(clause: Clause, plain: str, verb: tuple[int, int], count: Counted, talks
     if home is not None:
         return f"{talks.other(home)}->{home}"
     start, end = verb
-    if alone is not None and _GAINED.search(plain[:start]):
+    if alone is not None and (_GAINED.search(plain[:start]) or _WELCOMED.search(plain[: start + 8])):
         return f"{talks.other(alone)}->{alone}"
     passive = form(plain, start).startswith("passive") or _PEOPLE_LAST.search(plain[:start]) is not None
     found = direction(clause, plain, start, end, plain[start:end], talks, passive=passive)

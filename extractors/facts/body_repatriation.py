@@ -14,7 +14,7 @@ import regex
 
 from extractors.apposed import with_count
 from extractors.beside import adds
-from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
+from extractors.binding import Counted, counted, day_of, deadline, evidence, halves, local
 from extractors.context import foreign
 from extractors.cumulative import scope_of
 from extractors.direction import direction, giver, takes
@@ -24,6 +24,7 @@ from extractors.gapping import gapped, given_back
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.one_sided import by_giver, given_only
+from extractors.relatives import with_relative
 from extractors.status import Judged, judge
 from extractors.text import clean
 from extractors.transfer_words import PASSING
@@ -104,7 +105,7 @@ _BOTH_WAYS: Final = regex.compile(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the transfers of bodies a clause tells of; one per verb and number."""
-    clause, alone = given_only(with_count(clause))
+    clause, alone = given_only(with_count(with_relative(clause, BODIES, _MOVE)))
     plain = clean(clause.text)
     here = BODIES.search(plain) is not None or _NOUN.search(plain) is not None
     if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):
@@ -151,6 +152,12 @@ def _elided(clause: Clause, plain: str) -> bool:
     )
 
 
+#: "exchange all wounded prisoners and the bodies of 6,000"
+_BESIDE_PEOPLE: Final = regex.compile(
+    r"^[^,;.]{0,50}(?:,? and|,? as well as|,? along with|,) (?:the )?(?:[\d,]+ )?(?:bodies|remains)\b", regex.IGNORECASE
+)
+
+
 def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     """Tell a verb of transfer from its noun ("the return of") and from exchanges and releases of people."""
     if regex.match(r" of\b", plain[match.end() :]) or regex.search(
@@ -166,6 +173,7 @@ def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
     return (
         needs is None
         or elided
+        or _BESIDE_PEOPLE.search(after) is not None
         or (BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]))
         or form(plain, match.start()).startswith("passive")
     )
@@ -192,11 +200,8 @@ def _facts(
     counts = _counts(clause, plain, bounds)
     if not counts:
         between = BODIES.search(plain, *bounds)
-        if between is None:
-            return []
-        return [
-            _fact(clause, text, min(match.start(), between.start()), max(match.end(), between.end()), done, None, way)
-        ]
+        at = (min(match.start(), between.start()), max(match.end(), between.end())) if between else None
+        return [_fact(clause, text, *at, done, None, way)] if at else []
     found = []
     for c in counts:
         other = gapped(clause, plain, c.start, c.end, text.talks)
@@ -284,7 +289,7 @@ def _fact(
         actor=actor,
         quantity=quantity,
         unit="body",
-        date=event_day(clause, start),
+        date=day_of(clause, text, start, judged.status or "unclear"),
         deadline=deadline(clause),
         evidence=evidence(clause, text, start, end),
         attribution=clause.attribution,

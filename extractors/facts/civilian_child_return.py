@@ -6,7 +6,6 @@ length of a list as people returned, killed or wounded children, exchanges of pr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 import regex
@@ -20,6 +19,7 @@ from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.one_sided import by_giver, given_only
 from extractors.polarity import DENY, scopes
+from extractors.relatives import with_relative
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -70,6 +70,9 @@ _NOT_RETURNED: Final = regex.compile(
 _HOME_OF: Final = regex.compile(
     rf"(?: [\w-]+){{0,3}}? (?:{_CHILD}|{_CIVILIAN})|'s?(?: [\w-]+){{0,3}} (?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE
 )
+_WITH_SOLDIERS: Final = regex.compile(
+    r"\b(?:soldiers|servicem[ae]n|defenders|military personnel) and (?:\d+ )?civilians\b", regex.IGNORECASE
+)
 _TAKEN: Final = regex.compile(r"\b(?:deported|abducted|kidnapped|stolen|taken|removed|displaced)\b", regex.IGNORECASE)
 _TAKEN_TO: Final = regex.compile(
     r"\b(?:deported|abducted|kidnapped|taken|removed|transferred) (?:\w+ )?(?:to|into) (?:the )?$", regex.IGNORECASE
@@ -85,16 +88,14 @@ _KEEP: Final = frozenset(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the returns of children and civilians a clause tells of."""
-    clause, alone = given_only(_with_relative(clause))
+    clause, alone = given_only(with_relative(clause, _CHILDREN, _MOVE))
     plain = clean(clause.text)
-    if (
-        not (_SOMEBODY.search(plain) or _residents(clause, plain, text))
-        or foreign(clause, text)
-        or _NOT_RETURNED.search(plain)
-        or DENY.search(plain)
-    ):
+    about = _SOMEBODY.search(plain) or _residents(clause, plain, text)
+    if not about or foreign(clause, text) or DENY.search(plain):
         return []
-    if not _CHILDREN.search(plain) and captives_in_context(text, clause):
+    if _NOT_RETURNED.search(plain):
+        return _asked(clause, text, plain)
+    if not _CHILDREN.search(plain) and (_WITH_SOLDIERS.search(plain) or captives_in_context(text, clause)):
         return []  # civilians who come home with captives are told as exchanged
     found: list[Fact] = []
     for match in _MOVE.finditer(plain):
@@ -111,24 +112,27 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     return [by_giver(one, clause, text.talks) for one in found] if alone else found
 
 
-#: "Four orphans who had been taken away are back": the rest of the sentence tells of them.
-_WHO: Final = regex.compile(
-    r",? ?(?:who|whom|that) [^;.]{3,90}? (?:(?:are|were|is|have been|has been|had been) (?:\w+ )?(?:back|home|"
-    r"returned|reunited|"
-    r"brought|freed|handed)|came|returned|arrived|got)\b[^;.]*"
+#: "called for an exchange of prisoners and the return of children": one item of a list.
+_ITEM: Final = regex.compile(
+    r"[^;:]*(?:,|\band\b)(?: and)? (?:(?:the|a|an|safe|immediate|full|for) )*", regex.IGNORECASE
 )
+_ITEM_ENDS: Final = regex.compile(r"[,;]|\band\b|$")
+_ASKED: Final = frozenset({"called_for", "demanded", "proposed"})
+
+
+def _asked(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Give the return that a list of demands holds beside exchanges and other things."""
+    match = _NOUN.search(plain)
+    if match is None or _NOT_RETURNED.search(match[0]):
+        return []
+    ends = _ITEM_ENDS.search(plain, match.end())
+    if ends is None or _NOT_RETURNED.search(plain, match.end(), ends.start()):
+        return []
+    listed = _ITEM.fullmatch(plain, 0, match.start()) is not None or ends[0] != ""
+    return [one for one in _nominal(clause, text, plain) if one.status in _ASKED] if listed else []
+
+
 _RESIDENTS: Final = regex.compile(r"\b(?:residents|villagers|inhabitants|citizens|nationals)\b", regex.IGNORECASE)
-
-
-def _with_relative(clause: Clause) -> Clause:
-    """Join a relative clause and what follows it to the children it is said of."""
-    sentence = clause.sentence
-    rest = _WHO.match(clean(sentence.text), clause.end - sentence.start)
-    if rest is None or not _CHILDREN.search(clause.text) or _MOVE.search(clean(clause.text)):
-        return clause
-    end = sentence.start + rest.end()
-    inside = tuple(m for m in sentence.mentions if clause.start <= m.start and m.end <= end)
-    return replace(clause, end=end, text=sentence.text[clause.start - sentence.start : rest.end()], mentions=inside)
 
 
 def _residents(clause: Clause, plain: str, text: Annotated) -> bool:
@@ -212,7 +216,14 @@ def _brings(match: regex.Match[str]) -> bool:
 
 
 def _way(
-    clause: Clause, text: Annotated, plain: str, match: regex.Match[str], judged: Judged, *, passive: bool
+    clause: Clause,
+    text: Annotated,
+    plain: str,
+    match: regex.Match[str],
+    judged: Judged,
+    *,
+    passive: bool,
+    noun: bool = False,
 ) -> str | None:
     """Give which way people go: to their own side, to and from what is named, else to who asks for them."""
     parties = text.talks.parties
@@ -232,14 +243,14 @@ def _way(
         if owner in other and regex.search(r"\b(?:from|to|in) (?:the )?$", plain[: m.start]):
             back = regex.search(r"\bfrom (?:the )?$", plain[: m.start])
             return f"{owner}->{other[owner]}" if back else f"{other[owner]}->{owner}"
-    asks = judged.status in ("demanded", "called_for") and judged.actor in other
-    if asks and judged.actor:
+    if judged.status in ("demanded", "called_for") and judged.actor in other:
         return f"{other[judged.actor]}->{judged.actor}"
     if len(clause.subjects) == 1 and clause.subjects[0] in other and _brings(match) and match[0][:3] != "reu":
         return f"{other[clause.subjects[0]]}->{clause.subjects[0]}"
     if match[0].lower().startswith("return") and judged.status in ("completed", "partially_completed"):
         return None  # "has returned 1,300 children": to itself as often as from itself
-    return direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive)
+    within = (match.start(), len(plain)) if noun else None
+    return direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive, within=within)
 
 
 def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
@@ -249,7 +260,7 @@ def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     judged = judge(clause, match.start(), match.end(), "noun", text.talks)
     if judged.status not in _KEEP:
         return []
-    way = _way(clause, text, plain, match, judged, passive=True)
+    way = _way(clause, text, plain, match, judged, passive=True, noun=True)
     counts = halves([c for c in counted(clause, plain, _UNITS, _OTHER) if c.unit and match.start() < c.end])
     count = counts[0] if counts else None
     return [_fact(clause, text, match.span(), judged, count, way)]

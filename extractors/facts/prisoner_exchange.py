@@ -14,7 +14,7 @@ import regex
 
 from extractors.apposed import with_count
 from extractors.beside import adds
-from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
+from extractors.binding import Counted, counted, day_of, deadline, evidence, halves, local
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
 from extractors.context import captives_in_context, foreign
@@ -22,7 +22,7 @@ from extractors.cumulative import scope_of
 from extractors.facts.prisoner_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.gapping import given_back
-from extractors.model.talks import Fact, Quantity, Span
+from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause
 from extractors.one_sided import by_giver, given_only
 from extractors.status import Judged, judge
@@ -107,7 +107,6 @@ _PART: Final = regex.compile(
     r"\bday (?:one|two|three)\b",
     regex.IGNORECASE,
 )
-_TALKS: Final = regex.compile(r"\b(?:talks|negotiations|rounds?|meeting|session)\b", regex.IGNORECASE)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -250,33 +249,13 @@ def _fact(
         actor=_actor(judged.actor, status) if _owned(judged.actor, quantity, text) else "BOTH",
         quantity=quantity,
         unit=(count.unit if count else None) or _unit(plain),
-        date=_day(clause, text, plain, start, status),
+        date=day_of(clause, text, start, status),
         deadline=deadline(clause),
         evidence=evidence(clause, text, left, right),
         attribution=clause.attribution,
         slots=slots,
         rule=f"exchange: {judged.reason}",
     )
-
-
-def _day(clause: Clause, text: Annotated, plain: str, start: int, status: str) -> Span | None:
-    """Give the day of the exchange; the day of the talks at which it was agreed is none."""
-    day = event_day(clause, start)
-    if status in ("completed", "partially_completed") or day is None:
-        return day
-    published = text.article.published_at
-    past = published is not None and day.end < published.date()
-    if status in _SETTLED and published is not None:
-        past = day.end <= published.date() or _said_first(clause, day, start)
-    return None if past or _TALKS.search(plain[start:]) else day
-
-
-#: "agreed Friday to exchange 1,000": the day before the exchange is the day of agreeing or offering.
-_SETTLED: Final = frozenset({"agreed", "accepted", "proposed", "offered", "called_for", "demanded", "rejected"})
-
-
-def _said_first(clause: Clause, day: Span, start: int) -> bool:
-    return any(m.span == day and m.end <= start for m in local(clause, "date"))
 
 
 def _owned(actor: str | None, quantity: Quantity | None, text: Annotated) -> bool:
