@@ -10,6 +10,14 @@ NAMED: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA", 
 #: States whose envoys go between the parties and sit at the table themselves.
 MEDIATING: Final = frozenset({"US"})
 
+#: Who receives the parties sits with them as their host: the session is still the two parties'.
+HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "VA", "CH", "UN", "ICRC"})
+
+
+def table_of(third: Iterable[str]) -> str:
+    """Give the actor of a session of both parties with others: ALL, or BOTH where the others only receive them."""
+    return "ALL" if set(third) - HOSTS else "BOTH"
+
 
 def actor_of(sides: Iterable[str], parties: tuple[str, str]) -> str | None:
     """Give the actor several sides make together: BOTH parties, ALL with a third, else their names joined by "+"."""

@@ -30,6 +30,53 @@ def told_once(facts: Sequence[Fact], doc_class: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def told_in_one(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts with every plan of a session told in one way, where the same words were read as two or three.
+
+    A session with its day, or with its number and place, is a round; another one is the next; only where neither is
+    read is it a contact.
+    """
+    plans = [fact for fact in facts if fact.type in _KINDS and fact.status in _OPEN]
+    dropped = [fact for fact in plans if any(_yields(fact, other) for other in plans if _overlap(fact, other))]
+    return tuple(fact for fact in facts if not any(fact is one for one in dropped))
+
+
+_KINDS: Final = ("next_contact", "next_round", "round")
+_OPEN: Final = _NOT_YET | {
+    "agreed",
+    "accepted",
+    "offered",
+    "called_for",
+    "demanded",
+    "postponed",
+    "cancelled",
+    "rejected",
+}
+
+
+def _yields(fact: Fact, other: Fact) -> bool:
+    """Tell whether a plan is told better by another one in the same words."""
+    if fact.type == other.type:
+        return False
+    if fact.type == "next_contact" or other.type == "next_contact":
+        return fact.type == "next_contact"
+    session = fact if fact.type == "round" else other
+    return (fact.type == "next_round") == _is_fixed(session)
+
+
+def _is_fixed(session: Fact) -> bool:
+    """Tell whether a coming session has its day, or is moved or called off."""
+    day = session.date is not None and session.date.granularity in ("day", "range")
+    return session.status in ("postponed", "cancelled") or (
+        day and (session.place is not None or session.status == "scheduled")
+    )
+
+
+def _overlap(one: Fact, two: Fact) -> bool:
+    mine, yours = one.evidence, two.evidence
+    return mine.where == yours.where and mine.start < yours.end and yours.start < mine.end
+
+
 def _is_plan(fact: Fact) -> bool:
     return fact.type == "next_round" and fact.status in _PLAN and fact.scope != "background"
 

@@ -238,6 +238,7 @@ WORDS: Final[dict[str, str]] = {
         resum(?:e|es|ed|ing)
         kick(?:s|ed|ing)\ off
         got\ under\ way
+        (?:enter(?:s|ed|ing)?|(?:went|go(?:es)?|stretched|moved)\ into)\ (?:a|its|their|the)\ (?:\w+\ ){0,2}day
         stages?\ of
         phases?\ of
         (?<!\bas\ )(?<!\bas\ a\ )(?:part|leg|tranche|batch|wave)s?\ of

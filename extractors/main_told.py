@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.actors import table_of
 from extractors.binding import evidence, local
 from extractors.calendar import HELD, is_ours, same_place
 from extractors.context import sides_in
@@ -126,7 +127,7 @@ def _fact(clause: Clause, match: regex.Match[str], text: Annotated, known: Round
         type="round",
         status=status,
         scope=clause.scope,
-        actor=("ALL" if third else "BOTH") if ours else "+".join(company),
+        actor=table_of(third) if ours else "+".join(company),
         date=_day(clause, known),
         place=there,
         evidence=evidence(clause, text, *match.span()),

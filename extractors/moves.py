@@ -14,6 +14,7 @@ from typing import Final
 
 import regex
 
+from extractors.actors import table_of
 from extractors.annotate import attributions
 from extractors.calendar import MOVED, OPEN_STATES
 from extractors.model import Annotated, Attribution, Evidence, Fact, Mention, Sentence, Span
@@ -184,7 +185,7 @@ def _fact(
         type="round",
         status="postponed",
         scope="headline" if told.where == "title" else "main",
-        actor="ALL" if len(table) > len(parties) else "BOTH",
+        actor=table_of(table - set(parties)),
         date=new,
         place=next(places, None),
         evidence=Evidence(where=told.where, start=told.start, end=told.end, text=told.text),

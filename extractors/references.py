@@ -11,6 +11,7 @@ import regex
 
 from extractors.about import held_in
 from extractors.accords import DEEDS, Accord, accord_of, accords, settled_at
+from extractors.actors import HOSTS
 from extractors.calendar import HELD, WISHED, resolve, session_of
 from extractors.model import Annotated, Fact, Round, RoundRef, Sentence
 
@@ -125,7 +126,7 @@ def at_the_table(facts: Sequence[Fact], main: str | None, rounds: Sequence[Round
     """Return the facts with everybody at the table as actor where the main session has a third party at it."""
     known = next((one for one in rounds if one.round_id == main), None)
     seat = next((f for f in facts if f.type == "round" and f.actor == "ALL" and f.scope != "background"), None)
-    if seat is None and not (known and len(known.participants) > _TWO_SIDES):
+    if seat is None and not (known and len({*known.participants} - HOSTS) > _TWO_SIDES):
         return tuple(facts)
     third = seat.slots.get("participants", ()) if seat else known.participants if known else ()
     return tuple(_seated(fact, third) for fact in facts)
@@ -133,7 +134,8 @@ def at_the_table(facts: Sequence[Fact], main: str | None, rounds: Sequence[Round
 
 def _seated(fact: Fact, company: Sequence[str]) -> Fact:
     """Give a fact of a table of three everybody at it; an earlier session only where nothing says it was another's."""
-    if fact.actor != "BOTH":
+    alone = fact.actor == "ALL" and len(fact.slots.get("participants", ())) <= _TWO_SIDES
+    if fact.actor != "BOTH" and not alone:
         return fact
     if fact.type == "round" and not fact.rounds and company:
         return replace(fact, actor="ALL", slots={**fact.slots, "participants": list(company)})

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
+from extractors.actors import table_of
 from extractors.binding import evidence, local
 from extractors.calendar import HELD, OPEN_STATES, is_ours, same_place
 from extractors.context import sides_in
@@ -127,7 +128,7 @@ def _fact(one: Found, clause: Clause, annotated: Annotated, day: date | None) ->
         type="round",
         status="concluded",
         scope="background" if old else clause.scope,
-        actor="ALL" if third else "BOTH",
+        actor=table_of(third),
         date=one.day,
         place=one.known.city if one.placed else None,
         evidence=evidence(clause, annotated, one.start, one.end),

@@ -6,12 +6,13 @@ from typing import Final
 
 import regex
 
+from extractors.actors import MEDIATING
 from extractors.binding import local
 from extractors.context import sides_in
 from extractors.leaders import day_of
-from extractors.model.text import Annotated, Clause
+from extractors.model.text import Annotated, Clause, Mention
 from extractors.seasons import season
-from extractors.sessions import Session
+from extractors.sessions import GO_BETWEEN, Session
 from extractors.subjects import side_of
 from extractors.text import clean
 from extractors.triggers import gated
@@ -29,6 +30,12 @@ _TALKS: Final = gated(r"\b(?:talks|negotiat|round|delegation|meet|met\b|swap|exc
 _TOGETHER: Final = gated(r"\b(?:trilateral|three-way|three-party|at one table|delegations)\b", regex.IGNORECASE)
 #: "US-brokered talks": the broker is named as such, not as a party.
 _BROKERED: Final = gated(r"\b(?:US|U\.S\.|American|Washington)-(?:brokered|led|mediated|backed|drafted|sponsored)\b")
+#: "talks mediated by the US", "under US mediation": who brings others together.
+_BROKERED_BY: Final = regex.compile(
+    r"\b(?:(?:mediated|brokered|facilitated|sponsored|backed|initiated) by|"
+    r"(?:mediation|auspices|assistance|help|sponsorship) (?:of|by)) (?:the )?$"
+)
+_BROKERING: Final = regex.compile(r"(?:['’]s?)? (?:\w+ )?(?:mediation|brokerage|facilitation|auspices|sponsorship)\b")
 _ONLY_OBJECT: Final = regex.compile(r"\b(?:in|against|of|on|near|into|from|over|war|across) (?:the )?$")
 
 
@@ -69,7 +76,7 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     if session.sides - parties or rival or (session.kind == "verb" and not session.sides):
         return False
     numbered = session.kind == "round" and bool(numbers(clause, plain, session))
-    named = sides_in(clause.sentence.mentions, text.talks)
+    named = sides_in(tuple(apart_from_brokers(clause)), text.talks)
     mine, others = pair_votes(text)
     if named >= parties and session.kind == "round" and (mine >= others or numbered):
         return True
@@ -86,16 +93,42 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     return mine > others or (mine == others and bool(numbered or team or known))
 
 
+def apart_from_brokers(clause: Clause) -> list[Mention]:
+    """Give the mentions of a clause's sentence without those that only say who brings others together."""
+    plain, start = clean(clause.sentence.text), clause.sentence.start
+    return [m for m in clause.sentence.mentions if not _brokers(plain, m.start - start, m.end - start)]
+
+
+def _brokers(plain: str, left: int, right: int) -> bool:
+    """Tell whether a name at ``left:right`` is that of a broker ("US-brokered", "mediated by the US")."""
+    behind = GO_BETWEEN.match(plain, right) or _BROKERING.match(plain, right)
+    return bool(behind or _BROKERED_BY.search(plain, max(0, left - 40), left))
+
+
 def third_of(clause: Clause, text: Annotated) -> frozenset[str]:
-    """Give the one state beside the parties and hosts that a sentence, or title and lead, name with a trilateral."""
+    """Give who sits with the parties by what the sentence calls the session: trilateral, or brokered by a mediator.
+
+    Of a trilateral it is the one state beside the parties and hosts that the sentence, or title and lead, name.
+    """
+    brokers = set(clause.sentence.mentions) - set(apart_from_brokers(clause))
+    seated = sides_in(tuple(brokers), text.talks) & MEDIATING
     if session_format(clean(clause.sentence.text)) != "trilateral":
-        return frozenset()
+        return frozenset(seated)
     apart = set(text.talks.parties) | _HOSTS
     near = sides_in(clause.sentence.mentions, text.talks) - apart
     if not near:
         lead = [m for sentence in text.sentences[:_VOTERS] for m in sentence.mentions]
         near = sides_in(tuple(lead), text.talks) - apart
-    return frozenset(near) if len(near) == 1 else frozenset()
+    return frozenset(near) if len(near) == 1 else _mediating(text)
+
+
+def _mediating(text: Annotated) -> frozenset[str]:
+    """Give the mediating state an article names anywhere, worked out once."""
+    key = ("mediating",)
+    if key not in text.kept:
+        text.kept[key] = frozenset(m.id for s in text.sentences for m in s.mentions if m.id in MEDIATING)
+    found: frozenset[str] = text.kept[key]
+    return found
 
 
 def _in_season(text: Annotated) -> bool:

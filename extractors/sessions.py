@@ -34,11 +34,13 @@ _NOT_OURS: Final = regex.compile(
     r"\b(?:phone|telephone|video call|trade|nuclear|climate|budget|coalition|tariff|grain|gas|energy|"
     r"military-technical|security council|cabinet|government|crisis|staff|general assembly|un|nato|eu|g7|"
     r"cease-?fire monitoring|"
-    r"emergency|closed-door council|bilateral|side|separate bilateral|one-on-one|parliament\w*|ministerial|leaders'?|"
-    r"presidential|board|committee|council|annual|press|such|security|defen[cs]e|strategic stability|arms control|"
+    r"closed-door council|bilateral|side|separate bilateral|one-on-one|parliament\w*|ministerial|leaders'?|"
+    r"presidential|board|committee|council|annual|press|such|strategic stability|arms control|"
     r"preparatory|expert|consular|irritants?|accession|membership|reconstruction|recovery|minerals?|back-?channel) $",
     regex.IGNORECASE,
 )
+#: Talks of this kind are the two parties' only where both are named with them.
+_MAYBE_OURS: Final = regex.compile(r"\b(?:security|defen[cs]e|emergency|military|expert) $", regex.IGNORECASE)
 _SERIES: Final = regex.compile(
     r"\b(?:series|hundreds|dozens|process|progress|subject|history|path|possibility|prospect|idea|years|"
     r"months) (?:of|in|to) (?:the |direct |peace |\w+ian )*$",
@@ -83,7 +85,7 @@ _LIST: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "US-mediated talks": who brings others together talks with nobody by that.
-_GO_BETWEEN: Final = regex.compile(
+GO_BETWEEN: Final = regex.compile(
     r"-(?:mediated|brokered|led|backed|sponsored|hosted|facilitated|proposed|initiated|drafted|supported)\b"
 )
 _AUXILIARIES: Final = regex.compile(
@@ -135,7 +137,8 @@ def sessions(clause: Clause, plain: str, text: Annotated) -> Iterator[Session]:
         named_here = sides_in(by_name, text.talks) >= set(text.talks.parties)
         sides = _acting(clause, text.talks) if theirs and named_here else frozenset()
         sides |= _of_noun(clause, plain, match.start(), match.end(), text.talks)
-        if not _opens(clause, plain, match):
+        kind_of = _MAYBE_OURS.search(plain, max(0, match.start() - 12), match.start())
+        if not _opens(clause, plain, match) and (kind_of is None or sides >= set(text.talks.parties)):
             yield Session(match.start(), match.end(), match.lastgroup or "talks", sides)
     hosted = _HOSTED.search(plain) if clause.tense != "present" or clause.scope == "headline" else None
     if hosted is not None:
@@ -204,7 +207,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
         if m.end <= start
         and _FEW_WORDS.fullmatch(plain, m.end, start)
         and m.kind != "person"
-        and not _GO_BETWEEN.match(plain, m.end)
+        and not GO_BETWEEN.match(plain, m.end)
         and not regex.search(
             r"\b(?:said|says|told|has|had|have|was|were|\w+ed|held|for|to|in|after|with|ahead|of|before|on|at|about|"
             r"since|over|from|by|during|into|against|as|but|beg[aiu]ns?|start|open|hold|end|resume|continue|conclude|"

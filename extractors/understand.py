@@ -14,7 +14,7 @@ from typing import Final
 from extractors.about import brokered, talked_of
 from extractors.annotate import annotate, local_day
 from extractors.calendar import HELD, same_place
-from extractors.coming import told_once
+from extractors.coming import told_in_one, told_once
 from extractors.confidence import weighed
 from extractors.coverage import cover
 from extractors.engine import read_facts
@@ -81,8 +81,8 @@ def understand_words(words: Words, known_rounds: Sequence[Round], now: datetime)
     facts = weighed(at_the_table(facts, main.round_id if main else None, known_rounds))
     seen = [fact for fact in facts if not elsewhere(fact, facts)]
     observations = observe(annotated, seen, coverage.doc_class, known_rounds, day)
-    if len(annotated.sentences) > _OPENING:  # what stands alone may be either
-        facts = told_once(facts, coverage.doc_class)
+    alone = len(annotated.sentences) <= _OPENING  # what stands alone may be either
+    facts = told_in_one(facts) if alone else told_once(facts, coverage.doc_class)
     named = tuple(dict.fromkeys(ref.round_id for fact in facts for ref in fact.rounds))
     coverage = _about(coverage, main.round_id if main else None, named)
     return Reading(article=annotated.article, coverage=coverage, facts=facts, observations=observations)

@@ -48,7 +48,8 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
     """Give the city and the country (ISO-2) of the session at ``start``, None where the clause names none."""
     places = {name: p for p in text.talks.places for name in (p.name, *p.aliases)}
     capitals = [m for m in local(clause, "side") if m.form == "metonym" and m.text in places]
-    for m in sorted([*local(clause, "place"), *capitals], key=lambda m: abs(m.start - start)):
+    named = [*local(clause, "place"), *capitals]
+    for m in sorted(named, key=lambda m: (_of_another(plain, m.start, start), abs(m.start - start))):
         place = places.get(m.id) or places.get(m.text)
         before = plain[max(0, m.start - 40) : m.start]
         if place is None or _NOT_AT.search(before) or _SAID_IN.search(before):
@@ -67,6 +68,16 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
         if m.form == "name" and m.id not in text.talks.parties and _AT.search(plain, max(0, m.start - 40), m.start):
             return None, m.id
     return None, None
+
+
+#: "the planned meeting in Geneva follows a round …": the place of another session named before it.
+_THEIRS: Final = regex.compile(r"\b(?:talks|rounds?|negotiations|meetings?|sessions?|consultations) in (?:the )?$")
+
+
+def _of_another(plain: str, at: int, start: int) -> bool:
+    """Tell whether a place at ``at`` is that of a session named before the one at ``start``."""
+    found = _THEIRS.search(plain, max(0, at - 24), at) if at < start else None
+    return found is not None and verb(plain, at, start) is not None
 
 
 def _attached(plain: str, end: int) -> bool:

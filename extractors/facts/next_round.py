@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.actors import HOSTS
 from extractors.binding import evidence, local
 from extractors.contact_words import EXPECTED, FOLLOWS
 from extractors.context import sides_in
@@ -246,7 +247,11 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
     }
     actor = judged.actor
     if actor == "BOTH" and status in ("announced", "scheduled", "agreed"):
-        actor = "ALL" if third and session.sides >= set(text.talks.parties) else _teller(clause, text, session) or actor
+        actor = (
+            "ALL"
+            if set(third) - HOSTS and session.sides >= set(text.talks.parties)
+            else _teller(clause, text, session) or actor
+        )
     left = _opening(plain, session)
     expected = EXPECTED.search(plain[: session.start]) is not None
     return Fact(

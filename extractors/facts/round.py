@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.actors import table_of
 from extractors.binding import evidence, local
 from extractors.brokered import company, known
 from extractors.calendar import days_between, is_ours, same_place
@@ -160,7 +161,9 @@ def _day_behind(clause: Clause) -> int | None:
 def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged: Judged) -> list[Fact]:
     counts, dates = numbers(clause, plain, session), days(clause, plain, session)
     where = venue(clause, plain, text, session.start)
-    if not _tells(clause, plain, session, judged, text, said=(bool(counts), bool(dates), bool(where[0] or where[1]))):
+    several = plain[session.start : session.end].lower().startswith("rounds")
+    placed = bool(where[0] or (where[1] and not several))
+    if not _tells(clause, plain, session, judged, text, said=(bool(counts), bool(dates), placed)):
         return []
     if len(dates) > 1:
         each: list[int | None] = [*counts] if len(counts) == len(dates) else [None] * len(dates)
@@ -186,7 +189,7 @@ def _tells(
     if session.kind == "meeting" and not (pair or numbered or told):
         return False
     if words.startswith("rounds") and not (numbered or dated):
-        return False
+        return placed and judged.status == "concluded" and (pair or session.kind == "round")
     if judged.status in ("announced", "scheduled"):
         if (pair and judged.reason == "arrived for") or (session.kind == "round" and "ahead" in judged.reason):
             return True
@@ -240,6 +243,7 @@ def _fact(
     third = sorted((session.sides | third_of(clause, text)) - set(text.talks.parties))
     slots: dict[str, Any] = {"number": number, "country": where[1], "participants": [*text.talks.parties, *third]}
     slots["format"] = session_format(plain)
+    seated = "ALL" if slots["format"] == "trilateral" and not third else table_of(third)
     if status == "postponed":
         old, new = moved(clause, text, plain)
         slots["old_date"] = old.start.isoformat() if old else None
@@ -249,7 +253,7 @@ def _fact(
         type=TYPE,
         status=status,
         scope=_scope(clause, text, day),
-        actor=judged.actor if acts and judged.actor in (*text.talks.parties, *_HOSTS) else "ALL" if third else "BOTH",
+        actor=judged.actor if acts and judged.actor in (*text.talks.parties, *_HOSTS) else seated,
         date=day,
         place=where[0],
         evidence=evidence(clause, text, *_words(plain, session)),
