@@ -33,6 +33,7 @@ class Standing:
     rates: tuple[float, ...] | None
     longest: float | None
     a_poll: float | None
+    steadiness: float | None
 
 
 def standings(store: Store, recent_since: datetime) -> dict[str, Standing]:
@@ -67,7 +68,7 @@ _STANDINGS = """
         coalesce(s.items, 0) as items,
         coalesce(s.recent, 0) as recent, f.audited_at,
         (select count(*) from poll as p where p.feed = f.name and p.polled_at > f.audited_at) as unaudited,
-        r.learned_at, r.known_hours, r.rates, r.longest, r.a_poll
+        r.learned_at, r.known_hours, r.rates, r.longest, r.a_poll, r.steadiness
     from feed as f left join seen as s on s.feed = f.name left join feed_rhythm as r on r.feed = f.name
     where f.active order by f.name
 """

@@ -9,7 +9,7 @@ from flows.polling.rhythm import Rhythm
 
 #: Asking everything anew costs the site a whole body: once a day when nothing looks wrong (fault F04 of the catalogue).
 DAILY: Final = timedelta(days=1)
-#: And this often once the feed has been quiet for half as long as would be called silence.
+#: And this often once its pause is half as surprising as what would be called silence.
 DOUBTED: Final = timedelta(hours=1)
 SUSPECT: Final = 0.5
 #: A feed that is asked a few times a day is not asked for everything each time.
@@ -29,4 +29,4 @@ def audit_due(
         return True
     if rhythm is None or last_new_at is None or now - audited_at < DOUBTED:
         return False
-    return rhythm.expected(last_new_at, now) > SUSPECT * rhythm.longest
+    return rhythm.surprise(last_new_at, now) > SUSPECT * rhythm.longest

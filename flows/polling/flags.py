@@ -1,6 +1,7 @@
 """Which faults are news: a flag is raised once, stays while its fault shows, and goes a day after it was last seen.
 
-A slow day is one alarm and not three: what shows again within a day is the same flag.
+A slow day is one doubt and not three: what shows again within a day is the same flag. A doubt goes when it became an
+alarm.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from flows.polling.health import Fault
 
 #: How long a fault must not show before its flag goes.
 CALM: Final = timedelta(days=1)
+#: What a doubt grows into.
+GREW: Final = {"slow": "quiet"}
 
 
 def renew(feed: str, flags: Iterable[Flag], found: Sequence[Fault], now: datetime) -> tuple[Flag, ...]:
@@ -25,7 +28,9 @@ def renew(feed: str, flags: Iterable[Flag], found: Sequence[Fault], now: datetim
     shown = {fault.kind: fault for fault in found}
     before = {flag.kind: flag for flag in flags}
     kept = [
-        replace(flag, seen_at=now, evidence=shown[flag.kind].evidence) if flag.kind in shown else _fading(flag, now)
+        replace(flag, seen_at=now, evidence=shown[flag.kind].evidence)
+        if flag.kind in shown
+        else _fading(flag, now, became=GREW.get(flag.kind) in shown)
         for flag in before.values()
     ]
     raised = [
@@ -36,5 +41,5 @@ def renew(feed: str, flags: Iterable[Flag], found: Sequence[Fault], now: datetim
     return (*kept, *raised)
 
 
-def _fading(flag: Flag, now: datetime) -> Flag:
-    return replace(flag, cleared_at=now) if now - flag.seen_at >= CALM else flag
+def _fading(flag: Flag, now: datetime, *, became: bool) -> Flag:
+    return replace(flag, cleared_at=now) if became or now - flag.seen_at >= CALM else flag

@@ -1,7 +1,7 @@
 """What is wrong with a feed that still answers: each kind of fault with the evidence that shows it; pure.
 
-Kinds: quiet · false_304 · no_feed · collapsed · stuck_dates · renamed_items · other_owner · short_pages · soft_404 ·
-gone. The rules are in FAULTS, one function each; a new kind is a function and its line there.
+Kinds: slow · quiet · false_304 · no_feed · collapsed · stuck_dates · renamed_items · other_owner · short_pages ·
+soft_404 · gone. The rules are in FAULTS, one function each; a new kind is a function and its line there.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ SHRUNK: Final = 0.34
 IN_A_ROW: Final = 3
 #: Items that must have been held back; a single one may only be dated back.
 LATE: Final = 2
+#: Nothing new comes: an alarm once it is beyond the feed's ways, a doubt before.
+SILENCES: Final = ("quiet", "slow")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,9 @@ class Fault:
 def faults(seen: FeedSeen) -> tuple[Fault, ...]:
     """Return everything wrong with a feed, one fault a kind, the telling ones first."""
     found = [Fault(kind=kind, since=at[0], evidence=at[1]) for kind, rule in FAULTS.items() if (at := rule(seen))]
-    # What explains the silence is told instead of it.
-    return tuple(fault for fault in found if fault.kind != "quiet" or len(found) == 1)
+    # What explains the silence is told instead of it, and a silence instead of the doubt that came before it.
+    telling = tuple(fault for fault in found if fault.kind not in SILENCES)
+    return telling or tuple(found[:1])
 
 
 _Found = tuple[datetime, str] | None
@@ -149,13 +152,16 @@ def _soft_404(seen: FeedSeen) -> _Found:
 
 
 def _quiet(seen: FeedSeen) -> _Found:
-    if not seen.rhythm.silent(seen.last_new_at, seen.now):
-        return None
+    return (seen.last_new_at, _missed(seen)) if seen.rhythm.silent(seen.last_new_at, seen.now) else None
+
+
+def _slow(seen: FeedSeen) -> _Found:
+    return (seen.last_new_at, _missed(seen)) if seen.rhythm.slow(seen.last_new_at, seen.now) else None
+
+
+def _missed(seen: FeedSeen) -> str:
     missed = seen.rhythm.expected(seen.last_new_at, seen.now)
-    return (
-        seen.last_new_at,
-        f"nothing new for {_span(seen.now - seen.last_new_at)}; by its own rhythm {missed:.0f} arrivals were due",
-    )
+    return f"nothing new for {_span(seen.now - seen.last_new_at)}; by its own rhythm {missed:.0f} arrivals were due"
 
 
 def _span(time: timedelta) -> str:
@@ -176,6 +182,7 @@ FAULTS: Final[Mapping[str, Callable[[FeedSeen], _Found]]] = {
     "short_pages": _short_pages,
     "soft_404": _soft_404,
     "quiet": _quiet,
+    "slow": _slow,
 }
 
 #: What an operator does about each kind.
@@ -190,4 +197,5 @@ ADVICE: Final[Mapping[str, str]] = {
     "short_pages": "open a page as a visitor: if it hides its text, facts will come from the feed's summary only",
     "soft_404": "open a page: the site answers 200 with an error page; its items are not read",
     "quiet": "open the outlet's site: if it publishes, the feed is broken or moved",
+    "slow": "nothing yet: one pause in a thousand is so long; it is called quiet if it goes on",
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import accumulate, pairwise
 from typing import Final
 
 from flows.polling.after import EARLY
@@ -81,9 +81,9 @@ def quiet_at(rhythm: Rhythm | None, last_new_at: datetime | None) -> datetime | 
     """Return when a feed would be called quiet if nothing came any more, to the hour; None: not within weeks."""
     if rhythm is None or last_new_at is None or rhythm.known_for < SETTLED:
         return None
-    instants = [last_new_at + step * HOUR for step in range(AHEAD // HOUR + 1)]
-    due = accumulate(rhythm.expected(before, at) for before, at in pairwise(instants))
-    return next((at for at, missed in zip(instants[1:], due, strict=True) if missed > rhythm.longest), None)
+    hours = range(1, AHEAD // HOUR + 1)
+    first = bisect_right(hours, rhythm.longest, key=lambda n: rhythm.surprise(last_new_at, last_new_at + n * HOUR))
+    return last_new_at + hours[first] * HOUR if first < len(hours) else None
 
 
 def _why(shown: Shown, own: timedelta, planned: timedelta) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from flows.polling.audit import audit_due
 from flows.polling.interval import RECENT, Shown, haste
-from flows.polling.rhythm import HOUR, MEMORY, Rhythm, learn
+from flows.polling.learning import MEMORY, learn
+from flows.polling.rhythm import HOUR, Rhythm
 from storage.rhythm import Standing, arrivals, record_rhythms, standings
 from storage.round import expected_days
 from storage.store import Store
@@ -70,13 +71,23 @@ def _history(seen: Mapping[str, tuple[list[datetime], int]], name: str) -> tuple
 
 
 def _is_old(standing: Standing, now: datetime) -> bool:
-    return standing.polled_at is not None and (standing.learned_at is None or now - standing.learned_at >= RELEARN)
+    if standing.polled_at is None:
+        return False
+    return standing.learned_at is None or standing.steadiness is None or now - standing.learned_at >= RELEARN
 
 
 def _kept(one: Standing) -> Rhythm | None:
     if one.rates is None or one.longest is None or one.known_hours is None or one.a_poll is None:
         return None
-    return Rhythm(rates=one.rates, longest=one.longest, known_for=one.known_hours * HOUR, a_poll=one.a_poll)
+    if one.steadiness is None:  # learnt before it was asked for
+        return None
+    return Rhythm(
+        rates=one.rates,
+        longest=one.longest,
+        known_for=one.known_hours * HOUR,
+        a_poll=one.a_poll,
+        steadiness=one.steadiness,
+    )
 
 
 def _row(feed: str, rhythm: Rhythm, now: datetime) -> dict[str, Any]:
@@ -87,6 +98,7 @@ def _row(feed: str, rhythm: Rhythm, now: datetime) -> dict[str, Any]:
         "rates": list(rhythm.rates),
         "longest": rhythm.longest,
         "a_poll": rhythm.a_poll,
+        "steadiness": rhythm.steadiness,
     }
 
 

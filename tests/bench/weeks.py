@@ -24,7 +24,8 @@ from flows.polling.audit import audit_due
 from flows.polling.flags import renew
 from flows.polling.health import FeedSeen, faults
 from flows.polling.interval import RECENT, Shown, wait
-from flows.polling.rhythm import Rhythm, learn
+from flows.polling.learning import learn
+from flows.polling.rhythm import Rhythm
 from tests.bench.made_feeds import FAULTS, MadeFeed, made_feeds, rare_pause
 
 MINUTE = timedelta(minutes=1)
@@ -34,6 +35,8 @@ FIVE = timedelta(minutes=5)
 CYCLE = 15
 LOOKS = frozenset({0, *range(2, CYCLE - 1)})
 OWN = timedelta(minutes=15)
+MONTH = timedelta(days=30)
+DOUBT = "slow"
 START = datetime(2026, 1, 5, tzinfo=UTC)
 #: The first three are those the constants of flows/polling were chosen by.
 SEEDS = range(1, 9)
@@ -52,16 +55,28 @@ class Told:
     flags: list[tuple[datetime, str]] = field(default_factory=list)  # raised, each once while it lasts
 
     @property
-    def false_alarms(self) -> int:
-        """Flags of a feed that was sound at that instant."""
-        return sum(self.feed.fails_at is None or at < self.feed.fails_at for at, _ in self.flags)
+    def false_alarms(self) -> list[datetime]:
+        """When something was called wrong with it while it was sound; a doubt is no alarm."""
+        return [at for at, kind in self.flags if kind != DOUBT and self._sound(at)]
 
     @property
-    def flagged_after(self) -> timedelta | None:
-        """From the fault's begin to its first flag; None: never."""
+    def doubts(self) -> int:
+        """How often it was shown as slow while it was sound."""
+        return sum(kind == DOUBT and self._sound(at) for at, kind in self.flags)
+
+    @property
+    def most_in_a_month(self) -> int:
+        """The most false alarms within any thirty days."""
+        return max((sum(at <= one < at + MONTH for one in self.false_alarms) for at in self.false_alarms), default=0)
+
+    def told_after(self, *, alarm: bool = False) -> timedelta | None:
+        """From the fault's begin to its first flag, or to the first that is an alarm; None: never."""
         begin = self.feed.fails_at
-        later = [at for at, _ in self.flags if begin and at >= begin]
+        later = [at for at, kind in self.flags if begin and at >= begin and not (alarm and kind == DOUBT)]
         return later[0] - begin if begin and later else None
+
+    def _sound(self, at: datetime) -> bool:
+        return self.feed.fails_at is None or at < self.feed.fails_at
 
 
 class Watch:
@@ -169,22 +184,32 @@ def row(seed: int, told: Sequence[Told], weeks: int) -> str:
     delay = median(d for one in told for d in one.delays)
     five = median(d for one in told for d in fixed_delay(one.feed, weeks))
     failed = [one for one in told if one.feed.fails_at]
-    late = [one.flagged_after / rare_pause(one.feed) if one.flagged_after else math.inf for one in failed]
+    late, alarmed = ([_share(one, alarm=alarm) for one in failed] for alarm in (False, True))
+    months = len(told) * weeks * 7 / 30
     cells = [
         f"{seed}",
         f"{sum(len(one.feed.items) for one in told):,}",
         f"{polls / fixed:.2f}",
         f"{delay:.1f} min, {delay / five:.2f}",
         f"{sum(one.lost for one in told)} ({sum(fixed_lost(one.feed, weeks) for one in told)})",
-        f"{sum(one.false_alarms for one in told)}, {max(one.false_alarms for one in told) / (weeks * 7 / 30):.1f}",
         f"{sum(share < math.inf for share in late)} of {len(late)}, {max(late):.2f}",
+        f"{sum(one.doubts for one in told) / months:.2f}",
+        f"{sum(len(one.false_alarms) for one in told)}, {max(one.most_in_a_month for one in told)}",
+        f"{median(alarmed):.2f}, {max(alarmed):.2f}",
     ]
     return f"| {' | '.join(cells)} |"
 
 
 HEAD = """\
-| seed | items | requests | median delay | lost (every five) | false alarms, most a feed and month | flagged, latest |
-|---|---|---|---|---|---|---|"""
+| seed | items | requests | median delay | lost (every five) | shown, latest | doubts a feed and month | false alarms, \
+most of a feed in 30 days | alarm, median and latest |
+|---|---|---|---|---|---|---|---|---|"""
+
+
+def _share(told: Told, *, alarm: bool = False) -> float:
+    """Return after which share of its rare pause a fault was shown, or alarmed about."""
+    after = told.told_after(alarm=alarm)
+    return after / rare_pause(told.feed) if after else math.inf
 
 
 def kinds(told: Sequence[Told]) -> Iterator[str]:
@@ -192,8 +217,8 @@ def kinds(told: Sequence[Told]) -> Iterator[str]:
     for one in told:
         if one.feed.fails_at:
             kind = next((kind for at, kind in one.flags if at >= one.feed.fails_at), "never")
-            share = one.flagged_after / rare_pause(one.feed) if one.flagged_after else math.inf
-            yield f"{one.feed.fault:14} flagged as {kind:14} after {one.flagged_after}: {share:.2f} of its rare pause"
+            shares = f"{_share(one):.2f} of its rare pause, alarm {_share(one, alarm=True):.2f}"
+            yield f"{one.feed.fault:14} shown as {kind:14} after {one.told_after()}: {shares}"
     yield f"false alarms: {dict(Counter(kind for one in told for _, kind in one.flags if not one.feed.fault))}"
     yield from (f"{one.feed.name}, a list of {one.feed.window}, lost {one.lost}" for one in told if one.lost)
 

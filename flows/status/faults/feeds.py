@@ -146,6 +146,7 @@ SAYS: Final = {
     "gone": "is gone for good",
     "no_feed": "answers with something that is no feed",
     "quiet": "fell quiet",
+    "slow": "is quieter than it usually is",
     "collapsed": "lists far less than it used to",
     "false_304": "says “not modified” although it was",
     "stuck_dates": "brings new items under old dates",
@@ -154,7 +155,7 @@ SAYS: Final = {
     "short_pages": "leads to pages that hide their text",
     "soft_404": "leads to error pages sent as good ones",
 }
-_HELPS_ITSELF: Final = {"false_304", "stuck_dates", "renamed_items"}
+_HELPS_ITSELF: Final = {"false_304", "stuck_dates", "renamed_items", "slow"}
 
 
 def _flag(kind: str, rule: Callable[[Observed], Iterator[Found]] | None = None) -> Kind:

@@ -69,7 +69,7 @@ def test_one_feed_is_drawn_and_told(snapshot: Path, capsys: pytest.CaptureFixtur
     assert "█" in days["Mon"]
     assert "█" not in days["Sun"]
     assert len(days["Tue"]) == len(days["Sun"]) <= 100
-    assert "would be called quiet from 2026-11-23" in shown
+    assert "would be called quiet from 2026-11-24" in shown
     assert "304, nothing changed" in shown
     assert "Nothing is or was ever wrong with it." in shown
 

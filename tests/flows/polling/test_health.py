@@ -46,7 +46,8 @@ CASES: dict[str, FeedSeen] = {
     "other_owner": replace(SOUND, polls=[*polls(30), *polls(1, foreign=30)]),
     "short_pages": replace(SOUND, pages=[*pages(20), *pages(3, words=40)]),
     "soft_404": replace(SOUND, pages=[*pages(20), *pages(3, words=600, text="page not found")]),
-    "quiet": replace(SOUND, last_new_at=NOW - timedelta(hours=5)),
+    "quiet": replace(SOUND, last_new_at=NOW - timedelta(hours=8)),
+    "slow": replace(SOUND, last_new_at=NOW - timedelta(hours=4.5)),
 }
 
 
@@ -95,3 +96,12 @@ def test_a_flag_is_raised_once_and_goes_after_a_calm_day() -> None:
     assert fading.cleared_at is None
     (gone,) = renew("tass", [fading], (), NOW + timedelta(hours=27))
     assert gone.cleared_at == NOW + timedelta(hours=27)
+
+
+def test_a_doubt_goes_when_it_became_an_alarm() -> None:
+    """A slow feed that is called quiet is told once: the doubt is cleared at that look, and its end is no alarm's."""
+    (doubt,) = renew("tass", [], faults(CASES["slow"]), NOW)
+    later = NOW + timedelta(hours=4)
+    cleared, alarm = renew("tass", [doubt], faults(CASES["quiet"]), later)
+    assert (cleared.kind, cleared.cleared_at) == ("slow", later)
+    assert (alarm.kind, alarm.raised_at) == ("quiet", later)

@@ -9,7 +9,8 @@ import pytest
 
 from flows.polling.audit import audit_due
 from flows.polling.interval import FLOOR, NEAR_A_ROUND, QUIET_TIMES, Shown, haste, wait
-from flows.polling.rhythm import HOUR, Rhythm, learn
+from flows.polling.learning import learn
+from flows.polling.rhythm import DAY, HOUR, STEADY, Rhythm
 
 START = datetime(2026, 1, 5, tzinfo=UTC)  # a Monday
 NOW = START + timedelta(weeks=6)
@@ -47,6 +48,49 @@ def test_a_young_feed_is_never_called_silent() -> None:
     young = learn([START + n * HOUR for n in range(100)], 100, START, START + timedelta(days=10))
     assert not young.silent(START, START + timedelta(days=10))
     assert not Rhythm.unknown().silent(START, NOW)
+
+
+def test_a_doubt_comes_before_an_alarm() -> None:
+    """A pause as rare as one in a thousand makes a feed slow; it is quiet only later, and the young are neither."""
+    rhythm, morning = by_day(), NOW.replace(hour=8)
+    first = next(n for n in range(1, 40) if rhythm.slow(morning, morning + n * HOUR))
+    assert not rhythm.silent(morning, morning + first * HOUR)
+    assert rhythm.silent(morning, morning + 3 * first * HOUR)
+    assert not replace(rhythm, known_for=timedelta(days=10)).slow(morning, morning + 3 * first * HOUR)
+
+
+def test_what_days_differ_in_surprises_less() -> None:
+    """The less alike a feed's days, the less a still day says; never more than the arrivals that were due."""
+    steady, moody = (replace(by_day(), steadiness=shape) for shape in (100.0, 2.0))
+    due = steady.expected(NOW, NOW + 20 * HOUR)
+    assert moody.surprise(NOW, NOW + 20 * HOUR) < steady.surprise(NOW, NOW + 20 * HOUR) < due
+    assert steady.surprise(NOW + 20 * HOUR, NOW) == 0
+    days = [moody.surprise(NOW + n * DAY, NOW + (n + 1) * DAY) for n in range(7)]
+    assert moody.surprise(NOW, NOW + 7 * DAY) == pytest.approx(sum(days))
+
+
+def test_how_alike_days_are_is_learnt() -> None:
+    """Days of twenty arrivals each make a steady feed, days of five and of fifty a moody one."""
+
+    def learnt(*counts: int) -> float:
+        days = [counts[n % len(counts)] for n in range(42)]
+        arrivals = [START + n * DAY + k * DAY / count for n, count in enumerate(days) for k in range(count)]
+        return learn(arrivals, len(arrivals), START, NOW).steadiness
+
+    assert learnt(5, 50, 50) < STEADY < learnt(20)
+    assert learn([], 0, START, NOW).steadiness == STEADY
+
+
+def test_no_feed_is_called_quiet_twice_for_one_habit() -> None:
+    """After a still day it must be quiet for longer than that for a month, and no longer for ever."""
+    still = NOW - timedelta(days=10)
+    arrivals = [START + n * HOUR for n in range(42 * 24)]
+    paused = [at for at in arrivals if not still < at < still + 12 * HOUR]
+    plain, warned = (learn(seen, 1000, START, NOW) for seen in (arrivals, paused))
+    assert plain.longest < warned.longest
+    assert warned.surprise(still, still + 12 * HOUR) < warned.longest
+    month = [*paused, *(NOW + n * HOUR for n in range(30 * 24))]
+    assert learn(month, 1000, START, NOW + timedelta(days=30)).longest == pytest.approx(plain.longest, rel=0.05)
 
 
 @pytest.mark.parametrize("weeks", [0, 1, 3])

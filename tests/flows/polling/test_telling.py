@@ -76,7 +76,7 @@ def test_the_instant_of_silence_is_that_of_the_rule() -> None:
     assert OFFICE.silent(NOW, told)
     assert not OFFICE.silent(NOW, told - timedelta(hours=1))
     friday = NOW + timedelta(days=4)
-    assert quiet_at(OFFICE, friday) == datetime(2026, 11, 30, 11, tzinfo=UTC)  # over the weekend
+    assert quiet_at(OFFICE, friday) == datetime(2026, 11, 30, 12, tzinfo=UTC)  # over the weekend
     for never in (None, replace(FLAT, longest=math.inf), replace(FLAT, known_for=YOUNG)):
         assert quiet_at(never, NOW) is None
     assert quiet_at(FLAT, None) is None

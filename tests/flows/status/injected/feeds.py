@@ -78,6 +78,7 @@ CASES: Final[dict[str, tuple[Case, str]]] = {
         f"feed_{kind}": (_flagged(kind), "seen by its habits")
         for kind in (
             "quiet",
+            "slow",
             "collapsed",
             "false_304",
             "stuck_dates",
