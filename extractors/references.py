@@ -40,6 +40,19 @@ _OF_NONE: Final = frozenset({"war_start"})
 #: Classes whose session is still to come, and what stands before it: nothing is said there yet.
 _PREVIEWS: Final = frozenset({"round_announced", "round_postponed"})
 _STANDING: Final = DEEDS | {"demand", "ceasefire_position", "assessment", "quote"}
+#: Views held before and after a session, which is only said to be going on; such a view of what is wanted of the other.
+_VIEWS: Final = frozenset({"demand", "ceasefire_position", "security_guarantee"})
+_WANTS: Final = frozenset({"demand", "security_guarantee"})
+#: "insists", "continues to reject": what a party says at any time, and not only at the table.
+_AT_ANY_TIME: Final = regex.compile(
+    r"\b(?:insists?|demands(?! for\b)|rejects?|refuses|deems?|seeks?|(?:seeking|rejecting|insisting|demanding)|"
+    r"(?:continues?|keeps?) (?:to |on )?(?:insist|demand|reject|refus|seek)\w*|"
+    r"(?:has|have) (?:\w+ )?(?:warned|rejected|demanded|insisted|sought|said|ruled out))\b"
+)
+_AT_TABLE: Final = regex.compile(
+    r"\b(?:talks|negotiat\w+|delegations?|round|meeting|session|table|memorandum|proposals?|envoys?|teams?)\b",
+    regex.IGNORECASE,
+)
 #: Classes whose facts are about their main round unless they say otherwise.
 _OF_A_ROUND: Final = frozenset({"round_report", "round_ongoing", "round_announced", "round_postponed"})
 _DONE: Final = frozenset({"completed", "partially_completed"})
@@ -154,8 +167,20 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
         return True
     if fact.type == "mediation_offer" and doc_class not in _PREVIEWS:
         return False  # made for what comes next
+    if fact.type == "mediator" and doc_class not in _OF_A_ROUND:
+        return False  # who mediates at all
+    if (fact.type in _VIEWS and doc_class == "round_ongoing") or _any_time(fact):
+        return False
     told_after = doc_class == "followup" and fact.type in _OUTCOMES
     return doc_class in _OF_A_ROUND or fact.type in _OF_THE_SESSION or told_after
+
+
+def _any_time(fact: Fact) -> bool:
+    """Tell whether a fact is no outcome: children who came home, what a party wants always and not at the table."""
+    if fact.type == "civilian_child_return":
+        return fact.status in _DONE
+    told = fact.evidence.text if fact.type in _WANTS and fact.scope != "headline" else ""
+    return _AT_ANY_TIME.search(told) is not None and not _AT_TABLE.search(told)
 
 
 def _resolved(fact: Fact, setting: Setting, doc_class: str) -> Fact:
