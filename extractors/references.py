@@ -167,7 +167,7 @@ def fits_main(fact: Fact, doc_class: str) -> bool:
         return True
     if fact.type == "mediation_offer" and doc_class not in _PREVIEWS:
         return False  # made for what comes next
-    if fact.type == "mediator" and doc_class not in _OF_A_ROUND:
+    if fact.type == "mediator" and doc_class == "related":
         return False  # who mediates at all
     if (fact.type in _VIEWS and doc_class == "round_ongoing") or _any_time(fact):
         return False
