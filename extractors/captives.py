@@ -16,7 +16,8 @@ from extractors.triggers import gated
 
 CAPTIVE: Final = (
     r"prisoners?(?:[ -]of[ -]war)?\b|pows?\b|captives?\b|detainees?\b|"
-    r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men)"
+    r"captured (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|personnel|defenders|people|men|marines|sailors|"
+    r"ukrainians|russians)"
 )
 _SOLDIER: Final = (
     r"members of (?:the |its |their )?(?:\w+ ){0,2}?(?:military|army|armed forces|forces|navy|national guard)\b|"
@@ -32,7 +33,8 @@ _SOLDIER: Final = (
 UNITS: Final = gated(
     rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER})(?!['’] (?:bodies|remains)\b))|"
     r"(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
-    r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|compatriots|citizens|nationals|foreigners|"
+    r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|individuals|compatriots|citizens|"
+    r"nationals|foreigners|"
     r"britons|americans)\b)",
     regex.IGNORECASE,
 )
@@ -88,7 +90,8 @@ _DEAL_ON: Final = gated(
     regex.IGNORECASE,
 )
 _SWAP: Final = gated(
-    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:(?:all|its|their|the|some|another|as many "
+    r"\b(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)|trade(?= (?:them|those|these) for\b| (?:(?:all|its|"
+    r"their|the|some|another|as many "
     rf"as|{QUALIFIER}) ){{0,2}}(?:captured|wounded|prisoners|pows|captives|detainees|soldiers|{NUMERAL}))|"
     r"(?:exchanges?|swaps?)(?! (?:of|between|with|agreement|deal|list|formula|took|takes?|will|was|is|has|had|"
     r"on)\b)(?!,))\b"
@@ -175,8 +178,16 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
         if match["sure"] or (captives and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))):
             yield match.start(), match.end(), "noun"
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
+    if captives and (latest := _LATEST.match(plain)):
+        yield latest.start("what"), latest.end("what"), "noun"
 
 
+#: "The most recent, in December, involved 189 captives": an exchange whose noun stands in the sentence before.
+_LATEST: Final = regex.compile(
+    r"\W*(?P<what>the (?:most recent|latest|last|previous|largest|biggest|first|second)(?: one| such one)?)"
+    r"(?=,? (?:[^;.]{3,50}, )?(?:involved|saw|included|covered|comprised)\b)",
+    regex.IGNORECASE,
+)
 #: "the bodies of 909 fallen defenders were repatriated": no captives, whatever else the sentence names.
 _FALLEN_BEFORE: Final = regex.compile(
     r"\b(?:bodies|remains|fallen|dead)\b(?: [\w,]+){0,5} (?:were|was|been|being) (?:\w+ )?$", regex.IGNORECASE

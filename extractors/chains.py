@@ -61,7 +61,7 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
         if left < start and right > following and not any(s <= left < e for s, e in spans):
             found.append(Cue("neg", left, left + 1, "not"))
     found.sort(key=lambda cue: cue.start)
-    found = _own_verb(plain, found)
+    found = [_of_talk(cue, plain, start) for cue in _own_verb(plain, found)]
     position = start
     aside = _ASIDE.search(plain, found[-1].end, start) if found else None
     if aside is not None and not (_WHEN.match(aside[0]) and _GOES_ON.match(plain, aside.end(), start)):
@@ -92,6 +92,21 @@ def _of_item(plain: str, cue: Cue, start: int) -> bool:
 _GOES_ON: Final = regex.compile(
     rf"{_NEXT_ITEM.pattern}|[^;:]*\b(?:to|on)(?: (?:an?|the|another|further|new|large|also|\w+ly))* $"
 )
+
+
+#: "held talks on an exchange": what was held is the talk, the exchange is its topic.
+_TALK_ON: Final = regex.compile(
+    r"(?: [\w'’-]+){0,3}? (?:talks|negotiations|consultations?|meetings?|conversations?|discussions?|dialogue|calls?|"
+    r"rounds?|contacts)\b[^;:]{0,110}? (?:on|about|regarding|concerning|over|dedicated to|devoted to|focus(?:ed|"
+    r"ing) on)"
+    r"(?! \w+day\b| \d)(?: (?!to\b)[\w'’-]+,?){0,9} $"
+)
+_HELD: Final = frozenset({"complete", "begin", "announce"})
+
+
+def _of_talk(cue: Cue, plain: str, start: int) -> Cue:
+    talk = cue.cls in _HELD and _TALK_ON.match(plain, cue.end, start) is not None
+    return Cue("topic", cue.start, cue.end, cue.text) if talk else cue
 
 
 #: "rejected a truce and offered another": each verb has its own object.

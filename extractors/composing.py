@@ -27,6 +27,8 @@ STOPS: Final = {"postpone": "postponed", "cancel": "cancelled", "threaten": "thr
 #: Classes that make one status of whatever is not already refused.
 _TURNS: Final = {"condition": "conditioned", "refuse": "rejected", "deny": "denied"}
 _PROGRESSIVE: Final = regex.compile(r"\b(?:is|are|was|were) (?:now |currently |still |again )?\w+ing$")
+#: "decided to suspend the exchange": a decision, no purpose.
+_DECIDED: Final = regex.compile(r"\b(?:decided|chose|chosen|opted|resolved|decision) to (?:\w+ly )?$")
 
 
 def compose(cls: str, inner: str | None, *, is_finite: bool = True) -> str | None:
@@ -68,7 +70,8 @@ def _agreed(inner: str | None) -> str | None:
 def fold(plain: str, chain: Sequence[Cue], inner: str | None) -> str | None:
     """Compose a chain of cues, outermost first, over a status ("are holding" is going on, "to hold" states nothing)."""
     for number, cue in reversed(list(enumerate(chain))):
-        if cue.cls in STOPS and number == 0 and form(plain, cue.start) == "infinitive":
+        purpose = cue.cls in STOPS and number == 0 and form(plain, cue.start) == "infinitive"
+        if purpose and not _DECIDED.search(plain, 0, cue.start):
             return BLOCKED  # "plans an attack to derail the talks": a purpose, no act
         if cue.cls == "complete" and _PROGRESSIVE.search(plain[: cue.end]):
             inner = compose("begin", inner)

@@ -63,6 +63,7 @@ WORDS: Final[dict[str, str]] = {
         push(?:es|ed|ing)?\ back
         (?:is|are|was|were|been|be|being)\ (?:delayed|suspended|moved\ (?:to|from)|rescheduled|deferred|adjourned)
         (?:delay|suspend|defer|reschedul|adjourn|paus|freez)(?:s|es|ed|e|ing)
+        (?:suspend|delay|defer|halt|pause)(?=\ (?:the|all|any|further|its|their|prisoner)\b)
         suspension\ of
         froze|(?:has|have|had)\ frozen
         shelv(?:e|es|ed|ing)""",

@@ -12,7 +12,8 @@ from extractors.model.text import Clause
 from extractors.subjects import side_of
 
 _TAKES: Final = regex.compile(
-    r"(?:receiv|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom|repatriat|regain)\w*|br(?:ing|ings|ought|"
+    r"(?:receiv|reclaim|took|tak|g[eo]t|accept|collect|retriev|recover|pick|welcom|repatriat|regain)\w*|br(?:ing|"
+    r"ings|ought|"
     r"inging) (?:\w+ )?(?:back|home)|brought",
     regex.IGNORECASE,
 )
@@ -28,6 +29,17 @@ _OF_SIDE: Final = regex.compile(
 
 #: "the bodies of 35 Russians"
 _COUNTED: Final = regex.compile(r"(?:\d|\bof)(?: (?:fallen|dead|slain|killed))? $")
+#: So a party calls its own.
+_ITS_OWN: Final = regex.compile(
+    r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b|"
+    r"\b(?:fallen|killed|dead|slain) (?:defenders|heroes|warriors)\b"
+)
+#: "Ukraine has returned 215 defenders", "… the bodies of 909 fallen soldiers": so a party speaks of its own.
+_RETURNED: Final = regex.compile(r"return", regex.IGNORECASE)
+_OWN_PEOPLE: Final = regex.compile(
+    r"\b(?:defenders|heroes|warriors|our|fallen (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|marines))\b",
+    regex.IGNORECASE,
+)
 
 
 def takes(verb: str) -> bool:
@@ -55,10 +67,8 @@ def direction(
     named, homes = _named(clause, plain, start, talks, within)
     if named is not None:
         return named
-    own = regex.search(
-        r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b|"
-        r"\b(?:fallen|killed|dead|slain) (?:defenders|heroes|warriors)\b",  # so a party calls its own
-        plain[start : end + 60],
+    own = _ITS_OWN.search(plain, start, end + 60) or (
+        _RETURNED.match(verb) and _OWN_PEOPLE.search(plain, start, end + 60)
     )
     if not homes and own and len(clause.subjects) == 1 and clause.subjects[0] in other:
         homes.append(clause.subjects[0])

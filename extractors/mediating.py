@@ -27,7 +27,8 @@ class Third(NamedTuple):
 
 
 _AND: Final = regex.compile(
-    r"(?:,|,? and|,? along with|,? together with|,? as well as) (?:(?:the|president|minister|\p{Lu}[\w'’.-]*+) ){0,5}"
+    r"(?:,|,? and|,? along with|,? together with|,? as well as) (?:(?:partly|also|in part) )?"
+    r"(?:(?:the|president|minister|\p{Lu}[\w'’.-]*+) ){0,5}"
 )
 #: From an adjective to the person it describes: "Turkish Foreign Minister Hakan Fidan".
 _OFFICE: Final = regex.compile(r"(?:'s?)?(?: [\w'’.-]+){0,6} ?")

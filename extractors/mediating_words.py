@@ -29,9 +29,9 @@ DO: Final = gated(
     r"negotiators|countries|teams) together\b|"
     rf"(?:act(?:ed|s|ing)|serv(?:ed|es|ing)|function(?:ed|s|ing)) {AS}|"
     r"(?:bec[ao]m(?:e|es|ing)|remain(?:s|ed)?) (?:an? |the )?(?:\w+ )?(?:mediator|intermediary|go-between)\b|"
-    r"play(?:ed|s|ing) (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:(?:mediat\w+|intermediary|facilitating) role|"
-    r"role (?:of |as )"
-    r"(?:an? |the )?(?:mediator|intermediary|facilitator))\b|"
+    r"play(?:ed|s|ing) (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:(?:mediat\w+|intermediary|facilitating) roles?|"
+    r"roles? (?:of |as )"
+    r"(?:an? |the )?(?:mediators?|intermediar(?:y|ies)|facilitators?))\b|"
     r"(?:provid(?:ed|es|ing)|lent|lends?) (?:\w+ ){0,3}?(?:mediation|"
     r"good offices)\b))",
     regex.IGNORECASE,
@@ -103,7 +103,8 @@ OPENS: Final = gated(
 OPEN: Final = regex.compile(
     r"\b(?:offer\w*|propos\w+|ready|readiness|willing\w*|prepared|could|may|might|would|should|can|want\w*|"
     r"hop(?:e|es|ed|ing)|"
-    r"ask(?:s|ed|ing)?|invit\w+|urg\w+|call(?:s|ed)? (?:on|for)|if|whether|potential|possible|reject\w*|refus\w+|"
+    r"ask(?:s|ed|ing)?|invit\w+|urg\w+|call(?:s|ed)? (?:on|for)|if|whether|potential|(?<!made )possible|reject\w*|"
+    r"refus\w+|"
     r"declin\w+|"
     r"attempt\w*|tr(?:y|ies|ied|ying)|seek\w*|sought|need\w*|search\w*|future|suggest\w*|expect\w*|accept\w*|"
     r"volunteer\w*|"

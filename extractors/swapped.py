@@ -32,6 +32,10 @@ _EACH_ACTS: Final = regex.compile(
 )
 #: "will each release a total of 500"
 _EACH_TOTAL: Final = regex.compile(r"\beach (?:\w+ ){1,3}a total of\b", regex.IGNORECASE)
+#: "Moscow had released a total of 3,956": the sum of what one side gave.
+_A_TOTAL: Final = regex.compile(
+    r"\b(?:releas|free|return|hand|receiv|brought|got|repatriat)\w* (?:\w+ ){0,2}a total of\b", regex.IGNORECASE
+)
 _ONE_WAY: Final = regex.compile(
     r"\b(?:hand(?:s|ed)? over|g[ai]ve|releas|freed|brought|came|come|home|return|got back|receiv|took back|transferr|"
     r"repatriat|let go|part\w* with|turn\w* over|walk\w* free|made it home|regain)\w*",
@@ -144,6 +148,8 @@ def basis(quantity: Quantity, clause: Clause, plain: str, status: str, home: str
     """Settle whose count it is: "the same number" makes it each side's, a giver or receiver alone makes it one way."""
     if quantity.side_basis == "total" and _EACH_TOTAL.search(plain):
         return replace(quantity, side_basis="each")
+    if quantity.side_basis == "total" and len(clause.subjects) == 1 and clause.subjects[0] not in ("BOTH", "ALL"):
+        return replace(quantity, side_basis="one_way") if _A_TOTAL.search(plain) else quantity
     if quantity.side_basis != "unspecified":
         return quantity
     if _SAME.search(clean(clause.sentence.text)) or _EACH_ACTS.search(plain):

@@ -22,6 +22,8 @@ _REPORTED: Final = regex.compile(
     r"\b(?:said|told|announced|added|confirmed|promised|pledged|stated|stressed|noted|reported|insisted|vowed|"
     r"claimed|wrote|indicated|declared|estimated|predicted|disclosed|suggested)\b"
 )
+#: "… would be freed on Friday, Zelensky said."
+_SAID_BEHIND: Final = regex.compile(rf"\W*(?:(?!\b(?:if|but|and|which|who)\b)[\w'’.-]+ ){{1,7}}?{_REPORTED.pattern}")
 _PERFECT: Final = regex.compile(r"\b(?:has|have|'ve)\b(?! to\b)", regex.IGNORECASE)
 _PLUPERFECT: Final = regex.compile(r"\bhad\b(?! to\b)", regex.IGNORECASE)
 _PAST: Final = regex.compile(
@@ -47,7 +49,9 @@ def tense(plain: str, piece: Piece, matrix: str) -> str:
     "would" under a past verb of saying is a future; elsewhere it is left to polarity.
     """
     text = plain[piece.start : piece.end]
-    if _FUTURE.search(text) or (_WOULD.search(text) and _REPORTED.search(matrix)):
+    if _FUTURE.search(text):
+        return "future"
+    if _WOULD.search(text) and (_REPORTED.search(matrix) or _SAID_BEHIND.match(plain, piece.end)):
         return "future"
     found = verb(plain, piece.start, piece.end)
     if found is None:

@@ -14,7 +14,8 @@ _GIVING: Final = (
 _MOVING: Final = r"transferr?(?:s|ed|ing)?\b|releas(?:e|es|ed|ing)"
 #: What the receiver does.
 _TAKING: Final = (
-    r"receiv(?:e|es|ed|ing)|t(?:ake|akes|ook|aken|aking) (?:back|home|delivery of|possession of|custody of)|"
+    r"receiv(?:e|es|ed|ing)|reclaim(?:s|ed|ing)?\b|t(?:ake|akes|ook|aken|aking) (?:back|home|delivery of|"
+    r"possession of|custody of)|"
     r"g(?:et|ets|ot|etting) back|regain(?:s|ed|ing)?\b|repatriat(?:e|es|ed|ing)|"
     r"br(?:ing|ings|inging|ought) (?:\w+ )?(?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
 )

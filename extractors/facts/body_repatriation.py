@@ -15,6 +15,24 @@ import regex
 from extractors.apposed import with_count
 from extractors.beside import adds
 from extractors.binding import Counted, counted, day_of, deadline, evidence, halves, local
+from extractors.body_words import (
+    BODIES,
+    BOTH_WAYS,
+    DEAL_ON,
+    EACH_OTHER,
+    FOUND,
+    GIVES,
+    IN_RETURN,
+    MOVE,
+    NOUN,
+    OF,
+    OF_THEM,
+    OFFERED,
+    OTHER,
+    RETURNED,
+    THEM,
+    UNITS,
+)
 from extractors.context import foreign
 from extractors.cumulative import scope_of
 from extractors.direction import direction, giver, takes
@@ -27,91 +45,22 @@ from extractors.one_sided import by_giver, given_only
 from extractors.relatives import with_relative
 from extractors.status import Judged, judge
 from extractors.text import clean
-from extractors.transfer_words import PASSING
 
-_IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
-#: "… and received 27 in return"
-_RETURNED: Final = regex.compile(r" ?(?:bod(?:y|ies) |remains )?in (?:exchange|return)\b(?! for)")
-#: What may stand between "return of" and the bodies; the comma of "1,200" is no end.
-_UP_TO: Final = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
 TYPE: Final = "body_repatriation"
 WORDS: Final = regex.compile(
     r"\bbod(?:y|ies)\b|remains|corpses|coffins|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
 )
 
-_BODY: Final = (
-    r"sets of remains\b|coffins\b|"
-    r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
-    r"mortal remains|"
-    r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
-    r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|"
-    r"troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
-)
-BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
-_UNITS: Final = regex.compile(
-    rf"(?P<body>\b(?:{_BODY}|soldiers\b|servicem[ae]n\b|troops\b|fighters\b|defenders\b|marines\b|military personnel|"
-    rf"service members|personnel\b|people\b|warriors\b|heroes\b|dead\b|fallen\b))",
-    regex.IGNORECASE,
-)
-_OTHER: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|civilians? (?:killed|were killed)|children|names|percent|drones|missiles|"
-    r"injured|wounded|hostages|towns|days|months|years|hours|weeks|times|trucks|vehicles|stages|batches|groups|"
-    r"working)\b",
-    regex.IGNORECASE,
-)
-_MOVE: Final = regex.compile(
-    rf"\b(?:{PASSING}|hand(?:s|ed|ing)\b|hand(?= (?:each|one another|the other|it|them|"
-    r"(?-i:\p{Lu})\w+ (?:\w+ ){0,2}?\d))|brought\b|t(?:ake|akes|ook|aken|aking)\b|g(?:ive|ives|ave|iven|iving)\b|"
-    r"deliver(?:s|ed|ing)?|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?\b|got(?= (?:the )?(?:\d|bod|remains))|"
-    r"accept(?:s|ed|ing)?\b|collect(?:s|ed|ing)?\b|retriev(?:e|es|ed|ing)|s(?:end|ends|ent|ending)\b|"
-    r"(?:came|come|crossed) over\b|carried (?=\d|home))",
-    regex.IGNORECASE,
-)
-_NOUN: Final = regex.compile(
-    rf"\b(?:return|handover|hand-over|transfer|repatriation|exchange|swap|delivery|handing over|acceptance|receipt|"
-    rf"reception|collection|release) of (?:{_UP_TO}{{0,60}}? )?(?:{_BODY})|"
-    rf"\b(?:body|bodies) (?:exchange|swap|handover|repatriation|transfer)s?\b|\brepatriations?\b",
-    regex.IGNORECASE,
-)
-_DEAL_ON: Final = regex.compile(
-    rf"\b(?:deal|agreement|accord|pact|arrangement|understanding)s? (?:on|over|about|regarding|"
-    rf"concerning) (?:\w+ ){{0,4}}?(?P<what>{_BODY})",
-    regex.IGNORECASE,
-)
-#: "had offered Kyiv 3,000 more bodies"
-_OFFERED: Final = regex.compile(
-    rf"\b(?:offer(?:s|ed|ing)?|promis(?:es|ed))(?: \w+){{0,2}}? (?P<what>(?:another |some |up to )?\d[\d,]* "
-    rf"(?:\w+ ){{0,2}}?(?:{_BODY}))",
-    regex.IGNORECASE,
-)
-_OF: Final = regex.compile(
-    r"\b(?:bod(?:y|ies)|remains|corpses)(?: of)?(?: (?:the|some|about|fallen|dead|\w+ian|another|nearly|almost|"
-    r"more than|at least|over|around))* ?$",
-    regex.IGNORECASE,
-)
-_EACH_OTHER: Final = regex.compile(r"\b(?:each other|one another)\b")
-_OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
-_GIVES: Final = regex.compile(r", (?:giving|handing|returning|sending|receiving|getting)\b")
-_FOUND: Final = regex.compile(
-    r"\b(?:rubble|recovered from|found in|pulled from|morgue|mass grave|discovered|buried)\b", regex.IGNORECASE
-)
-_THEM: Final = regex.compile(r"\b(?:more|another|others|them|as many|\d)", regex.IGNORECASE)
-_BOTH_WAYS: Final = regex.compile(
-    r"\b(?:receiv|took back|got back)\w*.{0,80}\b(?:hand|return|transfer|gave)\w*|\b(?:hand|return|transfer|"
-    r"gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*",
-    regex.IGNORECASE,
-)
-
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the transfers of bodies a clause tells of; one per verb and number."""
-    clause, alone = given_only(with_count(with_relative(clause, BODIES, _MOVE)))
+    clause, alone = given_only(with_count(with_relative(clause, BODIES, MOVE)))
     plain = clean(clause.text)
-    here = BODIES.search(plain) is not None or _NOUN.search(plain) is not None
-    if not (here or _elided(clause, plain)) or foreign(clause, text) or _FOUND.search(plain):
+    here = BODIES.search(plain) is not None or NOUN.search(plain) is not None
+    if not (here or _elided(clause, plain)) or foreign(clause, text) or FOUND.search(plain):
         return []
     found: list[Fact] = []
-    verbs = [m for m in _MOVE.finditer(plain) if _is_verb(plain, m, elided=not here)]
+    verbs = [m for m in MOVE.finditer(plain) if _is_verb(plain, m, elided=not here)]
     for number, match in enumerate(verbs):
         judged = judge(clause, match.start(), match.end(), "verb", text.talks)
         if judged.status is None and adds(clause, plain, match.start()):
@@ -146,12 +95,15 @@ def _elided(clause: Clause, plain: str) -> bool:
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
     return (
         BODIES.search(before[-160:]) is not None
-        and _MOVE.search(plain) is not None
-        and _THEM.search(plain) is not None
-        and not _OTHER.search(plain)
+        and MOVE.search(plain) is not None
+        and THEM.search(plain) is not None
+        and not OTHER.search(plain)
     )
 
 
+#: "a truce to collect the dead": who picks up his own gets them from nobody.
+_PICKED_UP: Final = regex.compile(r"collect|retriev|tak", regex.IGNORECASE)
+_TRUCE: Final = regex.compile(r"\b(?:truces?|cease-?fires?|pauses?|halts?|silence)\b", regex.IGNORECASE)
 #: "exchange all wounded prisoners and the bodies of 6,000"
 _BESIDE_PEOPLE: Final = regex.compile(
     r"^[^,;.]{0,50}(?:,? and|,? as well as|,? along with|,) (?:the )?(?:[\d,]+ )?(?:bodies|remains)\b", regex.IGNORECASE
@@ -164,6 +116,8 @@ def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
         r"\b(?:the|a|an|this|in|prisoner|of|for|on) $", plain[: match.start()], regex.IGNORECASE
     ):
         return regex.match(r"\w+ing\b", match[0]) is not None
+    if _PICKED_UP.match(match[0]) and _TRUCE.search(plain[: match.start()]):
+        return False
     needs = regex.match(
         r"(?:exchang|swap|releas|took|tak|giv|gav|accept|collect|sen[dt]|brought|deliver|hand(?:s|ed|ing)?$)",
         match[0],
@@ -174,7 +128,7 @@ def _is_verb(plain: str, match: regex.Match[str], *, elided: bool) -> bool:
         needs is None
         or elided
         or _BESIDE_PEOPLE.search(after) is not None
-        or (BODIES.search(after) is not None and not _OTHER.search(after[: (BODIES.search(after) or match).start()]))
+        or (BODIES.search(after) is not None and not OTHER.search(after[: (BODIES.search(after) or match).start()]))
         or form(plain, match.start()).startswith("passive")
     )
 
@@ -192,7 +146,7 @@ def _facts(
     way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive, within=bounds)
     actor = judged.actor
     if judged.status == "completed":
-        if _BOTH_WAYS.search(plain) and actor in text.talks.parties:
+        if BOTH_WAYS.search(plain) and actor in text.talks.parties:
             actor = "BOTH"
         elif takes(match[0]) or passive or regex.match(r"c(?:ome|ame)", match[0]):
             actor = None if actor != "BOTH" else actor
@@ -221,20 +175,20 @@ def _of_other(other: str, verb: str, done: Judged, text: Annotated) -> tuple[Jud
 
 def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -> str | None:
     """Turn the direction round for what is given back: "returned the bodies of soldiers in exchange for 26 bodies"."""
-    if way is not None and _RETURNED.match(plain, count.end) and _GIVES.search(plain, match.end(), count.start):
+    if way is not None and RETURNED.match(plain, count.end) and GIVES.search(plain, match.end(), count.start):
         return "->".join(reversed(way.split("->")))
-    if way is None or _IN_RETURN.search(plain, match.end(), max(match.end(), count.start)) is None:
+    if way is None or IN_RETURN.search(plain, match.end(), max(match.end(), count.start)) is None:
         return way
     return "->".join(reversed(way.split("->")))
 
 
 def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
-    bodies = [c for c in counted(clause, plain, _UNITS, _OTHER) if bounds[0] <= c.start < bounds[1]]
+    bodies = [c for c in counted(clause, plain, UNITS, OTHER) if bounds[0] <= c.start < bounds[1]]
     near = []
     for count in bodies:
-        of_bodies = _OF.search(plain, max(0, count.start - 40), count.start) is not None
+        of_bodies = OF.search(plain, max(0, count.start - 40), count.start) is not None
         named = BODIES.search(plain, count.start, count.end) is not None
-        if _OF_THEM.match(plain, count.end):
+        if OF_THEM.match(plain, count.end):
             continue
         if of_bodies or named or count.unit is None or BODIES.search(plain) is None:
             near.append(count)
@@ -248,16 +202,16 @@ def _of_bodies(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Coun
         for m in local(clause, "number")
         if m.quantity is not None
         and bounds[0] <= m.start < bounds[1]
-        and _OF.search(plain, max(0, m.start - 40), m.start)
+        and OF.search(plain, max(0, m.start - 40), m.start)
     ]
 
 
 def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
-    for pattern in (_NOUN, _DEAL_ON, _OFFERED):
+    for pattern in (NOUN, DEAL_ON, OFFERED):
         match = pattern.search(plain)
         if match is None:
             continue
-        start, end = match.span() if pattern is _NOUN else match.span("what")
+        start, end = match.span() if pattern is NOUN else match.span("what")
         judged = judge(clause, start, end, "noun", text.talks)
         if judged.status is None:
             continue
@@ -274,12 +228,12 @@ def _fact(
 ) -> Fact:
     slots: dict[str, Any] = {"direction": way} if way else {}
     quantity = count.quantity if count else None
-    if quantity is not None and quantity.side_basis == "unspecified" and _EACH_OTHER.search(clean(clause.text)):
+    if quantity is not None and quantity.side_basis == "unspecified" and EACH_OTHER.search(clean(clause.text)):
         quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
     if (quantity is None or quantity.side_basis != "each") and not (
-        actor == "BOTH" and _BOTH_WAYS.search(clean(clause.text))
+        actor == "BOTH" and BOTH_WAYS.search(clean(clause.text))
     ):
         actor = giver(way, judged.status) or actor
     return Fact(

@@ -11,6 +11,22 @@ from typing import Any, Final
 import regex
 
 from extractors.binding import Counted, counted, deadline, event_day, evidence, halves, local
+from extractors.child_words import (
+    CHILD,
+    CHILDREN,
+    GAPPED,
+    GOES,
+    HOME_OF,
+    MOVE,
+    NOT_RETURNED,
+    NOUN,
+    OTHER,
+    SOMEBODY,
+    TAKEN,
+    TAKEN_TO,
+    UNITS,
+    WITH_SOLDIERS,
+)
 from extractors.context import captives_in_context, foreign, sides_in
 from extractors.direction import direction, giver, takes
 from extractors.facts.civilian_child_return_examples import EXAMPLES as EXAMPLES
@@ -23,7 +39,6 @@ from extractors.relatives import with_relative
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.text import clean
-from extractors.transfer_words import PASSING
 
 TYPE: Final = "civilian_child_return"
 WORDS: Final = regex.compile(
@@ -32,54 +47,6 @@ WORDS: Final = regex.compile(
     regex.I,
 )
 
-_CHILD: Final = (
-    r"(?:child(?:ren)?|kids|minors|teenagers?|orphans|youngsters|boys|girls|schoolchildren|infants|babies)\b"
-)
-_CIVILIAN: Final = (
-    r"civilians\b(?! (?:hostages?|prisoners?|detainees?|captives?|infrastructure|targets?|casualties|deaths))"
-)
-_UNITS: Final = regex.compile(
-    rf"(?P<child>\b{_CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b|inhabitants\b|citizens\b|nationals\b))",
-    regex.I,
-)
-_OTHER: Final = regex.compile(
-    r"\b(?:prisoners?|pows?|captives?|soldiers|servicem[ae]n|troops|bodies|names|days|months|years|hours|weeks|"
-    r"times|groups|percent|drones|families|mothers|parents|adults)\b",
-    regex.IGNORECASE,
-)
-_CHILDREN: Final = regex.compile(rf"\b{_CHILD}", regex.IGNORECASE)
-_SOMEBODY: Final = regex.compile(rf"\b(?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE)
-_MOVE: Final = regex.compile(
-    rf"\b(?:{PASSING}|hand(?:s|ed|ing)? to\b|br(?:ing|ings|inging|ought) (?:\w+ ){{0,8}}?(?:back|home)\b|"
-    r"brought\b(?! (?:about|up|forward|in|attention))|back (?:home|in|with)\b|rescu(?:e|es|ed|ing)|"
-    rf"(?<=\b(?:due|set|scheduled|expected|will|would|are|were) (?:to )?)(?:go|travel|head)(?= (?:home|back|to)\b))",
-    regex.IGNORECASE,
-)
-_NOUN: Final = regex.compile(
-    rf"\b(?:return|returns|repatriation|handover|release|homecoming|reunification|"
-    rf"transfer) (?:home )?of (?:(?:[^,;.]|(?<=\d),(?=\d)){{0,60}}? )?"
-    rf"(?:{_CHILD}|{_CIVILIAN})|\b(?:children|child|civilian)(?:'s|s')? (?:returns?|repatriations?)\b",
-    regex.IGNORECASE,
-)
-_NOT_RETURNED: Final = regex.compile(
-    r"\b(?:lists? of|names of|killed|wounded|injured|died|evacuat\w+|school|classes|hospital|polio|"
-    r"exchang\w+|swap\w*|captivity)\b",
-    regex.IGNORECASE,
-)
-#: Where children belong whose own side is not said: those taken away go back.
-_HOME_OF: Final = regex.compile(
-    rf"(?: [\w-]+){{0,3}}? (?:{_CHILD}|{_CIVILIAN})|'s?(?: [\w-]+){{0,3}} (?:{_CHILD}|{_CIVILIAN})", regex.IGNORECASE
-)
-_WITH_SOLDIERS: Final = regex.compile(
-    r"\b(?:soldiers|servicem[ae]n|defenders|military personnel) and (?:\d+ )?civilians\b", regex.IGNORECASE
-)
-_TAKEN: Final = regex.compile(r"\b(?:deported|abducted|kidnapped|stolen|taken|removed|displaced)\b", regex.IGNORECASE)
-_TAKEN_TO: Final = regex.compile(
-    r"\b(?:deported|abducted|kidnapped|taken|removed|transferred) (?:\w+ )?(?:to|into) (?:the )?$", regex.IGNORECASE
-)
-#: "… to Ukraine and 19 to Russia": the second way of one sentence.
-_GAPPED: Final = regex.compile(r" (?:children )?to (?:the )?")
-_GOES: Final = regex.compile(r"go|travel|head", regex.IGNORECASE)
 _KEEP: Final = frozenset(
     "completed partially_completed agreed accepted promised announced offered proposed demanded called_for rejected "
     "denied conditioned".split()
@@ -88,17 +55,17 @@ _KEEP: Final = frozenset(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the returns of children and civilians a clause tells of."""
-    clause, alone = given_only(with_relative(clause, _CHILDREN, _MOVE))
+    clause, alone = given_only(with_relative(clause, CHILDREN, MOVE))
     plain = clean(clause.text)
-    about = _SOMEBODY.search(plain) or _residents(clause, plain, text)
+    about = SOMEBODY.search(plain) or _residents(clause, plain, text)
     if not about or foreign(clause, text) or DENY.search(plain):
         return []
-    if _NOT_RETURNED.search(plain):
+    if NOT_RETURNED.search(plain):
         return _asked(clause, text, plain)
-    if not _CHILDREN.search(plain) and (_WITH_SOLDIERS.search(plain) or captives_in_context(text, clause)):
+    if not CHILDREN.search(plain) and (WITH_SOLDIERS.search(plain) or captives_in_context(text, clause)):
         return []  # civilians who come home with captives are told as exchanged
     found: list[Fact] = []
-    for match in _MOVE.finditer(plain):
+    for match in MOVE.finditer(plain):
         if found or not _moves(plain, match):
             continue
         judged = judge(clause, match.start(), match.end(), "verb", text.talks)
@@ -120,13 +87,42 @@ _ITEM_ENDS: Final = regex.compile(r"[,;]|\band\b|$")
 _ASKED: Final = frozenset({"called_for", "demanded", "proposed"})
 
 
+#: "a list of children, demanding their return", "… with a request for their repatriation"
+_THEIRS: Final = regex.compile(
+    r"\b(?P<how>demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|ask(?:s|ed|ing) for|call(?:s|ed|ing) for|seek(?:s|ing)?|"
+    r"request(?:s|ed|ing)?|a (?:demand|request|call) for) (?:their|the children's) "
+    r"(?:\w+ )?(?P<what>return|repatriation|release|handover)\b",
+    regex.IGNORECASE,
+)
+
+
+def _asked_back(
+    clause: Clause, text: Annotated, plain: str, words: tuple[regex.Match[str], regex.Match[str]]
+) -> list[Fact]:
+    """Give the return that somebody asks for of the children named before, to those who ask."""
+    who, what = words
+    parties = text.talks.parties
+    asking = next((side for side in clause.subjects if side in parties), None)
+    to = [m for m in local(clause, "side") if GAPPED.search(plain[max(0, m.start - 12) : m.start])]
+    if asking is None and to and side_of(to[0], text.talks) in parties:
+        asking = text.talks.other(side_of(to[0], text.talks) or "")
+    if asking is None or clause.polarity != "asserted" or scopes(plain):
+        return []
+    status = "demanded" if regex.search(r"demand|insist", what["how"], regex.IGNORECASE) else "called_for"
+    way = f"{text.talks.other(asking)}->{asking}"
+    return [_fact(clause, text, (who.start(), what.end()), Judged(status, asking, "their return"), None, way)]
+
+
 def _asked(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     """Give the return that a list of demands holds beside exchanges and other things."""
-    match = _NOUN.search(plain)
-    if match is None or _NOT_RETURNED.search(match[0]):
+    theirs = _THEIRS.search(plain)
+    if theirs is not None and (here := CHILDREN.search(plain, 0, theirs.start())):
+        return _asked_back(clause, text, plain, (here, theirs))
+    match = NOUN.search(plain)
+    if match is None or NOT_RETURNED.search(match[0]):
         return []
     ends = _ITEM_ENDS.search(plain, match.end())
-    if ends is None or _NOT_RETURNED.search(plain, match.end(), ends.start()):
+    if ends is None or NOT_RETURNED.search(plain, match.end(), ends.start()):
         return []
     listed = _ITEM.fullmatch(plain, 0, match.start()) is not None or ends[0] != ""
     return [one for one in _nominal(clause, text, plain) if one.status in _ASKED] if listed else []
@@ -162,7 +158,7 @@ def _moves(plain: str, match: regex.Match[str]) -> bool:
     if regex.search(r"\b(?:the|a|an|this|their|safe|in|of) $", plain[: match.start()], regex.IGNORECASE):
         return bool(match[0].endswith("ing"))
     loose = regex.match(r"transf|releas|rescu|brought$|hand", match[0], regex.IGNORECASE) is not None
-    ahead = _SOMEBODY.search(plain, match.end(), match.end() + 70) is not None
+    ahead = SOMEBODY.search(plain, match.end(), match.end() + 70) is not None
     return not loose or ahead or form(plain, match.start()).startswith("passive")
 
 
@@ -176,25 +172,25 @@ def _facts(clause: Clause, text: Annotated, plain: str, match: regex.Match[str],
     ):
         actor = actor if actor == "BOTH" else None
     status = judged.status
-    if _GOES.fullmatch(match[0]):
+    if GOES.fullmatch(match[0]):
         if status != "promised" or way is None:
             return []
         status, actor = "announced", way[:2]
     done = Judged(status, actor, judged.reason)
     counts = _counts(clause, plain, match)
-    who = _SOMEBODY.search(plain)
+    who = SOMEBODY.search(plain)
     if not counts and who:
         stretch = min(match.start(), who.start()), max(match.end(), who.end())
         return [_fact(clause, text, stretch, done, None, way)]
     told = [_fact(clause, text, (min(match.start(), c.start), max(match.end(), c.end)), done, c, way) for c in counts]
-    return told + (_other_way(clause, text, plain, match.end(), done) if _GOES.fullmatch(match[0]) else [])
+    return told + (_other_way(clause, text, plain, match.end(), done) if GOES.fullmatch(match[0]) else [])
 
 
 def _other_way(clause: Clause, text: Annotated, plain: str, after: int, judged: Judged) -> list[Fact]:
     """Read the count that goes to the other side in the same breath ("29 to Ukraine and 19 to Russia")."""
     first, second = text.talks.parties
-    for c in counted(clause, plain, _UNITS, _OTHER):
-        to = _GAPPED.match(plain, c.end) if c.start > after else None
+    for c in counted(clause, plain, UNITS, OTHER):
+        to = GAPPED.match(plain, c.end) if c.start > after else None
         owner = next((side_of(m, text.talks) for m in local(clause, "side") if to and m.start == to.end()), None)
         if owner in (first, second):
             giving = second if owner == first else first
@@ -205,8 +201,8 @@ def _other_way(clause: Clause, text: Annotated, plain: str, after: int, judged: 
 
 def _counts(clause: Clause, plain: str, match: regex.Match[str]) -> list[Counted]:
     """Give the counts of people moved; "… were abducted and only 1,366 returned" counts the latter."""
-    found = counted(clause, plain, _UNITS, _OTHER)
-    taken = _TAKEN.search(plain, 0, match.start())
+    found = counted(clause, plain, UNITS, OTHER)
+    taken = TAKEN.search(plain, 0, match.start())
     later = [c for c in found if taken and taken.end() < c.start < match.start()]
     return halves(later or [c for c in found if c.unit])
 
@@ -231,14 +227,14 @@ def _way(
     homes = [
         side
         for m in local(clause, "side")
-        if (side := side_of(m, text.talks)) in other and m.form == "adjective" and _HOME_OF.match(plain, m.end)
+        if (side := side_of(m, text.talks)) in other and m.form == "adjective" and HOME_OF.match(plain, m.end)
     ]
     if homes:
         return f"{other[homes[0]]}->{homes[0]}"
     here = sorted(local(clause, "side") + local(clause, "place"), key=lambda m: (m.start < match.start(), m.start))
     for m in here:
         owner = side_of(m, text.talks) if m.kind == "side" else None
-        if owner in other and _TAKEN_TO.search(plain, 0, m.start):
+        if owner in other and TAKEN_TO.search(plain, 0, m.start):
             return f"{owner}->{other[owner]}"
         if owner in other and regex.search(r"\b(?:from|to|in) (?:the )?$", plain[: m.start]):
             back = regex.search(r"\bfrom (?:the )?$", plain[: m.start])
@@ -254,14 +250,14 @@ def _way(
 
 
 def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
-    match = _NOUN.search(plain)
+    match = NOUN.search(plain)
     if match is None:
         return []
     judged = judge(clause, match.start(), match.end(), "noun", text.talks)
     if judged.status not in _KEEP:
         return []
     way = _way(clause, text, plain, match, judged, passive=True, noun=True)
-    counts = halves([c for c in counted(clause, plain, _UNITS, _OTHER) if c.unit and match.start() < c.end])
+    counts = halves([c for c in counted(clause, plain, UNITS, OTHER) if c.unit and match.start() < c.end])
     count = counts[0] if counts else None
     return [_fact(clause, text, match.span(), judged, count, way)]
 
@@ -274,7 +270,7 @@ def _fact(
         count.unit
         if count and count.unit
         else "child"
-        if regex.search(rf"\b{_CHILD}", clause.text, regex.IGNORECASE)
+        if regex.search(rf"\b{CHILD}", clause.text, regex.IGNORECASE)
         else "civilian"
     )
     return Fact(

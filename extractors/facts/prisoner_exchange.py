@@ -51,7 +51,8 @@ _IS_ONE: Final = regex.compile(
 _SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (?:\w+ ){0,2}$", regex.IGNORECASE)
 #: "The swap also included 20 civilians from each side."
 _COMPRISED: Final = regex.compile(
-    r"[^,;.]{0,30} (?:(?:also|additionally) )?(?:included|involved|covered|comprised|consisted of|numbered)\b"
+    r"(?:, [^,;.]{3,40},)?[^,;.]{0,30} (?:(?:also|additionally) )?(?:saw|included|involved|covered|comprised|"
+    r"consisted of|numbered)\b"
 )
 _PREPARED: Final = regex.compile(
     r"[^,;.]{0,40}? (?:is|are) (?:now |already |currently )?being (?:prepared|arranged|organi[sz]ed)\b"
