@@ -264,7 +264,9 @@ WORDS: Final[dict[str, str]] = {
         report(?:s|ed)(?=\ (?:a|an|another|the|its)\ )
         host(?:s|ed|ing)
         conduct(?:s|ed|ing)?
-        complet(?:e|es|ed|ing|ion)(?:\ of)?
+        complet(?:es|ed|ing|ion)(?:\ of)?
+        complete(?=\ (?:(?:the|an?|this|that|its|their|all|another)\b|\d))
+        (?<=\b(?:to|will|would|must|can|is|was|are|were|be)\ )complete(?!\ (?:and|cease|truce|halt|withdraw|end)\b)
         conclud(?:e|es|ed|ing)
         finish(?:es|ed|ing)?
         implement(?:s|ed|ing)?

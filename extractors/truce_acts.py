@@ -18,8 +18,9 @@ from extractors.stances import stance
 from extractors.status import Judged, judge
 from extractors.text import clean
 from extractors.triggers import gated
-from extractors.truce_answers import answer, relative
+from extractors.truce_answers import answer, relative, taken_up
 from extractors.truce_authors import Author, authors
+from extractors.truce_conditions import asked_for
 from extractors.truce_frames import BUT
 from extractors.truce_holders import ACCEPTED, AGREED, corrected, rest
 from extractors.truce_phrases import phrase
@@ -42,6 +43,7 @@ class Told:
 #: What stands between an act and its truce without changing either; blanked before the status words are read.
 _CLEAR: Final = regex.compile(
     r"\b(?:the |any |an? )?(?:very )?(?:idea|notion|concept|principle|prospect|possibility|option|introduction|"
+    r"formats?|forms?|types?|kinds?|"
     r"establishment|implementation|declaration) of(?= )|\b(?:to|in) (?:establish|implement|introduce|enact|reach|"
     r"achieve|observe|"
     r"extend|prolong|renew|declare|impose|enter|secure|hold)(?:ing)? (?=(?:\S+ ){0,5}(?:cease|truce))|"
@@ -63,6 +65,12 @@ _PUT: Final = regex.compile(
     r"for)",
     regex.IGNORECASE,
 )
+#: "to extend a three-day truce | into a | full ceasefire"
+_TURNED_INTO: Final = regex.compile(
+    r"\b(?:extend|expand|turn|transform|convert|prolong|develop|broaden|widen|make|upgrade)\w* (?:[\w-]+ ){0,6}$",
+    regex.IGNORECASE,
+)
+_INTO: Final = regex.compile(r" (?:in)?to (?:an?|the) (?:[\w-]+ )*", regex.IGNORECASE)
 #: "suggested that the truce would be a test": a guess, no proposal.
 _SUPPOSED: Final = regex.compile(
     r"\b(?:suggest|propos)\w*(?: that)?(?: (?:the|an?|any|this|such|\w+ing|\w+al)){1,3} $", regex.IGNORECASE
@@ -100,7 +108,10 @@ def _told(clause: Clause, text: Annotated) -> list[Told]:
     found: list[Told] = []
     if _POLLED.search(plain):
         return found
-    for truce in here(clause)[:_MOST]:
+    named = here(clause)[:_MOST]
+    for number, truce in enumerate(named):
+        if number + 1 < len(named) and _turned_into(plain, truce, named[number + 1]):
+            continue
         if any(one.truce.start <= truce.start <= one.truce.end + 30 and one.truce.kind == truce.kind for one in found):
             continue
         written = authors(clause, plain, truce, text.talks)
@@ -126,6 +137,12 @@ def _told(clause: Clause, text: Annotated) -> list[Told]:
     return found or _answered(clause, plain, text)
 
 
+def _turned_into(plain: str, truce: Truce, other: Truce) -> bool:
+    """Tell whether a truce is only what another is to be made of: that one is wanted."""
+    made = _TURNED_INTO.search(plain, 0, truce.start) is not None
+    return made and _INTO.fullmatch(plain, truce.end, other.start) is not None
+
+
 def _hangs(clause: Clause, truce: Truce, author: Author, text: Annotated) -> bool:
     """Tell whether a party's own proposal of a truce asks something in return."""
     own = author.status in ("proposed", "offered") and author.actor in text.talks.parties
@@ -134,6 +151,10 @@ def _hangs(clause: Clause, truce: Truce, author: Author, text: Annotated) -> boo
 
 def _answered(clause: Clause, plain: str, text: Annotated) -> list[Told]:
     """Read a clause that names no truce itself and answers one named before it in its sentence."""
+    taken = taken_up(clause, text) if not truces(clean(clause.sentence.text)) else None
+    if taken is not None and taken[1].status is not None:
+        moved = replace(taken[0], start=taken[2], end=taken[2])
+        return [Told(moved, taken[1].status, taken[1].actor, taken[2], len(plain.rstrip(" ,.;")), taken[1].reason)]
     found = answer(clause, text.talks)
     if (
         found is None
@@ -163,6 +184,9 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     """Give the statement of a clause on one truce; ``blank``: the words of its authors, who are not its agents."""
     if clause.polarity == "question" or (_SUPPOSED.search(plain, 0, truce.start) and _SO.match(plain, truce.end)):
         return None
+    asked = asked_for(clause, text, truce.start, truce.end)
+    if asked is not None:
+        return Told(truce, "demanded", asked[0], asked[1], truce.end, "made a condition")
     said = phrase(clause, plain, truce, text.talks)
     if said is not None:
         if not said:

@@ -9,7 +9,7 @@ import regex
 from extractors.binding import local
 from extractors.echo import echo
 from extractors.model.lexicon import Talks
-from extractors.model.text import Clause
+from extractors.model.text import Annotated, Clause
 from extractors.polarity import negated
 from extractors.status import Judged
 from extractors.subjects import merge, side_of
@@ -52,6 +52,8 @@ _ACTS: Final = {
     "push": "called_for",
     "press": "called_for",
     "sought": "called_for",
+    "endors": "supported",
+    "approv": "accepted",
     "backed": "supported",
     "backs": "supported",
     "suppor": "supported",
@@ -116,6 +118,36 @@ def answer(clause: Clause, talks: Talks) -> tuple[Truce, Judged] | None:
     if judged is not None and judged.status == "called_for" and regex.search(r"support|back", judged.reason):
         judged = Judged("supported", judged.actor, judged.reason)
     return (before[-1], judged) if judged is not None else None
+
+
+#: "Kyiv has agreed to the proposal", the sentence before having told of one for a truce.
+_TAKEN_UP: Final = regex.compile(
+    r"(?P<act>agreed (?:to|on)|accepted|backed|supported|endorsed|approved|rejected|refused|turned down|dismissed|"
+    r"signed up to|ruled out|rebuffed|spurned)"
+    r"(?: (?:the|this|that|such an?|(?-i:\p{Lu})[\w.]*['’]s)(?: [\w.-]+)? (?:proposal|plan|offer|initiative|idea)\b"
+    r"(?! (?:to|for|of|on (?!\w+day\b|\d)|that|by|from)\b)| (?:it|this)(?=\W*$|[,;]))",
+    regex.IGNORECASE,
+)
+_PUT_FORWARD: Final = regex.compile(
+    r"\b(?:propos|plan|offer|initiative|idea|suggest|put forward|float|tabl)\w*", regex.IGNORECASE
+)
+
+
+def taken_up(clause: Clause, text: Annotated) -> tuple[Truce, Judged, int] | None:
+    """Give the truce that the sentence before proposes, what a party answers, and where the answer begins."""
+    plain = clean(clause.text)
+    match = _TAKEN_UP.search(plain)
+    index = clause.sentence.index
+    who = clause.subjects[0] if len(clause.subjects) == 1 else None
+    if match is None or clause.polarity != "asserted" or who not in text.talks.parties or index == 0:
+        return None
+    before = next((one for one in text.sentences[index - 1 : index + 1] if one.index == index - 1), None)
+    told = clean(before.text) if before is not None and before.where == clause.sentence.where else ""
+    found = truces(told)
+    if negated(plain, match.start()) or not found or not _PUT_FORWARD.search(told):
+        return None
+    judged = _judged((who,), match["act"], text.talks)
+    return (found[-1], judged, match.start()) if judged is not None else None
 
 
 def _which(clause: Clause, plain: str, talks: Talks) -> Judged | None:

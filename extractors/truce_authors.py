@@ -12,6 +12,7 @@ from extractors.binding import local
 from extractors.model.lexicon import Talks
 from extractors.model.text import Clause, Mention
 from extractors.subjects import merge, side_of
+from extractors.truce_voices import subject_side, voice
 from extractors.truces import Truce
 
 
@@ -63,6 +64,8 @@ _NOUN: Final = (
     r"(?P<n>proposals?|plans?|initiatives?|suggestions?|ideas?|offers?|calls?|appeals?|push|bid|requests?|pleas?|"
     r"efforts?|demands?|insistence|deals?(?= (?:from|by) ))"
 )
+#: Between the noun and its truce these begin something else.
+_FLAWED: Final = regex.compile(r"\b(?:but|that|which|said|was|were|is|has|had|will)\b")
 _PASSIVE: Final = (
     r"(?P<n>propos|suggest|offer|demand|back|support|call|put|advanc|float|tabl|sought|want|announc|declar|unveil|"
     r"present)(?:ed|led|t)?(?: forward| for)?"
@@ -79,7 +82,7 @@ _COMPOUND: Final = regex.compile(
 )
 _BY: Final = regex.compile(
     rf"[”\"]?(?: (?:\w+ )?(?:deal|plan|proposal))?[”\"]?,?(?: that was| which was| first| earlier| already| "
-    rf"previously)? {_PASSIVE} by ",
+    rf"previously)? {_PASSIVE}(?: (?:(?:on|last|late|early|earlier|this|yesterday|in)(?: [\w]+){{0,3}}))? by (?:the )?",
     regex.IGNORECASE,
 )
 _HYPHEN: Final = regex.compile(r"-(?P<n>propos|back|support|sponsor|float|draft)\w* ", regex.IGNORECASE)
@@ -104,10 +107,8 @@ def authors(clause: Clause, plain: str, truce: Truce, talks: Talks) -> list[Auth
     """Give who is named as having put a truce forward, called for it, demanded, backed or declared it."""
     known = [m for kind in ("side", "person", "joint") for m in local(clause, kind) if side_of(m, talks)]
     known.sort(key=lambda m: m.start)
-    if not known:
-        return []
     readings = (
-        _before(plain, truce, known, talks),
+        _before(plain, truce, known, talks) or _pronoun(clause, plain, truce, talks),
         _compound(plain, truce, known, talks),
         _by(plain, truce, known, talks),
         _hyphened(plain, truce, known, talks),
@@ -126,13 +127,34 @@ def _author(plain: str, who: Sequence[Mention], word: str, span: tuple[int, int]
 
 def _before(plain: str, truce: Truce, known: Sequence[Mention], talks: Talks) -> Author | None:
     found = _NOUN_OF.search(plain, max(0, truce.start - 170), truce.start)
-    if found is None or regex.search(r"\b(?:but|that|which|said|was|were|is|has|had|will)\b", found["gap"]):
+    if found is None or _FLAWED.search(found["gap"]):
         return None
     owner = _owner(plain, found.start("n"), known)
     if found["from"]:
         who = _listed(plain, found.start("from"), found.end("from"), known)
-        return _author(plain, who, found["n"], (found.start("n"), found.end("from")), talks) if who else None
-    return _author(plain, [owner], found["n"], (owner.start, found.start("gap")), talks) if owner else None
+        return _author(plain, who, found["n"], (found.start("n"), found.end("gap")), talks) if who else None
+    return _author(plain, [owner], found["n"], (owner.start, found.end("gap")), talks) if owner else None
+
+
+#: "its latest proposal of a ceasefire", "our proposal for a truce"
+_POSSESSIVE: Final = regex.compile(
+    r"\b(?:(?P<ours>our|my)|(?P<theirs>its|his|their|her)) "
+    r"(?:(?:own|new|latest|earlier|previous|recent|initial|original) )*$",
+    regex.IGNORECASE,
+)
+
+
+def _pronoun(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Author | None:
+    """Give the party whose proposal is named by a pronoun: who speaks of "ours", who acts for "its"."""
+    found = _NOUN_OF.search(plain, max(0, truce.start - 170), truce.start)
+    owned = _POSSESSIVE.search(plain, max(0, found.start("n") - 30), found.start("n")) if found else None
+    if found is None or owned is None or found["from"]:
+        return None
+    who = voice(clause, talks) if owned["ours"] else subject_side(clause) or voice(clause, talks)
+    status = next((s for stem, s in _STATUS.items() if found["n"].lower().startswith(stem)), None)
+    if who not in talks.parties or status is None or _FLAWED.search(found["gap"]):
+        return None
+    return Author(who, status, owned.start(), found.end("gap"), plain[owned.start() : found.end("n")].strip())
 
 
 def _compound(plain: str, truce: Truce, known: Sequence[Mention], talks: Talks) -> Author | None:

@@ -56,3 +56,22 @@ DEAL: Final = regex.compile(
     r"(?P<who>[^;.]{3,70}?),? (?:to|on|for|over|about)(?: \w+){0,3} $",
     regex.IGNORECASE,
 )
+#: "wants a settlement, not a truce": what is put behind is not wanted.
+NOT_IT: Final = regex.compile(
+    r"\b(?:want|seek|need|prefer|insist|interested|look)\w*\b[^;.]{3,110}?,? (?:and |but )?"
+    r"(?:not|rather than|instead of) (?:just |only |merely |simply )?(?:for )?(?:an? |any |the |some )?"
+    r"(?:(?!not\b)[\w-]+ ){0,2}$",
+    regex.IGNORECASE,
+)
+#: "conditional interest in a truce"
+HALF: Final = regex.compile(
+    r"\bconditional (?:interest|support|agreement|readiness|acceptance|consent|backing|approval) (?:in|for|of|to)"
+    r"(?: [\w-]+){0,4} $",
+    regex.IGNORECASE,
+)
+#: "our proposal for a truce remains in force": the proposal does.
+PROPOSED: Final = regex.compile(
+    r"\b(?:proposals?|offers?|ideas?|plans?|calls?|initiatives?|demands?|suggestions?) "
+    r"(?:for|of|on|about)(?: [\w-]+){0,4} $",
+    regex.IGNORECASE,
+)

@@ -115,7 +115,8 @@ _TOWARDS: Final = regex.compile(
 def _doubtful(plain: str, truce: Truce, status: str, actor: str | None, reason: str, parties: set[str]) -> bool:
     """Tell whether a status rests on words too weak for it: a bare "will", a truce derailed, the consent of a third."""
     any_truce = regex.search(r"\bany (?:\w+ )?$", plain[: truce.start]) is not None
-    if any_truce and status not in ("rejected", "conditioned"):
+    ready = status == "offered" and regex.search(r"read[iy]|willing|open", reason) is not None
+    if any_truce and status not in ("rejected", "conditioned") and not ready:
         return True
     if status in ("promised", "offered") and _TOWARDS.search(plain, 0, truce.start):
         return True

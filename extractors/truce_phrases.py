@@ -13,7 +13,7 @@ from extractors.model.text import Clause
 from extractors.polarity import negated, scopes, unreal
 from extractors.subjects import merge, side_of
 from extractors.text import clean
-from extractors.truce_frames import BEFORE, BUT, DEAL, HOPE, IGNORED, WOULD
+from extractors.truce_frames import BEFORE, BUT, DEAL, HALF, HOPE, IGNORED, NOT_IT, PROPOSED, WOULD
 from extractors.truce_voices import subject_side, voice
 from extractors.truce_words import TURNS, Turn
 from extractors.truces import Truce
@@ -63,6 +63,7 @@ def phrase(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Said | Lit
     if truce.form == "passive":
         return _passive(clause, truce, talks)
     found: Said | Literal[False] | None = _deal(clause, plain, truce, talks) or _headline(clause, left, truce, talks)
+    found = found or _half(clause, left, truce, talks)
     for turn in TURNS:
         if found is not None:
             return found
@@ -121,6 +122,16 @@ def _headline(clause: Clause, left: str, truce: Truce, talks: Talks) -> Said | N
     return Said("announced" if who == "BOTH" else "promised", who, 0, truce.end, "turn: headline future")
 
 
+def _half(clause: Clause, left: str, truce: Truce, talks: Talks) -> Said | None:
+    """Read "wants a settlement, not a truce" as a refusal, "conditional interest in a truce" as a condition."""
+    who = subject_side(clause) or voice(clause, talks) or _only(clause, truce, talks)
+    match = NOT_IT.search(left) or HALF.search(left)
+    if match is None or who not in talks.parties or clause.polarity in ("denied", "hypothetical", "conditional"):
+        return None
+    status = "rejected" if match.re is NOT_IT else "conditioned"
+    return Said(status, who, match.start(), truce.end, f"turn: {'not it' if status == 'rejected' else 'half'}")
+
+
 def _only(clause: Clause, truce: Truce, talks: Talks) -> str | None:
     """Give the one side named before a truce in its clause ("the main demand of the Ukrainian delegation is …")."""
     named = {side_of(m, talks) for m in clause.mentions if m.end <= clause.start + truce.start} - {None}
@@ -170,6 +181,8 @@ def _holds(turn: Turn, clause: Clause, plain: str, match: regex.Match[str], truc
             and _NO.search(match[0]) is not None
         )
     if turn.status in _STATES:
+        if not turn.left and PROPOSED.search(plain, 0, truce.start):
+            return False
         if _ONLY.search(clean(clause.sentence.text), 0, clause.start - clause.sentence.start):
             return False
         at = match.start() if turn.left else truce.end + match.end() - 1

@@ -54,6 +54,7 @@ def length(clause: Clause, truce: Truce) -> tuple[Quantity, str] | None:
     sentence = clause.sentence
     plain, by = clean(sentence.text), clause.start - sentence.start
     begin, end = truce.start + by, truce.end + by
+    near: list[tuple[int, Quantity, str]] = []
     for one in sentence.mentions:
         if one.kind != "duration" or one.quantity is None or one.id not in _UNITS:
             continue
@@ -61,22 +62,24 @@ def length(clause: Clause, truce: Truce) -> tuple[Quantity, str] | None:
         before, after = begin - mention.end, mention.start - end
         inside = begin <= mention.start < end
         attached = 0 <= before <= 45 and not regex.search(
-            r"[,;.]|\b(?:that|which|said|of|to|after|before|since)\b", plain[mention.end : begin]
+            r"[,;.]|\b(?:that|which|said|of|to|into|after|before|since)\b", plain[mention.end : begin]
         )
         behind = 0 <= after <= _NEAR and not _ANOTHER.search(plain[end : mention.start])
         lasting = behind and _LASTS.search(plain[: mention.start]) is not None
         if (inside or attached or lasting) and not _NOT_LENGTH.search(plain[: mention.start]):
-            return one.quantity, one.id
+            near.append((0 if inside else max(before, after), one.quantity, one.id))
+    if near:
+        return min(near, key=lambda found: found[0])[1:]
     return None
 
 
 def begins(clause: Clause) -> Span | None:
-    """Give the day from which a truce holds ("since 18 March")."""
+    """Give the day from which a truce holds ("since 18 March"), or its days ("from 8 to 10 May")."""
     plain = clean(clause.text)
     for mention in local(clause, "date"):
         if (
             mention.span is not None
-            and mention.span.granularity == "day"
+            and mention.span.granularity in ("day", "range")
             and (
                 _SINCE.search(plain, max(0, mention.start - 40), mention.start)
                 or regex.match(r"from|since", mention.text, regex.IGNORECASE)
@@ -128,6 +131,9 @@ def terms(clause: Clause, truce: Truce, text: Annotated) -> dict[str, Any]:
     start = begins(clause)
     if start is not None:
         slots["start"] = start.start.isoformat()
+        if start.end != start.start:
+            slots["end"] = start.end.isoformat()
+            slots["kind"] = "temporary" if slots["kind"] == "any" else slots["kind"]
     sure = regex.search(
         r"\b(?:in principle|tentative(?:ly)?|provisional(?:ly)?|preliminar(?:y|ily))\b",
         clean(clause.text),

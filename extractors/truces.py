@@ -138,7 +138,7 @@ _AT_SEA: Final = regex.compile(rf"\b(?:{_SEA})\b", regex.IGNORECASE)
 #: What stands before a noun and still belongs to it.
 _BEFORE: Final = regex.compile(
     r"(?:(?<=^|[\s\"“(-])(?!(?:on|for|of|to|in|by|with|that|from|about|and then|is|are|was|were|will|has|have|had|"
-    r"said|over)\b)[\p{L}\d.'’-]+,? |\band |\"|“){0,7}$"
+    r"said|over)\b)[\p{L}\d.'’-]+[\"”]?,? |\band |\"|“){0,7}$"
 )
 _DETERMINER: Final = regex.compile(r"\b(?:an?|the|any|this|that|its|their|his|her|our)\b", regex.IGNORECASE)
 #: What follows one and says what it covers, up to the next statement.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import regex
+
 from extractors.binding import evidence
 from extractors.facts.ceasefire_position_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
@@ -15,9 +17,15 @@ from extractors.model.text import Annotated, Clause
 from extractors.truce_acts import Told, told
 from extractors.truce_terms import condition, length, terms
 from extractors.truce_voices import ours
-from extractors.truces import WORDS as WORDS
+from extractors.truces import WORDS as TRUCES
 
 TYPE: Final = "ceasefire_position"
+#: A truce, or the answer to the one the sentence before proposes.
+WORDS: Final = regex.compile(
+    rf"{TRUCES.pattern}|\b(?:agreed (?:to|on)|accepted|backed|supported|endorsed|approved|rejected|refused|turned down|"
+    r"dismissed|signed up to) (?:the|this|that|it)\b",
+    regex.IGNORECASE,
+)
 #: Statuses of a position; every other one is a deal's.
 STATUSES: Final = frozenset(
     {"proposed", "offered", "called_for", "demanded", "supported", "accepted", "conditioned", "promised", "rejected"}

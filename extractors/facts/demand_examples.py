@@ -9,8 +9,8 @@ from extractors.facts.example import Example
 _TITLE: Final = "Russia-Ukraine talks: the latest"
 
 
-def _gives(text: str, **fact: object) -> Example:
-    return Example(text=text, title=_TITLE, gives=(fact,))
+def _gives(text: str, *more: dict[str, object], **fact: object) -> Example:
+    return Example(text=text, title=_TITLE, gives=(fact, *more))
 
 
 def _nothing(text: str) -> Example:
@@ -18,6 +18,17 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Under a plan drawn up by Washington, Kyiv would have to cede Donetsk.", status="proposed", actor="US"),
+    _gives("The summit's declaration demands that Russia withdraw its troops.", status="demanded", actor="OTHER"),
+    _gives(
+        "There can be no peace without recognition of the annexed regions, Peskov said.", status="demanded", actor="RU"
+    ),
+    _gives(
+        "Kyiv refused to give up Donetsk. That is one of Russia's key demands.",
+        {"status": "demanded", "actor": "RU"},
+        status="rejected",
+        actor="UA",
+    ),
     _gives("A US plan would require Ukraine to cede land.", status="proposed", actor="US"),
     _gives("Moscow will not abandon the demand that Ukraine give up its NATO bid.", status="demanded", actor="RU"),
     _gives(
@@ -202,6 +213,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Russia did not demand a neutral status."),
     _nothing("Peskov denied that Moscow demanded a withdrawal from Kharkiv."),
     _nothing("Observers hope that Kyiv would be neutral in exchange for guarantees."),
+    _nothing("A 28-point plan, which critics say favours Moscow, would require Ukraine to cede land."),
+    _nothing("Moscow wants the rest of Donbas seized, an analyst said. Kyiv rejected Washington's proposals."),
     _nothing("Moscow dropped its demand for demilitarisation."),
     _nothing("Putin repeated Russia's demands at the talks."),
     _nothing("Analysts say Russia should withdraw its troops."),
