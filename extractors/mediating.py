@@ -12,7 +12,7 @@ from extractors.context import sides_in
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
 from extractors.session_pair import default_pair
-from extractors.subjects import side_of
+from extractors.subjects import person_side, side_of
 from extractors.text import clean
 from extractors.triggers import gated
 
@@ -108,17 +108,28 @@ def before(clause: Clause, plain: str, text: Annotated, at: int) -> list[Third]:
         return found[::-1]
     parties = text.talks.parties
     subjects = [side for side in clause.subjects if side not in (*parties, "BOTH")]
-    return [Third(side, _person_before(clause, side, text), at, at) for side in subjects]
+    return [Third(side, _person_of(clause, side, text, at), at, at) for side in subjects]
 
 
 #: Characters from a subject to its verb.
 _NEAR: Final = 90
 
 
-def _person_before(clause: Clause, side: str, text: Annotated) -> str | None:
-    """Give the person a relative clause hangs on ("Fidan, who chaired the session")."""
-    near = [m for m in clause.sentence.mentions if m.kind == "person" and 0 <= clause.start - m.end <= 3]
-    return near[-1].id if near and side_of(near[-1], text.talks) == side else None
+def _person_of(clause: Clause, side: str, text: Annotated, at: int) -> str | None:
+    """Give the person of a side who acts at ``at``: named as the subject, before a relative clause, or speaking."""
+    persons = [m for m in clause.sentence.mentions if m.kind == "person" and m.end <= clause.start + at]
+    near = [m for m in persons if 0 <= clause.start - m.end <= 3 or m.start >= clause.start]
+    if near and side_of(near[-1], text.talks) == side:
+        return near[-1].id
+    speaker = clause.attribution.speaker
+    mine = speaker is not None and person_side(speaker, text.talks) == side
+    return speaker if mine and _OWN.match(clean(clause.text)) else None
+
+
+#: "his country is ready", "he is willing": the speaker himself.
+_OWN: Final = regex.compile(
+    r"\W*(?:that |and |but )*(?:he|she|we|I|his country|her country|our country|his (?:nation|government))\b"
+)
 
 
 def joined(plain: str, found: list[Third]) -> list[Third]:

@@ -12,6 +12,7 @@ from extractors.agents import speaker_side
 from extractors.leader_meetings import Meeting
 from extractors.leaders import day_of, leader_of, participants
 from extractors.model.text import Annotated, Clause
+from extractors.polarity import negated
 from extractors.status import Judged
 from extractors.subjects import person_side, person_sides
 from extractors.text import clean
@@ -147,6 +148,26 @@ def _judged(clause: Clause, text: Annotated, plain: str, meeting: Meeting) -> Ju
     if who is not None and len(meeting.who) > 1 and _POSSIBLE.search(left):
         return Judged("stated", who, "possible")
     return None
+
+
+def ruled_out(clause: Clause, text: Annotated, meeting: Meeting) -> Judged | None:
+    """Judge a meeting whose very possibility one party denies."""
+    plain = clean(clause.text)
+    alone = len(clause.subjects) == 1 and clause.subjects[0] in text.talks.parties and clause.polarity != "question"
+    found = _RULED_OUT.search(plain[: meeting.start]) if alone and len(meeting.who) > 1 else None
+    if found is None or negated(plain, found.start()):
+        return None
+    return Judged(
+        "denied" if found["word"].lower().startswith("den") else "rejected", clause.subjects[0], found["word"]
+    )
+
+
+_RULED_OUT: Final = regex.compile(
+    r"\b(?P<word>den(?:y|ies|ied)|rul(?:es|ed) out|reject(?:s|ed)|exclud(?:es|ed)|dismiss(?:es|ed)|played down) "
+    r"(?:\w+ )?(?:possibilit(?:y|ies)|prospects?|idea|likelihood|chances?|speculation|reports?|talk|suggestions?) "
+    r"(?:of|about|for|that) (?:[\w'’-]+ ){0,4}$",
+    regex.IGNORECASE,
+)
 
 
 def _wanted(clause: Clause, text: Annotated, plain: str, meeting: Meeting) -> Judged | None:

@@ -101,7 +101,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         holders = _holders(clause, plain, text, offer)
         if holders:
-            return [_fact(clause, text, holders, offer, service)]
+            return [_fact(clause, text, _by_speaker(holders, clause, text), offer, service)]
     return []
 
 
@@ -131,6 +131,13 @@ def _holders(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str
     if not found and speaker and home not in (None, *text.talks.parties) and _SELF.search(plain[: offer.start()]):
         return [Third(home or "", speaker, offer.start(), offer.start())]
     return found
+
+
+def _by_speaker(holders: list[Third], clause: Clause, text: Annotated) -> list[Third]:
+    """Give who offers with the name of the one who says so for his own state ("Fidan said Turkey stands ready")."""
+    speaker = clause.attribution.speaker
+    mine = speaker is not None and len(holders) == 1 and person_side(speaker, text.talks) == holders[0].side
+    return [holders[0]._replace(person=holders[0].person or speaker)] if mine else holders
 
 
 #: "We are ready", "he was ready", "Doha stands ready": the one who speaks offers.

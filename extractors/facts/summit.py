@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import regex
 
-from extractors.binding import deadline, event_day, evidence, local
+from extractors.binding import deadline, evidence, local
 from extractors.echo import echo
 from extractors.facts.summit_examples import EXAMPLES as EXAMPLES
 from extractors.leader_bids import bids
@@ -23,7 +23,8 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.summit_asked import asked, of_another, only_at_the_top, unwanted
-from extractors.summit_talk import open_talk
+from extractors.summit_slots import company, day_meant, where, with_company
+from extractors.summit_talk import open_talk, ruled_out
 from extractors.text import clean
 from extractors.third_summits import third_summit
 from extractors.triggers import gated
@@ -73,8 +74,10 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 def _main(clause: Clause, text: Annotated, plain: str, found: list[Meeting]) -> list[Fact]:
     for meeting in found:
-        judged = unwanted(clause, text, meeting) or _hung(
-            clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks)
+        judged = (
+            unwanted(clause, text, meeting)
+            or ruled_out(clause, text, meeting)
+            or _hung(clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks))
         )
         if of_another(plain, meeting, judged):
             continue
@@ -160,25 +163,44 @@ def _fact(
     clause: Clause, text: Annotated, plain: str, meeting: Meeting, judged: Judged, until: Span | None = None
 ) -> Fact:
     status = {"promised": "announced", "partially_completed": "ongoing"}.get(judged.status or "", judged.status)
-    slots: dict[str, Any] = {}
-    if meeting.who:
-        slots = {"participants": list(meeting.who), "participants_basis": meeting.basis or "named"}
+    status = "conditioned" if status == "offered" and _hangs(clause, meeting) else status
+    clause = with_company(clause, meeting.end)
+    plain = clean(clause.text)
+    actor = _actor(clause, text, meeting, judged)
+    who = company(clause, plain, text, meeting, actor)
     by = until or deadline(clause)
-    day = event_day(clause, meeting.start)
+    city, country = where(clause, plain, text, meeting.start)
     return Fact(
         type=TYPE,
         status=status or "unclear",
         scope=clause.scope,
-        actor=_actor(clause, text, meeting, judged),
+        actor=actor,
         deadline=by,
-        date=day if by is None else None,
+        date=day_meant(clause, text, meeting.start, status) if by is None else None,
         condition=_condition(clause) if status in ("rejected", "conditioned") else None,
-        place=next((m.id for m in local(clause, "place") if m.start > meeting.end), None),
+        place=city,
         evidence=evidence(clause, text, *_words(plain, meeting, judged)),
         attribution=clause.attribution,
-        slots=slots,
+        slots={
+            **({"participants": who, "participants_basis": meeting.basis or "named"} if who else {}),
+            **({"country": country} if country else {}),
+        },
         rule=f"summit: {judged.reason}",
     )
+
+
+def _hangs(clause: Clause, meeting: Meeting) -> bool:
+    """Tell whether an offer is made to hang on something ("is ready to meet him if …")."""
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + meeting.end :]
+    return _IF.match(rest) is not None
+
+
+#: Behind the meeting and whom it is with; "if needed" sets no condition.
+_IF: Final = regex.compile(
+    r"[^,;.]{0,60}?,? (?:but )?(?:only )?(?:if|provided(?: that)?|on condition that|as soon as|as long as)\b"
+    r"(?! (?:necessary|needed|need be|required|possible|asked|invited)\b)",
+    regex.IGNORECASE,
+)
 
 
 def _actor(clause: Clause, text: Annotated, meeting: Meeting, judged: Judged) -> str | None:
