@@ -7,7 +7,7 @@ delegations.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import regex
 
