@@ -198,7 +198,8 @@ def _hangs(clause: Clause, meeting: Meeting) -> bool:
 #: Behind the meeting and whom it is with; "if needed" sets no condition.
 _IF: Final = regex.compile(
     r"[^,;.]{0,60}?,? (?:but )?(?:only )?(?:if|provided(?: that)?|on condition that|as soon as|as long as)\b"
-    r"(?! (?:necessary|needed|need be|required|possible|asked|invited)\b)",
+    r"(?! (?:necessary|needed|need be|required|possible|asked|invited|he (?:is|was|were) (?:ready|willing)|"
+    r"(?:he|the \w+) (?:wants|wished|wishes|likes))\b)",
     regex.IGNORECASE,
 )
 
