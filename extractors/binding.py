@@ -29,10 +29,16 @@ _FAR: Final = 90
 _ONE_WORD: Final = regex.compile(r" [a-z]{4,12} ")
 #: After a number that counts nothing printed: "1,200 from each side", "1,212." "of 1,200 each".
 _ELLIPTIC: Final = regex.compile(
-    r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|have|"
+    r"\s*(?:$|[.,;:)–\"”]|(?:each|apiece|back|more|others|another|in|on|from|to|per|a side|and|by|for|were|was|are|"
+    r"have|"
     r"had|will|would|after|under|of (?:them|whom|its own)|as|"
     r"over|during|between|at|since|this|last|today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+#: "1,000 Ukrainian and 35 Russian bodies": both numbers count the last noun.
+_SHARED: Final = regex.compile(
+    r"(?P<whose> \p{Lu}\w+(?:an|ish|ch)) and (?:just |only |about )?\d[\d,]* \p{Lu}\w+(?:an|ish|ch)\b"
+)
+_NEXT_NOUN: Final = 30
 _DEADLINE: Final = regex.compile(
     r"\b(?:by|before|until|till|within|no later than|not later than|at the latest|prior to|ahead of)(?: (?:the|about|"
     r"around|at least))? ?$",
@@ -40,7 +46,7 @@ _DEADLINE: Final = regex.compile(
 )
 #: A date after these is no day of the event: a deadline, the start of a stretch, the time of saying.
 _NO_DAY: Final = regex.compile(
-    rf"{_DEADLINE.pattern}|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$",
+    rf"{_DEADLINE.pattern}|\bso far $|\b(?:since|said|told|announced|until|up to) (?:on |in |late |early |the )*$",
     regex.IGNORECASE,
 )
 #: "Since the session of 23 July", "under the deal of 2 June": the day of something else.
@@ -101,6 +107,10 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
         noun = next((n for n in nouns if 0 <= n[0] - mention.end <= _FAR), None)
         between = plain[mention.end : noun[0]] if noun else ""
         other = others.search(plain, mention.end, mention.end + 60)
+        shared = _SHARED.match(plain, mention.end)
+        if shared is not None and noun is not None and noun[0] - shared.end() < _NEXT_NOUN:
+            found.append(Counted(quantity, noun[2], mention.start, shared.end("whose")))
+            continue
         if (
             noun is not None
             and (_BETWEEN.fullmatch(between) or _ONE_WORD.fullmatch(between))

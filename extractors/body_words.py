@@ -64,6 +64,8 @@ OF: Final = regex.compile(
     regex.IGNORECASE,
 )
 EACH_OTHER: Final = regex.compile(r"\b(?:each other|one another)\b")
+#: "69 of its soldiers", "41 bodies of its own"
+OF_ITS: Final = regex.compile(r" of (?:its|their|his|our) (?:own\b|\w+)", regex.IGNORECASE)
 OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
 GIVES: Final = regex.compile(r", (?:giving|handing|returning|sending|receiving|getting)\b")
 FOUND: Final = regex.compile(

@@ -26,7 +26,7 @@ _SOLDIER: Final = (
     r"defenders?\b|marines?\b|sailors\b|seamen\b|commanders\b|pilots\b|(?:military )?medics\b|occupiers\b|invaders\b|"
     r"mercenaries\b|crew ?members\b|paratroopers\b|border guards\b|"
     r"(?:guards|service)(?:men|man|people)\b|warriors\b|military (?:men|members)\b|"
-    r"conscripts?\b|recruits\b|officers\b|military personnel\b|"
+    r"conscripts?\b|privates\b|sergeants\b|recruits\b|officers\b|military personnel\b|"
     r"military\b(?= (?:and|from|were|came))|combatants\b"
 )
 #: The nouns that are counted; the group that matches names the unit.
@@ -42,7 +42,9 @@ UNITS: Final = gated(
 OTHER: Final = regex.compile(
     r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|children|names|lists?|percent|per cent|drones|missiles|hostages|"
     r"killed|"
-    r"wounded in|injured|towns|villages|days|months|years|hours|minutes|times|weeks|regions|countries|generators|"
+    r"wounded in|injured\b(?! (?:and \w+ )?(?:\p{Lu}\w+ )?(?:soldiers|servicem|prisoners|pows|troops|fighters|"
+    r"captives|defenders|"
+    r"people|personnel))|towns|villages|days|months|years|hours|minutes|times|weeks|regions|countries|generators|"
     r"partners|"
     r"families|relatives|dollars|hryvnias?|cases|vehicles|buses)\b",
     regex.IGNORECASE,

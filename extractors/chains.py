@@ -140,7 +140,7 @@ _OF_ANOTHER: Final = regex.compile(
     r"\b(?:(?!(?i:agreements?|deals?|accords?|pacts?|understandings?)\b)\p{L}\p{Ll}+) "
     r"(?:on|about|regarding|concerning|over)"
     r"(?: (?:the|an?|another|further|future|possible|next|new|large|big|prisoners?|all|humanitarian|full|temporary|"
-    r"limited|partial|30-day))* $|"
+    r"limited|partial|30-day|\d[\w,]*(?:-for-\d[\d,]*)?))*[ -]$|"
     r"\b(?i:groups?|commissions?|committees?|coordinat(?:or|ion)s?|headquarters|cent(?:re|er)s?|organi[sz]ers?|"
     r"questions?|issues?|topics?|possibilit(?:y|ies)|prospects?|ideas?|details|preparations?|planning|discussions?|"
     r"conference|meetings?|logistics|talks|negotiations|lists?|mechanisms?|channels?|hotlines?|draft|announcement|"

@@ -236,7 +236,7 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str
         if piece.kind == "said" and number:
             handed = polarity.handed_down(plain[cut[number - 1].start : cut[number - 1].end])
             handed = _inner(handed, states[-1])
-        elif number and states[-1] in ("own", "negated") and _unsaid(plain, cut[number - 1], text):
+        elif number and _left_open(plain, cut[number - 1], piece, states[-1]):
             handed = "hypothetical"
         elif piece.kind == "co" and number and not piece.opener.endswith(("but", "yet", "so")):
             handed = states[-1] if cut[number - 1].kind in ("said", "co") and states[-1] != "own" else "asserted"
@@ -245,12 +245,21 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str
     return ["negated" if state == "own" else state for state in back]
 
 
+#: "It was not clear if 314 is the total, or the number for each side": both are open.
+_OPEN_STATES: Final = frozenset({"conditional", "hypothetical", "question"})
 #: "Nobody said when the prisoners would be swapped": what nobody said is not so.
 _ASKS: Final = regex.compile(r"\W*(?:when|where|how|why|which|what)\b", regex.IGNORECASE)
 _TELLS: Final = regex.compile(
     r"\b(?:sa(?:id|ys?)|told|tells?|kn(?:ow|ows|ew|own)|clear|disclosed?|reveal(?:ed)?|specif(?:y|ied)|announced?|"
     r"decided?|confirmed?|explain(?:ed)?|certain|sure) $"
 )
+
+
+def _left_open(plain: str, before: Piece, piece: Piece, state: str) -> bool:
+    """Tell whether a clause is one of two open things, or a question nobody answered."""
+    if state in ("own", "negated"):
+        return _unsaid(plain, before, plain[piece.start : piece.end])
+    return state in _OPEN_STATES and piece.opener.endswith("or")
 
 
 def _unsaid(plain: str, before: Piece, text: str) -> bool:

@@ -56,7 +56,7 @@ ACTS: Final = regex.compile(
 )
 IN_CHAIR: Final = regex.compile(r" in the chair\b", regex.IGNORECASE)
 NOUN: Final = regex.compile(
-    r"(?:['’]s?)? (?:(?!offer|propos|possible|potential|future)[\w-]+ ){0,2}?(?:mediation\b|mediators?\b|"
+    r"(?:['’]s?)? (?:(?!offer|propos|possible|potential|future|and\b|with\b)[\w-]+ ){0,2}?(?:mediation\b|mediators?\b|"
     r"intermediar(?:y|ies)\b|"
     r"good offices)(?! (?:offer|proposal|bid|plan|attempt))",
     regex.IGNORECASE,

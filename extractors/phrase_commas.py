@@ -18,7 +18,7 @@ _TRUCE_NEXT: Final = regex.compile(
 )
 #: "…, the return of children deported to Russia": one more item of a list, with a participle for a verb.
 _ITEM: Final = regex.compile(
-    r" (?:and )?(?:(?:the|an?|all|full|mutual|immediate) )*"
+    r" ?(?:and )?(?:(?:the|an?|all|full|mutual|immediate) )*"
     r"(?:returns?|release|exchange|swap|withdrawal|repatriation) of "
     r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|must|should|can|may|took|takes)\b)[\w'’-]+ ){0,14}?"
     r"(?:deported|abducted|taken|captured|held|stolen|occupied|kidnapped|seized|removed|displaced) "
@@ -36,4 +36,9 @@ def in_phrase(plain: str, start: int, following: int) -> bool:
         return True
     if _ADJECTIVE_LAST.search(plain, start, following) and _TRUCE_NEXT.match(plain, following):
         return True
+    return is_item(plain, following)
+
+
+def is_item(plain: str, following: int) -> bool:
+    """Tell whether a transfer with people described by a participle begins at a place: a thing told of, no clause."""
     return _ITEM.match(plain, following) is not None

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from extractors.phrase_commas import in_phrase
+from extractors.phrase_commas import in_phrase, is_item
 from extractors.triggers import gated
 from extractors.verbs import VERB_FIRST
 from extractors.verbs import verb as verb
@@ -134,6 +134,8 @@ def _cuts(
         stop = len(plain)
     first = verb(plain, following, stop, headline=headline)
     right = first is not None
+    if new_kind == "said" and is_item(plain, following):
+        return False
     if new_kind == "said":
         return first is not None and (
             word.rstrip().endswith("that") or not _UNDER.search(plain, following, first.start())

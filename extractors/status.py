@@ -236,7 +236,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
 
 
 #: "announced the return of 13 children", "reported the release of 95": it is done, unless a day to come is named.
-_TOLD_OF: Final = regex.compile(r" (?:(?:the|a|another|safe|successful) ){0,3}$")
+_TOLD_OF: Final = regex.compile(r" (?:(?:on )?\w+day )?(?:(?:the|a|another|safe|successful) ){0,3}$")
 _COMES_BACK: Final = regex.compile(r"(?:return|release|homecoming|liberation|repatriation)(?: home)? of\b")
 
 

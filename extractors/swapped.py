@@ -57,7 +57,7 @@ _FOR: Final = regex.compile(
 #: "In exchange for 10 captured occupiers we rescued 10 …"
 _FOR_FIRST: Final = regex.compile(rf"^\W*in (?:exchange|return) for {_QUALIFIED}$", regex.IGNORECASE)
 #: "five officers and 17 servicemen", "three women and 387 men": the larger part stands for a group broken in two.
-_AND: Final = regex.compile(r",? and (?:another |some |about )?")
+_AND: Final = regex.compile(r"(?: and [a-z]+)?,? and (?:another |some |about )?")
 _BACK: Final = regex.compile(
     rf"\b(?:in (?:exchange|return) for|(?:exchang|swapp|trad)ed for)\b[^;.]{{0,80}}?{_QUALIFIED}$", regex.IGNORECASE
 )
@@ -65,6 +65,9 @@ _BACK: Final = regex.compile(
 _FORCES: Final = regex.compile(r" of (?:the )?(?:(?:armed )?forces|army|military) of (?:the )?", regex.IGNORECASE)
 #: "Ukraine gained the release of five commanders": who gains it gets them.
 _GAINED: Final = regex.compile(r"\b(?:gain|secur|obtain|w[io]n|achiev|negotiat)\w* (?:the |an? )?$", regex.IGNORECASE)
+_GAINED_IT: Final = regex.compile(
+    r"(?:gain|secur|obtain|w[io]n|achiev|negotiat)\w* the (?:\w+ )?release", regex.IGNORECASE
+)
 #: "Ukraine announced the return of 230 soldiers": its own.
 _WELCOMED: Final = regex.compile(r"\b(?:announc|report|confirm|hail|celebrat|welcom)\w* (?:the |another )?return")
 _OWN: Final = regex.compile(r"\b(?:of )?(?:its|their|our) own\b", regex.IGNORECASE)
@@ -100,6 +103,8 @@ def _without_smaller(kept: list[Counted], clause: Clause, plain: str, talks: Tal
     first, second = kept
     joined = _AND.fullmatch(plain, first.end, second.start) is not None
     part = first.quantity.lo * 2 < second.quantity.lo and first.quantity.side_basis == "unspecified"
+    if joined and second.quantity.lo * 2 < first.quantity.lo and {first.unit, second.unit} == {"prisoner_of_war"}:
+        return kept[:1]  # "93 privates and sergeants and two officers"
     return kept[1:] if joined and part and nation(first, clause, talks) is None else kept
 
 
@@ -135,7 +140,9 @@ def way(clause: Clause, plain: str, verb: tuple[int, int], count: Counted, talks
     if home is not None:
         return f"{talks.other(home)}->{home}"
     start, end = verb
-    if alone is not None and (_GAINED.search(plain[:start]) or _WELCOMED.search(plain[: start + 8])):
+    if alone is not None and (
+        _GAINED.search(plain[:start]) or _GAINED_IT.match(plain, start) or _WELCOMED.search(plain[: start + 8])
+    ):
         return f"{talks.other(alone)}->{alone}"
     passive = form(plain, start).startswith("passive") or _PEOPLE_LAST.search(plain[:start]) is not None
     found = direction(clause, plain, start, end, plain[start:end], talks, passive=passive)

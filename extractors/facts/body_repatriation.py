@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from extractors.agents import speaker_side
 from extractors.apposed import with_count
 from extractors.beside import adds
 from extractors.binding import Counted, counted, day_of, deadline, evidence, halves, local
@@ -26,6 +27,7 @@ from extractors.body_words import (
     MOVE,
     NOUN,
     OF,
+    OF_ITS,
     OF_THEM,
     OFFERED,
     OTHER,
@@ -44,6 +46,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.one_sided import by_giver, given_only
 from extractors.relatives import with_relative
 from extractors.status import Judged, judge
+from extractors.swapped import nation
 from extractors.text import clean
 
 TYPE: Final = "body_repatriation"
@@ -145,6 +148,9 @@ def _facts(
 ) -> list[Fact]:
     way = direction(clause, plain, match.start(), match.end(), match[0], text.talks, passive=passive, within=bounds)
     actor = judged.actor
+    if way is None and judged.status == "completed" and passive and takes(match[0]):
+        said = speaker_side(clause, text.talks)  # "three bodies were repatriated, Kyiv said": to whoever says so
+        way = f"{text.talks.other(said)}->{said}" if said in text.talks.parties else None
     if judged.status == "completed":
         if BOTH_WAYS.search(plain) and actor in text.talks.parties:
             actor = "BOTH"
@@ -159,7 +165,7 @@ def _facts(
     found = []
     for c in counts:
         other = gapped(clause, plain, c.start, c.end, text.talks)
-        whose = _of_other(other, match[0], done, text) if other else (done, _way(plain, match, c, way))
+        whose = _of_other(other, match[0], done, text) if other else (done, _way(clause, plain, match, c, way, text))
         found.append(_fact(clause, text, min(match.start(), c.start), max(match.end(), c.end), whose[0], c, whose[1]))
     return found
 
@@ -173,8 +179,16 @@ def _of_other(other: str, verb: str, done: Judged, text: Annotated) -> tuple[Jud
     return Judged(done.status, other if done.actor else None, done.reason), f"{other}->{third}"
 
 
-def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -> str | None:
-    """Turn the direction round for what is given back: "returned the bodies of soldiers in exchange for 26 bodies"."""
+def _way(
+    clause: Clause, plain: str, match: regex.Match[str], count: Counted, way: str | None, text: Annotated
+) -> str | None:
+    """Give which way a count went: its own people go home; what is given back goes the other way round."""
+    home = nation(count, clause, text.talks)
+    owner = clause.subjects[0] if len(clause.subjects) == 1 and clause.subjects[0] in text.talks.parties else None
+    if home is None and owner is not None and OF_ITS.search(plain, count.start, count.end + 12):
+        home = owner
+    if home is not None:
+        return f"{text.talks.other(home)}->{home}"
     if way is not None and RETURNED.match(plain, count.end) and GIVES.search(plain, match.end(), count.start):
         return "->".join(reversed(way.split("->")))
     if way is None or IN_RETURN.search(plain, match.end(), max(match.end(), count.start)) is None:
@@ -182,12 +196,16 @@ def _way(plain: str, match: regex.Match[str], count: Counted, way: str | None) -
     return "->".join(reversed(way.split("->")))
 
 
+_SHARED_NOUN: Final = 30  # characters to the noun that two numbers count ("1,000 Ukrainian and 35 Russian bodies")
+
+
 def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted]:
     bodies = [c for c in counted(clause, plain, UNITS, OTHER) if bounds[0] <= c.start < bounds[1]]
     near = []
     for count in bodies:
         of_bodies = OF.search(plain, max(0, count.start - 40), count.start) is not None
-        named = BODIES.search(plain, count.start, count.end) is not None
+        shared = _SHARED_NOUN if plain.startswith(" and ", count.end) else 0
+        named = BODIES.search(plain, count.start, count.end + shared) is not None
         if OF_THEM.match(plain, count.end):
             continue
         if of_bodies or named or count.unit is None or BODIES.search(plain) is None:
@@ -232,9 +250,7 @@ def _fact(
         quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
-    if (quantity is None or quantity.side_basis != "each") and not (
-        actor == "BOTH" and BOTH_WAYS.search(clean(clause.text))
-    ):
+    if quantity is None or quantity.side_basis != "each":
         actor = giver(way, judged.status) or actor
     return Fact(
         type=TYPE,

@@ -174,7 +174,7 @@ def _done(clause: Clause, plain: str, match: regex.Match[str], talks: Talks) -> 
     end = match.end() + (worked or will or match).end() - (0 if worked or will else match.end())
     if clause.polarity != "asserted" or negated(plain, min(end, len(plain)) - 1) or negated(plain, match.start()):
         return Judged(None, None, "not so")
-    who = subject_side(clause)
+    who = subject_side(clause) or (voice(clause, talks) if will else None)
     if opened and not worked and not will:
         one = who in talks.parties and "manag" not in opened[0]
         return Judged("announced" if one else "completed", who, "opened")
@@ -226,11 +226,17 @@ def _at_places(clause: Clause, plain: str, match: regex.Match[str]) -> Counted |
     return None
 
 
+#: A capital that people leave is a place, whatever it stands for elsewhere.
+_OUT_OF: Final = ("from ", "out of ")
+
+
 def _fact(clause: Clause, text: Annotated, judged: Judged, count: Counted | None, stretch: tuple[int, int]) -> Fact:
     plain = clean(clause.sentence.text)
     slots: dict[str, Any] = {}
     names = [m["place"] for m in PLACE.finditer(plain[stretch[0] + clause.start - clause.sentence.start :])]
-    sides = {m.text for m in clause.sentence.mentions if m.kind in ("side", "person", "joint", "date")}
+    capitals = {word for side in text.talks.sides for word in side.metonyms}
+    left = {m["place"] for m in PLACE.finditer(plain) if m["place"] in capitals and m[0].lower().startswith(_OUT_OF)}
+    sides = {m.text for m in clause.sentence.mentions if m.kind in ("side", "person", "joint", "date")} - left
     places = [
         n for n in dict.fromkeys(names) if not NO_PLACE.match(n) and not any(n in one or one in n for one in sides)
     ]

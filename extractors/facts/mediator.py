@@ -64,6 +64,8 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     for third, function, start, end in _named(clause, plain, text):
         left, right = min(start, third.start), max(end, third.end)
         presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered talks"
+        if presumed and _NO.search(plain[:start]):
+            continue
         if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
             continue
         seen.add((third.side, third.person))
@@ -82,6 +84,7 @@ def _open(plain: str, start: int, left: int, right: int) -> bool:
     return negated(plain, start) or OPEN.search(said) is not None or _WITHOUT.search(plain[:start]) is not None
 
 
+_NO: Final = regex.compile(r"\bno $", regex.IGNORECASE)
 _WITHOUT: Final = regex.compile(r"\b(?:without|no|not|never)\b[^,;]{0,30}$", regex.IGNORECASE)
 
 

@@ -19,6 +19,36 @@ from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
 from extractors.context import captives_in_context, foreign
 from extractors.cumulative import scope_of
+from extractors.direction import takes
+from extractors.exchange_words import (
+    AFTER,
+    AGE,
+    AMONG,
+    BODY_COUNT,
+    CAME,
+    COMPRISED,
+    DEALS_WITH,
+    DRAFT,
+    HELD,
+    IN,
+    IS_ONE,
+    IS_ONE_BEHIND,
+    MAIN,
+    MEDIATED,
+    NEXT,
+    OF_THEM,
+    OPENING,
+    PART,
+    PAUSED,
+    PLANNED,
+    POLITICAL,
+    PREPARED,
+    SUBSET,
+    SUM,
+    SUPERLATIVE,
+    SWAPS,
+    THEIRS,
+)
 from extractors.facts.prisoner_exchange_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.gapping import given_back
@@ -38,103 +68,63 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
-_IN: Final = regex.compile(
-    r"\b(?:in|during|after|following|through|under|via|as part of|by|from|thanks to|since) (?:one of )?"
-    r"(?:the|an?|this|that|another|its|their|what)?(?: [\w,'’-]+){0,6}? ?$",
-    regex.IGNORECASE,
-)
-_IS_ONE: Final = regex.compile(
-    r"\b(?:was|were|is|marks?|marked|became|been) (?:also |only |already |now )?(?:the |a |their |its )?(?:\w+ )?"
-    r"(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th|largest|biggest|latest|last|most recent|another)\b[\w ,'-]{0,40}$",
-    regex.IGNORECASE,
-)
-_SUPERLATIVE: Final = regex.compile(r"\b(?:largest|biggest|latest|first|\w+th) (?:\w+ ){0,2}$", regex.IGNORECASE)
-#: "The swap also included 20 civilians from each side."
-_COMPRISED: Final = regex.compile(
-    r"(?:, [^,;.]{3,40},)?[^,;.]{0,30} (?:(?:also|additionally) )?(?:saw|included|involved|covered|comprised|"
-    r"consisted of|numbered)\b"
-)
-_PREPARED: Final = regex.compile(
-    r"[^,;.]{0,40}? (?:is|are) (?:now |already |currently )?being (?:prepared|arranged|organi[sz]ed)\b"
-)
-_AFTER: Final = regex.compile(r"^\W*(?:after|following|during|in)\b", regex.IGNORECASE)
-_CAME: Final = regex.compile(
-    r"\b(?:came|returned|freed|released|brought|were|was|took|received|home|freedom|back)\b", regex.IGNORECASE
-)
-#: "Continuing the exchange, we agreed on another": the opening names an exchange, the sentence tells of another.
-_OPENING: Final = regex.compile(r"\W*\w+ing\b[^,;]*$")
-_MAIN: Final = regex.compile(r",[^,;]*? (?:agreed|will|plan\w*|propos\w+|offer\w*|ready|expect\w*)\b")
-#: "A US citizen freed by …"
-_THEIRS: Final = regex.compile(r" (?:\w+ )?(?:citizens?|nationals?|journalists?|teacher|prisoners?|dual)\b")
-_NEXT: Final = regex.compile(r"\b(?:next|upcoming|planned|forthcoming|coming)\b[\w -]{0,20}$", regex.IGNORECASE)
-#: Parts of a group counted before: "including 95 …", "of the 144 freed, 95 …".
-_SUBSET: Final = regex.compile(
-    r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|most of|(?:\d+|some|half) of (?:the|them)|"
-    r"of the (?:\d+|freed|released)|among the)\b[^,;]*$",
-    regex.IGNORECASE,
-)
-_AMONG: Final = regex.compile(r"\bamong (?:them|those|whom|the (?:freed|released))\b[^,;]*$", regex.IGNORECASE)
-#: "four prisoner swaps" counts swaps.
-_SWAPS: Final = regex.compile(r"(?:[ -]of[ -]war)?[ -](?:swaps|exchanges|releases|deals|handovers|operations)\b")
-#: "we will deal with the exchange first" tells of work, not of an exchange to come.
-_DEALS_WITH: Final = regex.compile(r"\b(?:deal(?:s|t|ing)?|busy|occupied) with (?:the |an? )?$")
-#: "the swap deal was mediated by …" tells of the go-between, "a pause in the exchanges" of days past.
-_MEDIATED: Final = regex.compile(
-    r" (?:deals?|agreements?) (?:was|were|is|has been) (?:mediated|brokered|facilitated)\b", regex.IGNORECASE
-)
-_PAUSED: Final = regex.compile(
-    r"\b(?:there (?:was|has been|had been)|after|follow(?:ing|s|ed)|end(?:ing|s|ed)|br(?:eaks|oke)|despite) "
-    r"(?:an? |the )?(?:\w+[ -]){0,3}pause\b",
-    regex.IGNORECASE,
-)
-#: "a driver of 59"
-_AGE: Final = regex.compile(r"\b(?:an?|one|the) (?:[\w-]+ ){1,3}of $", regex.IGNORECASE)
-_OF_THEM: Final = regex.compile(r" of (?:them|whom|these|those)\b", regex.IGNORECASE)
-#: "bringing the total number of captives exchanged to 4,641": all exchanges since the first.
-_SUM: Final = regex.compile(
-    r"\b(?:total|number|tally|count|figure)\b[^;]{0,60}\bto (?:(?:about|over|almost|nearly|around|more than) )?$",
-    regex.IGNORECASE,
-)
-_PLANNED: Final = regex.compile(r"\b(?:planned|scheduled|expected|slated|due|set|ahead)\b")
-_POLITICAL: Final = gated(r"\bpolitical (?:prisoners?|detainees?)\b", regex.IGNORECASE)
-_BODY_COUNT: Final = regex.compile(
-    r"\b(?:bodies|remains|corpses) of (?:[\w ]{0,20})?\d|\d[\w, ]* (?:bodies|remains|corpses|fallen|dead)\b",
-    regex.IGNORECASE,
-)
-_DRAFT: Final = regex.compile(r"\b(?:draft|reads the|the plan|the text|the document|memorandum)\b", regex.IGNORECASE)
-_PART: Final = regex.compile(
-    r"\b(?:first|second|third|fourth|next|final|last|initial|another|new) (?:stage|phase|part|day|leg|batch|tranche|"
-    r"group|wave)\b|"
-    r"\bday (?:one|two|three)\b",
-    regex.IGNORECASE,
-)
-
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the exchange facts of a clause; one per counted group, one uncounted where no number is given."""
     clause, alone = given_only(with_count(clause))
     plain = clean(clause.text)
-    if foreign(clause, text) or _POLITICAL.search(plain) or _of_a_third(clause, text, plain):
+    if foreign(clause, text) or POLITICAL.search(plain) or _of_a_third(clause, text, plain):
         return []
     told_of = list(triggers(clause, text, plain))
+    found = _both_ways(clause, text, plain, told_of) or _told(clause, text, plain, told_of)
+    found = [by_giver(one, clause, text.talks) for one in found] if alone else found
+    return found or _unlisted(clause, text, plain) or _in_return(clause, text, plain)
+
+
+def _told(clause: Clause, text: Annotated, plain: str, told_of: list[tuple[int, int, str]]) -> list[Fact]:
+    """Give the exchange of the first words that tell of one."""
     for start, end, kind in told_of:
-        if kind == "noun" and (_DEALS_WITH.search(plain[:start]) or _MEDIATED.match(plain, end)):
+        if kind == "noun" and (DEALS_WITH.search(plain[:start]) or MEDIATED.match(plain, end)):
             continue
-        if _OPENING.match(plain[:start]) and any(_MAIN.search(plain, end, other) for other, _, _ in told_of):
+        if OPENING.match(plain[:start]) and any(MAIN.search(plain, end, other) for other, _, _ in told_of):
             continue
         judged = _judged(clause, text, plain, start, end, kind)
         if kind == "verb" and _third_gives(clause, text, plain, start):
             continue
-        if judged.status == "rejected" and _PLANNED.search(judged.reason):
+        if judged.status == "rejected" and PLANNED.search(judged.reason):
             continue  # "no exchange is planned" refuses nothing
-        if judged.status == "postponed" and _PAUSED.search(plain):
+        if judged.status == "postponed" and PAUSED.search(plain):
             continue
-        if judged.status is None or (judged.status == "promised" and _DRAFT.search(clean(clause.sentence.text))):
+        if judged.status is None or (judged.status == "promised" and DRAFT.search(clean(clause.sentence.text))):
             continue
         found = _facts(clause, text, plain, start, end, judged)
         if found:
-            return [by_giver(one, clause, text.talks) for one in found] if alone else found
-    return _unlisted(clause, text, plain) or _in_return(clause, text, plain)
+            return found
+    return []
+
+
+def _both_ways(clause: Clause, text: Annotated, plain: str, told_of: list[tuple[int, int, str]]) -> list[Fact]:
+    """Read what one party gave and what it got in one breath: "released 50 and received 60 of its own"."""
+    verbs = sorted((start, end) for start, end, kind in told_of if kind == "verb")
+    giver = clause.subjects[0] if len(clause.subjects) == 1 else None
+    if len(verbs) != _TWO or giver not in text.talks.parties or len({takes(plain[a:b]) for a, b in verbs}) != _TWO:
+        return []
+    found = []
+    for (start, end), stop in zip(verbs, (verbs[1][0], len(plain)), strict=True):
+        judged = _judged(clause, text, plain, start, end, "verb")
+        here = [c for c in counted(clause, plain, UNITS, OTHER) if start <= c.start < stop]
+        if judged.status != "completed" or len(here) != 1 or form(plain, start).startswith("passive"):
+            return []
+        ways = (text.talks.other(giver), giver) if takes(plain[start:end]) else (giver, text.talks.other(giver))
+        count = replace(here[0], quantity=replace(here[0].quantity, side_basis="one_way"))
+        fact = _fact(clause, text, plain, start, end, judged, count)
+        groups = categories(plain[start:stop])
+        slots = {"direction": "->".join(ways), **({"categories": list(groups)} if groups else {})}
+        found.append(replace(fact, slots=slots))
+    return found
+
+
+_TWO: Final = 2
 
 
 #: "declined to put captured fighters on any exchange list"
@@ -160,7 +150,7 @@ def _in_return(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
         return []
     done = Judged("completed", "BOTH", "given in return")
     counts = [c for c in counted(clause, plain, UNITS, OTHER) if c.start >= start and c.unit]
-    named = [c for c in counts if nation(c, clause, text.talks)]
+    named = [c for c in counts if nation(c, clause, text.talks) and not BODY_COUNT.search(plain[: c.end])]
     return [_fact(clause, text, plain, start, start, done, c) for c in named[:1]]
 
 
@@ -169,7 +159,7 @@ def _of_a_third(clause: Clause, text: Annotated, plain: str) -> bool:
     sides = {m.id: m.end for m in local(clause, "side")}
     third = {side: end for side, end in sides.items() if side not in (*text.talks.parties, "BOTH")}
     one = len(set(sides) & set(text.talks.parties)) == 1 and not any(m.kind == "joint" for m in clause.mentions)
-    return one and any(_THEIRS.match(plain, end) for end in third.values())
+    return one and any(THEIRS.match(plain, end) for end in third.values())
 
 
 def _third_gives(clause: Clause, text: Annotated, plain: str, start: int) -> bool:
@@ -187,7 +177,7 @@ def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, k
         return judged
     if judged.status == "completed":
         return replace(judged, actor="BOTH")
-    if judged.status == "announced" and judged.reason.startswith("announc") and _SUPERLATIVE.search(plain[:start]):
+    if judged.status == "announced" and judged.reason.startswith("announc") and SUPERLATIVE.search(plain[:start]):
         return Judged("completed", "BOTH", judged.reason)
     if judged.status is None and judged.reason.startswith("status unknown: no cue"):
         return _by_place(clause, plain, (start, end), judged)
@@ -199,14 +189,14 @@ def _by_place(clause: Clause, plain: str, at: tuple[int, int], judged: Judged) -
     left, end = plain[: at[0]], at[1]
     if clause.polarity != "asserted" or clause.tense == "future":
         return judged
-    if _PREPARED.match(plain, end):
+    if PREPARED.match(plain, end):
         return Judged("announced", "BOTH", "in preparation")
-    if _NEXT.search(left):
+    if NEXT.search(left):
         return Judged("announced", "BOTH", "next") if NUMBER_ONLY.search(plain) else judged
-    if _IS_ONE.search(left) or _COMPRISED.match(plain, end):
+    if IS_ONE.search(left) or COMPRISED.match(plain, end) or IS_ONE_BEHIND.match(plain, end):
         return Judged("completed", "BOTH", "was one")
-    told = clause.tense in ("past", "perfect", "pluperfect") or _AFTER.match(plain)
-    if _IN.search(left) and told and _CAME.search(clean(clause.sentence.text)):
+    told = clause.tense in ("past", "perfect", "pluperfect") or AFTER.match(plain)
+    if IN.search(left) and told and CAME.search(clean(clause.sentence.text)):
         return Judged("completed", "BOTH", "in an exchange")
     return judged
 
@@ -215,13 +205,14 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
     bound = [
         c
         for c in halves(counted(clause, plain, UNITS, OTHER))
-        if not _SUBSET.search(plain[max(0, c.start - 40) : c.start])
-        and not _AMONG.search(plain[max(0, c.start - 70) : c.start])
-        and not _OF_THEM.match(plain, c.end)
-        and not _SWAPS.match(plain, c.end)
-        and not (c.unit is None and _AGE.search(plain[max(0, c.start - 40) : c.start]))
-        and not _SUM.search(plain[max(0, c.start - 80) : c.start])
-        and not _BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
+        if not SUBSET.search(plain[max(0, c.start - 40) : c.start])
+        and not AMONG.search(plain[max(0, c.start - 70) : c.start])
+        and not OF_THEM.match(plain, c.end)
+        and not SWAPS.match(plain, c.end)
+        and not (c.unit is None and AGE.search(plain[max(0, c.start - 40) : c.start]))
+        and not SUM.search(plain[max(0, c.start - 80) : c.start])
+        and not HELD.match(plain, c.end)
+        and not BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
     ]
     counts = told(bound, clause, plain, text.talks)
     if not counts:
@@ -234,7 +225,7 @@ def _fact(
 ) -> Fact:
     left, right = (min(start, count.start), max(end, count.end)) if count else (start, end)
     status = judged.status or "unclear"
-    if status == "completed" and _PART.search(plain[max(0, start - 60) : end + 10]):
+    if status == "completed" and PART.search(plain[max(0, start - 60) : end + 10]):
         status = "partially_completed"
     groups = categories(plain)
     slots: dict[str, Any] = {"categories": list(groups)} if groups else {}
