@@ -37,6 +37,8 @@ CUT: Final = gated(
     r"ing)|shift(?:s|ed|ing)?|extend(?:s|ed|ing)?)\b",
     regex.IGNORECASE,
 )
+#: "shortened | it to"
+CUT_IT: Final = regex.compile(r" (?:it|that|this|the (?:deadline|window|period)) to (?:just |only |about |around )?$")
 EXPIRED: Final = regex.compile(
     r"\b(?:expired|passed|ran out|lapsed|elapsed|came|has run out|was up|ended|is over|went by|"
     r"arrived and passed)\b",
@@ -107,12 +109,21 @@ LEFT: Final = regex.compile(r"[ -]?(?:left|remaining|to go|away|before|after|ahe
 IS_DEADLINE: Final = regex.compile(r" (?:is|was|as|would be|remains) (?:the|an?|his|their|its|her) (?:\w+ ){0,2}")
 #: "shortened the 50 days he had given to 12": the new length without its unit.
 TO_BARE: Final = regex.compile(r"\bto (?:just |only |about |around )?(?P<n>\d{1,3})(?=[.,;]|$| (?:on|and|or|after)\b)")
-#: "if there is no deal in 50 days".
+#: "if there is no deal in | 50 days", "unless they agree by | Friday".
 UNLESS: Final = regex.compile(
-    r"\b(?:if|unless)\b[^;.]{0,90}?\b(?:in|within|before|inside)(?: (?:the )?next| another)? (?P<n>\d{1,3}|[a-z]{3,8}) "
-    r"(?P<unit>day|week)s\b",
+    r"\b(?:if|unless)\b[^;.]{0,120}?\b(?:in|within|before|inside|by|until)"
+    r"(?: (?:(?:the )?next|the end of|another|about|just|under|only|as little as))* [\"“]?$",
     regex.IGNORECASE,
 )
+#: "tariffs within | ten days | if there is no deal".
+WITHIN: Final = regex.compile(r"\b(?:in|within)(?: (?:(?:the )?next|another|about|just))* [\"“]?$", regex.IGNORECASE)
+IN_SO_MANY: Final = regex.compile(
+    r"\b(?:in|within)(?: (?:(?:the )?next|another|about|just))* (?P<n>\d{1,3}|[a-z]{3,8}) (?P<unit>day|week)s\b",
+    regex.IGNORECASE,
+)
+SOON: Final = regex.compile(r"(?: from (?:now|today|\w+day))?[\"”]?,? (?:if|unless)\b", regex.IGNORECASE)
+#: "the Friday | expiry of Trump's | deadline".
+EXPIRY_OF: Final = regex.compile(r" (?:expiry|expiration|end|passing) of [\w.'’ ]{2,50}")
 PENALTY: Final = regex.compile(
     r"\b(?:tariffs?|sanctions?|penalt(?:y|ies)|consequences|punish\w*|duties)\b", regex.IGNORECASE
 )

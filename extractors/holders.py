@@ -25,7 +25,7 @@ _PAPER_BY: Final = regex.compile(rf"\b{_PAPERS}\b[^,;.]{{0,30}} (?:by|from|of) (
 BESIDE: Final = regex.compile(
     r"(?:'s?)?(?: (?:own|key|main|maximalist|hardline|hard-line|core|long-?standing|central|new|old|earlier|"
     r"stated|war|priority|peace|"
-    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al)\b)*+"
+    r"repeated|latest|public|initial|original|\w+ed|\w+ing|\w+al|\w+day|\w+-(?:day|week|point))\b)*+"
     rf"(?: {_PAPERS})?(?: would)?(?: also| again| \w+ly)? ?$"
 )
 _WE_NEAR: Final = regex.compile(r"\b(?:we|I)(?:'\w+)?(?: \w+){0,3} ?$|\bour (?:\w+ )?$", regex.IGNORECASE)

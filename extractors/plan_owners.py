@@ -46,9 +46,10 @@ def on_plan(plain: str, at: int) -> bool:
 
 #: What many states say together: nobody's in particular where none of them is named with it.
 _TOGETHER: Final = regex.compile(
-    r"\b(?:declarations?|communiqu[eé]s?|resolutions?|final (?:document|statement|text)s?|joint (?:statement|letter)s?|"
+    r"\b(?:declarations?|communiqu[eé]s?|resolutions?(?! (?:of|to)\b)|final (?:document|statement|text)s?|"
+    r"joint (?:statement|letter)s?|"
     r"summit|conference|signatories|participants|(?:its|their|other|many|some|several|Western|European) allies)\b"
-    r"(?: (?:of|by|from|in|at|signed by) [^,;.]{2,50}?)?(?:, [^;.]{2,90},)?"
+    r"(?: (?:of|by|from|in|at|signed by) (?:(?!\b(?:and|but|that|which|who)\b)[^,;.]){2,50}?)?(?:, [^;.]{2,90},)?"
     r"(?: (?:which|that|who|also|again|has|have|had|is|are|were|was|\w+ly))* $",
     regex.IGNORECASE,
 )

@@ -12,6 +12,7 @@ import regex
 
 from extractors import holders, polarity
 from extractors.binding import evidence
+from extractors.deadline_words import NOUN
 from extractors.facts.sanctions_threat_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
@@ -36,9 +37,9 @@ _THREAT: Final = regex.compile(
     regex.IGNORECASE,
 )
 _WOULD: Final = regex.compile(
-    r"\b(?:will|would|'ll|going to|ready to|prepared to|set to|shall)(?: \w+ly| also| then)? (?:\w+ )?"
+    r"\b(?:will|would|'ll|could|may|might|going to|ready to|prepared to|set to|shall)(?: \w+ly| also| then)? (?:\w+ )?"
     r"(?:(?:target|hit|punish) [^;.,]{2,40}? and )?"
-    r"(?:impose|put|slap|introduce|apply|hit|levy|place|face|follow|come|be (?:hit|imposed|slapped|subject|"
+    r"(?:impos(?:e|ing)|put|slap|introduce|apply|hit|levy|place|face|follow|come|be (?:hit|imposed|slapped|subject|"
     r"introduced|met)|"
     r"tighten|ramp up|step up|intensify|sanction|add|increase|have|see|do|enact)\b"
     r"|\bfac(?:es|ing)\b|\b(?:or|could|would|will|may|else)(?: \w+)? (?:face|risk|be hit|trigger|incur)\b",
@@ -50,14 +51,15 @@ _CONDITION: Final = regex.compile(
 )
 _SOURCE: Final = regex.compile(r",\"? (?:[\w.'-]+ ){1,4}(?:said|says|warned|told|added)\b.*$")
 _OR_ELSE: Final = regex.compile(
-    r"\b(?:(?:days?|weeks?|deadline|until \w+|by \w+)\b[^;.]{0,20}? to|(?:must|ha(?:s|ve) to|"
+    r"\b(?:(?:days?|weeks?|deadline|until \w+|by \w+)\b[^;.]{0,60}? to|(?:must|ha(?:s|ve) to|"
     r"(?:told|tells?|order(?:s|ed)|warn(?:s|ed)|urg(?:es|ed)|g(?:ave|ives?)) [^;.,]{2,40}? to)) "
     r"(?P<what>[^;.,]{4,90}?),? or (?:else )?(?:(?:[\p{L}.'’]+ ){0,3}?(?:will|would|could|shall) (?:then )?)?"
     r"(?:face|risk|incur|suffer|be (?:hit|subject|punished|slapped|met))",
     regex.IGNORECASE,
 )
 _DONE: Final = regex.compile(
-    r"\b(?:imposed|has imposed|had imposed|slapped|renewed|extended|lifted|eas(?:ed|ing)|lifting|remov\w+|"
+    r"\b(?:imposed|has imposed|had imposed|slapped|"
+    r"renewed(?! (?:\w+ )?(?:threat|warning|vow|pledge)s?)|extended|lifted|eas(?:ed|ing)|lifting|remov\w+|"
     r"relief|reliev\w+|suspen\w+|exempt\w*|"
     r"dropp\w+|under (?:\w+ )?sanctions|existing|current|evad\w+|sanctions? (?:imposed|already)|held off|"
     r"hold off|delay\w*|without|instead of)\b",
@@ -85,7 +87,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     plain = clean(clause.text)
     whole = clean(clause.sentence.text)
     condition = _condition(whole)
-    for means in _MEANS.finditer(plain):
+    for means in (*_MEANS.finditer(plain), *_taken_up(clause, plain, whole)):
         cue = _cue(plain, means)
         if (
             cue is None
@@ -93,10 +95,26 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             or _idle(plain, cue[0], means)
         ):
             continue
-        who = _issuer(clause, text, whole, cue, clause.start - clause.sentence.start) or _before(clause, text)
+        at = clause.start - clause.sentence.start
+        who = _issuer(clause, text, whole, cue, at) or _deadline(clause, text, whole) or _before(clause, text)
         if who is not None and who != "BOTH" and _ours(clause, text):
             return [_fact(clause, text, plain, means, cue, condition, who)]
     return []
+
+
+#: "…, sanctions which Trump has threatened to | impose"
+_WHICH: Final = regex.compile(
+    r"\W*(?:which|that) [^,;.]{2,60}?\b(?:threat|vow|warn|pledg)\w* (?:to|with) ", regex.IGNORECASE
+)
+_IMPOSE: Final = regex.compile(r"(?:impos|introduc|slap|lev[iy]|appl|us(?:e|ing)|hit|put)\w*", regex.IGNORECASE)
+
+
+def _taken_up(clause: Clause, plain: str, whole: str) -> list[regex.Match[str]]:
+    """Give the verb of a relative clause that threatens with the sanctions named right before it."""
+    opens = _WHICH.match(plain)
+    found = _IMPOSE.match(plain, opens.end()) if opens is not None else None
+    at = clause.start - clause.sentence.start
+    return [found] if found is not None and _MEANS.search(whole, max(0, at - 40), at) else []
 
 
 def _meant(plain: str, means: regex.Match[str]) -> bool:
@@ -169,6 +187,12 @@ def _issuer(clause: Clause, text: Annotated, whole: str, cue: tuple[int, int, st
     ):
         return holders.speaker(clause, text)
     return holders.beside(clause, text, at, cue[1] + shift) or holders.speaker(clause, text)
+
+
+def _deadline(clause: Clause, text: Annotated, whole: str) -> str | None:
+    """Give whose deadline a sentence names ("Trump's deadline for Moscow to … or face sanctions")."""
+    noun = NOUN.search(whole)
+    return holders.beside(clause, text, noun.start(), noun.end()) if noun is not None else None
 
 
 def _before(clause: Clause, text: Annotated) -> str | None:

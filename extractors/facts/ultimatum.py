@@ -8,7 +8,6 @@ nor a deadline that is not set.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, Final
 
 import regex
@@ -17,12 +16,10 @@ from extractors import deadline_words as words
 from extractors import holders, polarity
 from extractors.binding import event_day, evidence, local
 from extractors.deadline_issuers import issuer_of, target_of
+from extractors.deadline_terms import coming, expiry, in_days, lengths_in, new_and_old, of_days, whole, within
 from extractors.facts.ultimatum_examples import EXAMPLES as EXAMPLES
-from extractors.leaders import day_of
-from extractors.model.talks import Fact, Quantity, Span
+from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause, Mention
-from extractors.numbers import value
-from extractors.session_days import ahead
 from extractors.subjects import side_of
 from extractors.text import clean
 
@@ -47,17 +44,29 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 
 
 def _unless(clause: Clause, text: Annotated, plain: str) -> Fact | None:
-    """Read "tariffs if there is no deal in 50 days" as a deadline of who threatens."""
-    hangs = words.UNLESS.search(plain)
-    count = value(hangs["n"]) if hangs is not None else None
-    if hangs is None or count is None or not words.PENALTY.search(clean(clause.sentence.text)):
+    """Read "tariffs if there is no deal in 50 days", "… by 2 September" as a deadline of who threatens."""
+    if not words.PENALTY.search(clean(clause.sentence.text)):
         return None
-    length = _length(hangs["unit"].lower(), count, (hangs.start("n"), hangs.end()))
-    return _fact(clause, text, plain, hangs.span(), "issued", length)
+    for length in within(clause, plain):
+        if hangs := words.UNLESS.search(plain, 0, length.start):
+            return _fact(clause, text, plain, (hangs.start(), length.end), "issued", length)
+    for day in local(clause, "date"):
+        hangs = words.UNLESS.search(plain, 0, day.start)
+        if hangs is not None and day.span is not None:
+            fact = _fact(clause, text, plain, (hangs.start(), day.end), "issued", None)
+            return replace(fact, slots={**fact.slots, "expiry": coming(day.span, text).end.isoformat()})
+    return None
 
 
-def _length(unit: str, count: float, at: tuple[int, int]) -> Mention:
-    return Mention(kind="duration", id=unit, start=at[0], end=at[1], text="", quantity=Quantity(lo=count))
+def _soon(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "tariffs within ten days if there is no deal", "… 10 days from today if …"."""
+    said, by = clean(clause.sentence.text), clause.start - clause.sentence.start
+    for length in within(clause, plain):
+        ends = words.SOON.match(said, length.end + by)
+        begins = words.WITHIN.search(plain, 0, length.start) or (ends is not None and "from" in ends[0] and length)
+        if ends is not None and begins and words.PENALTY.search(plain, 0, length.start):
+            return _fact(clause, text, plain, (length.start, length.end), "issued", length)
+    return None
 
 
 def _expired(clause: Clause, text: Annotated, plain: str) -> Fact | None:
@@ -91,16 +100,16 @@ def _dropped(clause: Clause, text: Annotated, plain: str) -> Fact | None:
 
 def _revised(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     """Read "cut the 50-day deadline to 10 or 12 days": the new length counts, the old one is what it revises."""
-    lengths = _lengths(clause)
+    lengths = lengths_in(clause)
     cut = words.CUT.search(plain)
     noun = words.NOUN.search(plain)
     if cut is not None and len(lengths) == 1 and lengths[0].start > cut.start():
-        return _to_bare(clause, text, plain, cut, lengths[0])
+        return _to_bare(clause, text, plain, cut, lengths[0]) or _cut_it(clause, text, plain, cut, lengths[0])
     if cut is None or noun is None or len(lengths) < 2 or _denied(plain, cut.start()):
         return None
-    new, old = _new_and_old(plain, lengths)
+    new, old = new_and_old(plain, lengths)
     fact = _fact(clause, text, plain, (min(cut.start(), new.start), max(new.end, noun.end())), "issued", new)
-    return replace(fact, slots={**fact.slots, "revises": _whole(_quantity(old).lo)})
+    return replace(fact, slots={**fact.slots, "revises": whole(in_days(old).lo)})
 
 
 def _to_bare(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str], old: Mention) -> Fact | None:
@@ -108,29 +117,26 @@ def _to_bare(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str],
     bare = words.TO_BARE.search(plain, old.end, old.end + _NEAR)
     if bare is None or _denied(plain, cut.start()):
         return None
-    new = _length(old.id, float(bare["n"]), bare.span("n"))
+    new = of_days(old.id, float(bare["n"]), bare.span("n"))
     fact = _fact(clause, text, plain, (cut.start(), new.end), "issued", new)
-    return replace(fact, slots={**fact.slots, "revises": _whole(_quantity(old).lo)})
+    return replace(fact, slots={**fact.slots, "revises": whole(in_days(old).lo)})
 
 
-def _new_and_old(plain: str, lengths: list[Mention]) -> tuple[Mention, Mention]:
-    """Tell the new length from the old: the new one follows "to", the old one "from" or "instead of"."""
-    first, second = lengths[0], lengths[1]
-    left = plain[max(0, first.start - 14) : first.start].lower()
-    middle = plain[first.end : second.start].lower()
-    turned = (
-        left.endswith(("to ", "to just ", "to about ", "of ", "to only "))
-        or "instead of" in middle
-        or "rather than" in middle
-    )
-    return (first, second) if turned or " from " in middle else (second, first)
+def _cut_it(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str], new: Mention) -> Fact | None:
+    """Read "…, but shortened it to 10 days": the deadline stands before."""
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
+    if not words.CUT_IT.search(plain, cut.start(), new.start) or not words.NOUN.search(before):
+        return None
+    if _denied(plain, cut.start()):
+        return None
+    return _fact(clause, text, plain, (cut.start(), new.end), "issued", new)
 
 
 def _days(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     """Read "gave Moscow ten days to agree", "a 50-day deadline", "ten days or face sanctions"."""
     noun = words.NOUN.search(plain)
     spoken = words.NOUN.search(clause.sentence.text) is not None
-    for length in _lengths(clause):
+    for length in lengths_in(clause):
         near = noun is not None and max(noun.start() - length.end, length.start - noun.end()) < _NEAR // 2
         gave = _last(words.GAVE, plain, length.start)
         told = (
@@ -169,14 +175,15 @@ def _dated(clause: Clause, text: Annotated, plain: str) -> Fact | None:
         close = noun is not None and noun.end() <= day.start and day.start - noun.end() < _NEAR
         named = close and (until or words.EXPIRES.search(plain, noun.end() if noun else 0, day.start))
         named = named or (noun is not None and 0 <= noun.start() - day.end <= 2)
+        named = named or (noun is not None and words.EXPIRY_OF.fullmatch(plain, day.end, noun.start()))
         named = named or (noun is not None and words.IS_DEADLINE.fullmatch(plain, day.end, noun.start()))
         start = _asked(plain, day, asked, noun if named else None)
         if start is None or _denied(plain, start) or _denied(plain, day.start) or not (named or _bound(clause, text)):
             continue
         end = max(day.end, noun.end() if noun is not None and named else 0)
         fact = _fact(clause, text, plain, (start, end), "issued", None)
-        coming = ahead(day.span, day_of(text)) if until else day.span
-        return replace(fact, slots={**fact.slots, "expiry": coming.end.isoformat()})
+        ends = coming(day.span, text) if until else day.span
+        return replace(fact, slots={**fact.slots, "expiry": ends.end.isoformat()})
     return None
 
 
@@ -217,7 +224,7 @@ def _bare(clause: Clause, text: Annotated, plain: str) -> Fact | None:
 def _fact(
     clause: Clause, text: Annotated, plain: str, told: tuple[int, int], status: str, length: Mention | None
 ) -> Fact:
-    quantity = _quantity(length) if length is not None else None
+    quantity = in_days(length) if length is not None else None
     issuer, person = issuer_of(clause, text, plain, told)
     target = target_of(clause, text, issuer)
     issued = (
@@ -225,7 +232,7 @@ def _fact(
     )
     slots: dict[str, Any] = {"person": person, "target": target}
     if issued is not None and issued.granularity == "day":
-        slots |= {"issued_date": issued.start.isoformat(), **_expiry(issued, quantity)}
+        slots |= {"issued_date": issued.start.isoformat(), **expiry(issued, quantity)}
     actor, others = holders.named(issuer) if issuer else (None, {})
     return Fact(
         type=TYPE,
@@ -241,12 +248,6 @@ def _fact(
     )
 
 
-def _expiry(issued: Span, quantity: Quantity | None) -> dict[str, str]:
-    if quantity is None or quantity.hi is not None or quantity.qualifier != "exact":
-        return {}
-    return {"expiry": (issued.start + timedelta(days=quantity.lo)).isoformat(), "expiry_basis": "resolved"}
-
-
 def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     """Tell whether the deadline is of our story: a party sets it or is bound by it, here or in the sentence before."""
     if fact.actor in text.talks.parties or fact.slots.get("target") is not None:
@@ -257,23 +258,8 @@ def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     return bool(named & {*text.talks.parties, "BOTH"}) and fact.actor is not None
 
 
-_ASSERTED: Final = (_dropped, _expired, _revised, _days, _dated, _bare)
-_READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless,)}
-
-
-def _lengths(clause: Clause) -> list[Mention]:
-    return [m for m in local(clause, "duration") if m.id in words.DAYS and m.quantity is not None]
-
-
-def _quantity(length: Mention) -> Quantity:
-    """Give a length in days."""
-    found = length.quantity or Quantity(lo=0)
-    by = words.DAYS[length.id]
-    return replace(found, lo=found.lo * by, hi=found.hi * by if found.hi is not None else None)
-
-
-def _whole(number: float) -> int | float:
-    return int(number) if number.is_integer() else number
+_ASSERTED: Final = (_dropped, _expired, _revised, _days, _dated, _soon, _bare)
+_READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless, _soon)}
 
 
 def _denied(plain: str, at: int) -> bool:
