@@ -19,6 +19,7 @@ from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
 from extractors.triggers import gated
+from extractors.whose_talks import whose
 
 TYPE: Final = "duration"
 WORDS: Final = regex.compile(r"\b(?:(?:half-)?(?:an?-)?(?:minute|min|hour|hr|day)s?)\b|\d[:.]\d", regex.IGNORECASE)
@@ -53,9 +54,9 @@ _LASTED: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "After about 90 minutes, the negotiators emerged …", "Lasting only two hours, the negotiations …"
-_AFTER: Final = regex.compile(r"^\W*after (?:(?:only|just|barely|a mere|some) )*$", regex.IGNORECASE)
+_AFTER: Final = regex.compile(r"^\W*after (?:(?:only|just|barely|a mere|some|approximately|about) )*$", regex.IGNORECASE)
 _THEY_ENDED: Final = regex.compile(
-    rf",? (?:[\w'-]+ ){{0,6}}?(?:{_TALKS}|delegations|negotiators|sides|teams|envoys|they)\b[^,.;]{{0,12}}? {_ENDED}\b"
+    rf",? (?:[\w'-]+ ){{0,6}}?(?:{_TALKS}|delegations|negotiators|sides|teams|envoys|they)\b[^,.;]{{0,90}}? {_ENDED}\b"
 )
 _THEN_TALKS: Final = regex.compile(rf", (?:[\w'-]+ ){{0,4}}?{_TALKS}\b")
 _END_VERB: Final = regex.compile(rf"\b{_ENDED}\b")
@@ -124,10 +125,16 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         return []
     plain = clean(clause.text)
     found = [*_lengths(clause, plain), *_clocks(clause)]
-    return [_fact(clause, text, plain, lasted) for lasted in found if _of_the_sides(clause, text)]
+    actor = whose(clause, text) if found else None
+    return [_fact(clause, text, plain, lasted, actor) for lasted in found if actor is not None]
+
+
+#: "the first talks since the invasion": no length of the invasion follows.
+_SINCE: Final = gated(r"\b(?:since|after|before|of) [^,;.]{0,50}?\b(?:invasion|war|siege|attack)\b")
 
 
 def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
+    dated = _SINCE.pattern.sub(lambda m: " " * len(m[0]), plain) if _SINCE.may(plain) else plain
     for mention in local(clause, "duration")[:_MOST]:
         if mention.id not in _UNITS or mention.quantity is None:
             continue
@@ -136,7 +143,7 @@ def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
             tie is None
             or _NOT_SO_LONG.search(plain, max(0, tie[0] - 12), mention.start)
             or _PLANNED.search(plain, tie[0], mention.start)
-            or _OTHER.search(plain, max(0, tie[0] - 30), min(len(plain), tie[1] + 2))
+            or _OTHER.search(dated, max(0, tie[0] - 30), min(len(plain), tie[1] + 2))
         ):
             continue
         within = _LASTED.search(plain, max(0, mention.start - _LEFT), mention.start)
@@ -216,44 +223,6 @@ def _minutes(hour: str, minute: str, half: str | None) -> int:
     return (int(hour) + shift) * 60 + int(minute)
 
 
-_BETWEEN: Final = regex.compile(r"\b(?:(?P<two>between)|with) ")
-
-
-def _of_the_sides(clause: Clause, text: Annotated) -> bool:
-    """Tell whether the talks are the parties' own: nobody else's are named in the sentence, or the parties are too."""
-    parties = set(text.talks.parties)
-    homes = {p.id: p.side for p in text.talks.persons}
-    acting = {homes.get(subject, subject) for subject in clause.subjects}
-    if acting - parties - _HOSTS - {"BOTH", "ALL", ""} and not ("BOTH" in acting or parties <= acting):
-        return False
-    if _named_pair(clause, homes, parties) - parties - _HOSTS - {""}:
-        return False
-    for sentence in (clause.sentence, *(s for s in reversed(text.sentences) if s.index < clause.sentence.index)):
-        named = {
-            m.id if m.kind == "side" else homes.get(m.id, "") for m in sentence.mentions if m.kind in ("side", "person")
-        }
-        both = parties <= named or any(m.kind == "joint" for m in sentence.mentions)
-        third = named - parties - _HOSTS - {""}
-        if both or third or len(named & parties) == 1:
-            return both or not third
-    return True
-
-
-def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set[str]:
-    """Give the sides of the two that talks are said to be between, or of the one they are with."""
-    match = _BETWEEN.search(clean(clause.text))
-    if match is None:
-        return set()
-    after = [
-        m for m in clause.mentions if m.kind in ("side", "person", "joint") and m.start - clause.start >= match.end()
-    ]
-    listed = {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 4 if match["two"] else 1]}
-    if "BOTH" in listed or parties <= listed:
-        return set()
-    return {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 2 if match["two"] else 1]}
-
-
-_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "BY", "CH", "UN", "EU"})
 #: "the main session, which lasted 40 minutes": what is meant stands right before.
 _WHICH: Final = regex.compile(r"\W*(?:which|that)\b")
 _NEAR: Final = 40
@@ -272,9 +241,9 @@ def _applies_to(clause: Clause, plain: str, lasted: Lasted) -> str:
     return "talks" if clause.sentence.where == "title" else "session"
 
 
-def _printed(lasted: Lasted) -> tuple[Quantity, str]:
-    """Give an hour and a half in minutes, as it is counted; other lengths in the unit they are printed in."""
-    if lasted.unit == "hour" and lasted.quantity.lo == _HOUR_AND_HALF and lasted.quantity.hi in (None, _HOUR_AND_HALF):
+def _printed(lasted: Lasted, plain: str) -> tuple[Quantity, str]:
+    """Give "an hour and a half" in minutes, as it is counted; other lengths in the unit they are printed in."""
+    if "and a half" in plain[lasted.at :][:40] and lasted.unit == "hour" and lasted.quantity.lo == _HOUR_AND_HALF and lasted.quantity.hi in (None, _HOUR_AND_HALF):
         return replace(lasted.quantity, lo=60 * _HOUR_AND_HALF, hi=None), "minute"
     return lasted.quantity, lasted.unit
 
@@ -282,14 +251,13 @@ def _printed(lasted: Lasted) -> tuple[Quantity, str]:
 _HOUR_AND_HALF: Final = 1.5
 
 
-def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted) -> Fact:
-    quantity, unit = _printed(lasted)
-    sides = {m.id for m in clause.sentence.mentions if m.kind == "side"}
+def _fact(clause: Clause, text: Annotated, plain: str, lasted: Lasted, actor: str) -> Fact:
+    quantity, unit = _printed(lasted, plain)
     return Fact(
         type=TYPE,
         status="stated",
         scope=clause.scope,
-        actor="ALL" if "US" in sides and lasted.unit == "day" else "BOTH",
+        actor=actor,
         quantity=quantity,
         unit=unit,
         date=event_day(clause, lasted.at),
