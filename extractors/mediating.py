@@ -27,7 +27,7 @@ class Third(NamedTuple):
 
 
 _AND: Final = regex.compile(
-    r"(?:,|,? and|,? along with|,? together with|,? as well as) (?:(?:partly|also|in part) )?"
+    r"(?:,|,? and|,? along with|,? together with|,? as well as) (?:(?:partly|also|later|in part) )?"
     r"(?:(?:the|president|minister|\p{Lu}[\w'’.-]*+) ){0,5}"
 )
 #: From an adjective to the person it describes: "Turkish Foreign Minister Hakan Fidan".
@@ -74,9 +74,9 @@ def thirds(clause: Clause, text: Annotated) -> list[Third]:
 
 
 def _owning_capitals(clause: Clause, plain: str, text: Annotated) -> list[Third]:
-    """Give the states whose capital owns what follows ("Doha's mediation")."""
+    """Give the states whose capital owns or does what follows ("Doha's mediation", "Washington and Doha mediated")."""
     owning = [
-        m for m in clause.mentions if m.kind == "place" and plain.startswith(("'s ", "’s "), m.end - clause.start)
+        m for m in clause.mentions if m.kind == "place" and _acts(plain, m.start - clause.start, m.end - clause.start)
     ]
     countries = {place.name: place.country for place in text.talks.places} if owning else {}
     return [
@@ -84,6 +84,20 @@ def _owning_capitals(clause: Clause, plain: str, text: Annotated) -> list[Third]
         for m in owning
         if (country := countries.get(m.id)) and country not in text.talks.parties
     ]
+
+
+#: "in Doha", "the city of Doha": a place and no actor.
+_AT: Final = regex.compile(r"\b(?:in|at|to|from|near|of|for|on|via|outside|around|through|visited|left)(?: the)? $")
+_DOES: Final = regex.compile(
+    r"(?:['’]s )|(?:(?:,| and|, and) [\p{Lu}]\w+(?: \p{Lu}\w+)?){0,2}"
+    r"(?: \w+ly| also| both| has| have| had| helped| to)* "
+    r"(?:mediat|broker|facilitat|arrang|act(?:ed|ing|s)? as|help)"
+)
+
+
+def _acts(plain: str, left: int, right: int) -> bool:
+    """Tell whether a capital stands for its state: as the owner or the doer of what follows."""
+    return _DOES.match(plain, right) is not None and (plain[right] in "'’" or _AT.search(plain, 0, left) is None)
 
 
 def _describes(plain: str, clause: Clause, mention: Mention, following: list[Mention], text: Annotated) -> bool:

@@ -27,11 +27,11 @@ DO: Final = gated(
     r"(?P<chair>chair(?:ed|s|ing)?\b|moderat(?:ed|es|ing|e)\b|presid(?:ed|es|ing) over|oversaw|oversees|opened\b)|"
     r"(?P<go_between>(?:brought|brings?|bringing) (?:the |both |all )?(?:\w+ ){0,2}?(?:sides|parties|delegations|"
     r"negotiators|countries|teams) together\b|"
-    rf"(?:act(?:ed|s|ing)|serv(?:ed|es|ing)|function(?:ed|s|ing)) {AS}|"
+    rf"(?:act(?:ed|s|ing)?|serv(?:ed|es|ing)|function(?:ed|s|ing)) {AS}|"
     r"(?:bec[ao]m(?:e|es|ing)|remain(?:s|ed)?) (?:an? |the )?(?:\w+ )?(?:mediator|intermediary|go-between)\b|"
-    r"play(?:ed|s|ing) (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:(?:mediat\w+|intermediary|facilitating) roles?|"
-    r"roles? (?:of |as )"
-    r"(?:an? |the )?(?:mediators?|intermediar(?:y|ies)|facilitators?))\b|"
+    r"(?:play|continu|fulfil|perform|assum|tak)(?:ed|es|led|ling|s|ing|e)? (?:on |with )?"
+    r"(?:an? |the |its |their |his )?(?:[\w-]+ ){0,2}?(?:(?:mediat\w+|intermediary|facilitating) roles?|"
+    r"roles? (?:of |as |in )(?:an? |the |its |their )?(?:mediat(?:ors?|ing)|intermediar(?:y|ies)|facilitators?))\b|"
     r"(?:provid(?:ed|es|ing)|lent|lends?) (?:\w+ ){0,3}?(?:mediation|"
     r"good offices)\b))",
     regex.IGNORECASE,
@@ -65,7 +65,9 @@ OF: Final = regex.compile(
     r"\b(?:mediation|mediation (?:efforts|role|services)|mediators?|intermediar(?:y|ies)|good offices) "
     r"(?:of|by|from|in the person of|(?:(?:is|was|were|being|been) )?(?:provided|carried out|undertaken|"
     r"conducted|led|"
-    r"performed|exercised) by) (?:the )?|\bunder (?:the )?(?:auspices|patronage|mediation) of (?:the )?",
+    r"performed|exercised) by) (?:the )?|"
+    r"\bas (?:an? |the )?(?:mediators?|facilitators?|hosts?) (?:was|were|is|are) (?:the )?|"
+    r"\bunder (?:the )?(?:auspices|patronage|mediation) of (?:the )?",
     regex.IGNORECASE,
 )
 HELP: Final = regex.compile(
@@ -94,6 +96,12 @@ FREED: Final = gated(r"\b(?:exchang|swap|releas|freed|captiv|prisoner)", regex.I
 RETURNS: Final = gated(r"\bchild(?:ren)?\b|\bcivilians\b|\breunit|\bbodies\b", regex.IGNORECASE)
 OPENS: Final = gated(
     rf"\b(?:at|in|during) (?:the )?(?:start|opening|beginning|outset) of (?:the|this) (?:[\w-]+ ){{0,3}}?{MEET}|"
+    rf"\b(?:opening|introductory|welcom(?:e|ing)) (?:remarks|speech|address|statement|words)"
+    rf" (?:by|from)(?: (?:the|its|their))? |"
+    rf"\b(?:made|gave|delivered|with) (?:an? |the )?(?:\w+ )?(?:opening|introductory|welcom(?:e|ing)) "
+    rf"(?:remarks|speech|address|statement|words)(?: (?:by|from)(?: (?:the|its|their))? )?|"
+    rf"\b(?:greet|address)(?:ed|ing|es|s)? (?:the |both |two )*"
+    rf"(?:[\w-]+ and [\w-]+ )?(?:delegations|negotiators|negotiating teams|teams)\b|"
     rf"\b(?:his|her|the|in) opening (?:remarks|speech|address|statement|words)|\bopen(?:ed|ing) (?:the|"
     rf"this) (?:[\w-]+ ){{0,3}}?{MEET}|"
     r"\bwelcom(?:ed|ing) (?:the |both )?(?:two )?(?:delegations|teams|sides|negotiators|parties)|\bsat between\b",

@@ -17,7 +17,9 @@ _HOSTS: Final = HOSTS | {"EU", ""}
 _ALL: Final = frozenset({"BOTH", "ALL"})
 #: "the US-Ukraine talks": between two sides that talk with each other.
 _HYPHEN: Final = regex.compile(r"[-–]")
-_OF_TALKS: Final = regex.compile(r" (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|session|consultations|discussions)\b")
+_OF_TALKS: Final = regex.compile(
+    r" (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|session|consultations|discussions)\b"
+)
 
 
 def whose(clause: Clause, text: Annotated) -> str | None:

@@ -54,7 +54,9 @@ _LASTED: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "After about 90 minutes, the negotiators emerged …", "Lasting only two hours, the negotiations …"
-_AFTER: Final = regex.compile(r"^\W*after (?:(?:only|just|barely|a mere|some|approximately|about) )*$", regex.IGNORECASE)
+_AFTER: Final = regex.compile(
+    r"^\W*after (?:(?:only|just|barely|a mere|some|approximately|about) )*$", regex.IGNORECASE
+)
 _THEY_ENDED: Final = regex.compile(
     rf",? (?:[\w'-]+ ){{0,6}}?(?:{_TALKS}|delegations|negotiators|sides|teams|envoys|they)\b[^,.;]{{0,90}}? {_ENDED}\b"
 )
@@ -136,7 +138,7 @@ _SINCE: Final = gated(r"\b(?:since|after|before|of) [^,;.]{0,50}?\b(?:invasion|w
 def _lengths(clause: Clause, plain: str) -> Iterator[Lasted]:
     dated = _SINCE.pattern.sub(lambda m: " " * len(m[0]), plain) if _SINCE.may(plain) else plain
     for mention in local(clause, "duration")[:_MOST]:
-        if mention.id not in _UNITS or mention.quantity is None:
+        if mention.id not in _UNITS or mention.quantity is None or mention.text.lower() == "a day":
             continue
         tie = _tie(clause, plain, mention)
         if (
@@ -243,7 +245,12 @@ def _applies_to(clause: Clause, plain: str, lasted: Lasted) -> str:
 
 def _printed(lasted: Lasted, plain: str) -> tuple[Quantity, str]:
     """Give "an hour and a half" in minutes, as it is counted; other lengths in the unit they are printed in."""
-    if "and a half" in plain[lasted.at :][:40] and lasted.unit == "hour" and lasted.quantity.lo == _HOUR_AND_HALF and lasted.quantity.hi in (None, _HOUR_AND_HALF):
+    if (
+        "and a half" in plain[lasted.at :][:40]
+        and lasted.unit == "hour"
+        and lasted.quantity.lo == _HOUR_AND_HALF
+        and lasted.quantity.hi in (None, _HOUR_AND_HALF)
+    ):
         return replace(lasted.quantity, lo=60 * _HOUR_AND_HALF, hi=None), "minute"
     return lasted.quantity, lasted.unit
 

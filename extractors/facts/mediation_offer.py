@@ -26,7 +26,7 @@ WORDS: Final = regex.compile(
     r"\boffer|volunteer|put(?:s|ting)? forward|\bready\b|readiness|willing|\bprepared\b|eager|\bkeen\b|\bhappy to|"
     r"open to|pledg|\bvow|"
     r"\bpropos|"
-    r"invit|disposal|good offices|sel(?:f|ves) forward|committed|remains? an?\b|doors?\b",
+    r"invit|available|disposal|good offices|sel(?:f|ves) forward|committed|remains? an?\b|doors?\b",
     regex.IGNORECASE,
 )
 
@@ -36,6 +36,7 @@ _OFFER: Final = gated(
     r"prepared(?:ness)?|eager(?:ness)?|keen|happy|open|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|propos(?:es|ed|ing|al)|"
     r"put(?:s|ting)? (?:it|him|her|them)sel(?:f|ves) forward|committed to|"
     r"remains? an? (?:\w+ )?(?:suitable|ideal|natural|neutral|fitting|willing|safe)|"
+    r"mak(?:e|es|ing) [^,;.]{2,40}? available|made [^,;.]{2,40}? available|"
     r"invit(?:es|ed|ing)|put(?:s|ting)? forward|at (?:the|their|its) disposal)\b",
     regex.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _ROLE: Final = (
     r"meeting place|peace\w*maker|environment|setting|space)\b"
 )
 _SERVICE: Final = regex.compile(
-    rf" {_ROLE} (?:for|of|between) |"
+    rf" {_ROLE} (?:for|of|between) | for (?:[\w'’-]+ ){{0,4}}?{_SEAT}|"
     rf" (?-i:\p{{Lu}}\w+) (?:as [^;.]{{2,20}} )?for (?:[\w'’-]+ ){{0,4}}?{_SEAT}|"
     rf"(?:(?! (?:not|never|no)\b)[^;.:]){{0,60}}?\b(?:mediat(?:e|ing|ion)\b|good offices|bring(?:ing)? "
     rf"[^;.:]{{3,50}}? together\b|broker(?:ing)?\b|"

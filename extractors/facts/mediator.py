@@ -7,6 +7,7 @@ the host who opens the meeting. Never reads an offer or a wish to mediate, prais
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 import regex
@@ -49,7 +50,7 @@ WORDS: Final = regex.compile(
     r"mediat|broker|intermediar|go-between|facilitat|\bhost|\bchair|moderat|presid(?:ed|es|ing) over|good offices|"
     r"\bopen(?:ed|ing)\b|\b(?:start|beginning|outset) of|welcomed|sat between|"
     r"(?:help|assistance|support|participation|efforts) of|oversaw|conven|\btogether\b|"
-    r"auspices|\b(?:help|assist|role\b|thank|grateful|gratitude)",
+    r"auspices|\bgreet|\baddress|speech|remarks|\b(?:help|assist|role\b|thank|grateful|gratitude)",
     regex.IGNORECASE,
 )
 
@@ -61,16 +62,28 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         return []
     seen: set[tuple[str, str | None]] = set()
     facts = []
-    for third, function, start, end in _named(clause, plain, text):
-        left, right = min(start, third.start), max(end, third.end)
-        presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered talks"
-        if presumed and _NO.search(plain[:start]):
-            continue
-        if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
-            continue
-        seen.add((third.side, third.person))
-        facts.append(_fact(clause, text, third, function, (left, right)))
+    for (function, _), named in groupby(_named(clause, plain, text), key=lambda one: (one[1], one[3])):
+        together = []
+        for third, _, start, end in named:
+            left, right = min(start, third.start), max(end, third.end)
+            presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered"
+            if presumed and _NO.search(plain[:start]):
+                continue
+            if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
+                continue
+            seen.add((third.side, third.person))
+            together.append((third, left, right))
+        facts += [_fact(clause, text, *one, function) for one in _grouped(together)]
     return facts
+
+
+def _grouped(together: list[tuple[Third, int, int]]) -> list[tuple[list[Third], int, int]]:
+    """Join the states that do a thing together; a person stands for himself."""
+    states = [one for one in together if one[0].person is None]
+    whole = (
+        [([third for third, _, _ in states], min(s[1] for s in states), max(s[2] for s in states))] if states else []
+    )
+    return [*whole, *(([third], left, right) for third, left, right in together if third.person is not None)]
 
 
 def _said(clause: Clause, plain: str) -> bool:
@@ -150,7 +163,13 @@ def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
             if match["host"] and _among_parties(clause, plain, text, match.start()):
                 continue
             for third in (*before(clause, plain, text, match.start()), *also):
+                if match["host"] and _CITY.search(plain, third.end, max(third.end, match.start())):
+                    continue
                 yield third, function, match.start(), what.end()
+
+
+#: "the Turkish city of Istanbul hosted": a place, and nobody who brings others together.
+_CITY: Final = regex.compile(r"\b(?:city|capital|town|resort|palace)\b")
 
 
 def _among_parties(clause: Clause, plain: str, text: Annotated, at: int) -> bool:
@@ -169,7 +188,7 @@ _WITH: Final = regex.compile(r"\W*with\b", regex.IGNORECASE)
 _BESIDE: Final = regex.compile(r",? (?:along |together )?with ")
 #: An infinitive that states a fact, and a participle that does.
 _DOES: Final = regex.compile(r"\b(?:help(?:s|ed)?(?: to)?|continue[sd]? to|managed to|and) $")
-_WILL: Final = regex.compile(r"\bwill (?:again )?(?:mediate|chair|moderate|facilitate)\b")
+_WILL: Final = regex.compile(r"\bwill (?:again )?(?:mediate|chair|moderate|facilitate|act as|serve as)\b")
 _BY: Final = regex.compile(rf" {ADV}by\b")
 _DOING: Final = regex.compile(
     r"\b(?:is|are|was|were|been|by|has been) (?:\w+ly |also )?$|, (?:which |who )?$|\bwith [^,;]{3,60}$"
@@ -199,6 +218,8 @@ def _transfer(clause: Clause) -> bool:
 def _opening(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third, str, int, int]]:
     """Read the host who speaks at the opening: a named person of a third state."""
     match = OPENS.search(plain)
+    by = behind(clause, plain, text, match.end()) if match and match[0].rstrip().endswith((" by", " from")) else []
+    yield from ((third, "host", match.start(), match.end()) for third in by[:1] if match and third.person)
     people = [third for third in thirds(clause, text) if third.person]
     if match and not people and clause.subjects:
         people = [third for third in before(clause, plain, text, match.start()) if third.person]
@@ -228,14 +249,14 @@ def _thanker(clause: Clause) -> Attribution | None:
     return of_person(clause, thanks.start()) if thanks else None
 
 
-def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch: tuple[int, int]) -> Fact:
-    actor, slots = slots_of([third], text.talks.parties)
+def _fact(clause: Clause, text: Annotated, found: list[Third], left: int, right: int, function: str) -> Fact:
+    actor, slots = slots_of(found, text.talks.parties)
     return Fact(
         type=TYPE,
         status="stated",
         scope=clause.scope,
         actor=actor,
-        evidence=evidence(clause, text, *stretch),
+        evidence=evidence(clause, text, left, right),
         attribution=_thanker(clause) or clause.attribution,
         slots={**slots, "function": _told(clause, function)},
         rule=f"mediator: {function}",
