@@ -169,10 +169,6 @@ def _subject(clause: Clause, text: Annotated, offer: regex.Match[str]) -> list[T
 def _fact(
     clause: Clause, text: Annotated, holders: list[Third], offer: regex.Match[str], service: regex.Match[str]
 ) -> Fact:
-    speaker = clause.attribution.speaker
-    home = person_side(speaker, text.talks) if speaker else None
-    if len(holders) == 1 and holders[0].person is None and home == holders[0].side:
-        holders = [holders[0]._replace(person=speaker)]  # who says so for his state offers it
     actor, slots = slots_of(holders, text.talks.parties)
     start = min([offer.start(), *(t.start for t in holders)])
     return Fact(
