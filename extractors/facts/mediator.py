@@ -7,7 +7,6 @@ the host who opens the meeting. Never reads an offer or a wish to mediate, prais
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 import regex
@@ -62,28 +61,16 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         return []
     seen: set[tuple[str, str | None]] = set()
     facts = []
-    for (function, _), named in groupby(_named(clause, plain, text), key=lambda one: (one[1], one[3])):
-        together = []
-        for third, _, start, end in named:
-            left, right = min(start, third.start), max(end, third.end)
-            presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered"
-            if presumed and _NO.search(plain[:start]):
-                continue
-            if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
-                continue
-            seen.add((third.side, third.person))
-            together.append((third, left, right))
-        facts += [_fact(clause, text, *one, function) for one in _grouped(together)]
+    for third, function, start, end in _named(clause, plain, text):
+        left, right = min(start, third.start), max(end, third.end)
+        presumed = COMPOUND.match(plain, third.end) is not None and third.start == start  # "may halt US-brokered talks"
+        if presumed and _NO.search(plain[:start]):
+            continue
+        if (third.side, third.person) in seen or (not presumed and _open(plain, start, left, right)):
+            continue
+        seen.add((third.side, third.person))
+        facts.append(_fact(clause, text, third, function, (left, right)))
     return facts
-
-
-def _grouped(together: list[tuple[Third, int, int]]) -> list[tuple[list[Third], int, int]]:
-    """Join the states that do a thing together; a person stands for himself."""
-    states = [one for one in together if one[0].person is None]
-    whole = (
-        [([third for third, _, _ in states], min(s[1] for s in states), max(s[2] for s in states))] if states else []
-    )
-    return [*whole, *(([third], left, right) for third, left, right in together if third.person is not None)]
 
 
 def _said(clause: Clause, plain: str) -> bool:
@@ -249,14 +236,14 @@ def _thanker(clause: Clause) -> Attribution | None:
     return of_person(clause, thanks.start()) if thanks else None
 
 
-def _fact(clause: Clause, text: Annotated, found: list[Third], left: int, right: int, function: str) -> Fact:
-    actor, slots = slots_of(found, text.talks.parties)
+def _fact(clause: Clause, text: Annotated, third: Third, function: str, stretch: tuple[int, int]) -> Fact:
+    actor, slots = slots_of([third], text.talks.parties)
     return Fact(
         type=TYPE,
         status="stated",
         scope=clause.scope,
         actor=actor,
-        evidence=evidence(clause, text, left, right),
+        evidence=evidence(clause, text, *stretch),
         attribution=_thanker(clause) or clause.attribution,
         slots={**slots, "function": _told(clause, function)},
         rule=f"mediator: {function}",

@@ -39,9 +39,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
         text="Moscow's ministry said that Turkey and the UAE had acted as go-betweens and that talks would go on.",
         title=_TITLE,
-        gives=({"actor": "AE+TR"},),
+        gives=({"actor": "TR", "country": "TR"}, {"actor": "AE", "country": "AE"}),
     ),
-    _gives("Riyadh and Ankara played significant roles as mediators of the talks.", actor="SA+TR"),
+    _gives("Riyadh and Ankara played significant roles as mediators of the talks.", actor="SA"),
     _gives("Cavusoglu greeted both delegations before they sat down in Antalya.", person="cavusoglu"),
     _gives("The session opened with a short welcoming speech by Turkish minister Hakan Fidan.", person="fidan"),
     _nothing("The Saudi city of Jeddah hosted the next session of the two sides."),
