@@ -44,7 +44,7 @@ DAILY: Final = regex.compile(
     r"via)\b",
     regex.IGNORECASE,
 )
-_TALK: Final = (
+TALK: Final = (
     r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b(?: process)?)|"
     r"(?P<dialogue>dialogue\b)|"
     r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>meet again\b))"
@@ -55,13 +55,13 @@ OPEN_TO: Final = gated(
     rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
     rf"demand(?:s|ed)?|"
     rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b|host|"
-    rf"mediat)[\w'’,-]+){{0,6}}? {_TALK}",
+    rf"mediat)[\w'’,-]+){{0,6}}? {TALK}",
     regex.IGNORECASE,
 )
 BREAK: Final = regex.compile(
     rf"\bthreat(?:en(?:s|ed|ing)?|s?) (?:to |that it (?:would|could|may) )?(?:suspend|quit|leave|abandon|break "
     rf"off|walk (?:out of|away from)|withdraw "
-    rf"from|pull out of|halt|stop|freeze|boycott|end|exit|cancel)\w* (?:[\w'’-]+ ){{0,4}}?{_TALK}",
+    rf"from|pull out of|halt|stop|freeze|boycott|end|exit|cancel)\w* (?:[\w'’-]+ ){{0,4}}?{TALK}",
     regex.IGNORECASE,
 )
 MEET_AGAIN: Final = gated(
@@ -80,7 +80,7 @@ PAUSED: Final = gated(
 #: "will withdraw from the talks if …".
 LEAVES: Final = gated(
     rf"\b(?:will|would|shall|'ll) (?:withdraw from|pull out of|walk (?:out of|away from)|quit|leave|abandon|break off|"
-    rf"suspend|end|halt) (?:(?:the|all|any|its|their) )?(?:\w+ )?{_TALK}",
+    rf"suspend|end|halt) (?:(?:the|all|any|its|their) )?(?:\w+ )?{TALK}",
     regex.IGNORECASE,
 )
 #: "any form of talks" are talks.

@@ -29,7 +29,8 @@ from extractors.contact_words import (
 )
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
-from extractors.leaders import day_of
+from extractors.leader_meetings import meetings
+from extractors.leaders import day_of, named
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated
@@ -37,7 +38,9 @@ from extractors.session_days import ahead
 from extractors.session_pair import pair_votes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
+from extractors.talk_stances import talk_stance
 from extractors.text import clean
+from extractors.triggers import gated
 
 TYPE: Final = "next_contact"
 WORDS: Final = regex.compile(
@@ -46,6 +49,13 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
+#: A clause without one of these says nothing of talking as such.
+_STANCES: Final = gated(
+    r"n't\b|out of the question|\b(?:not|never|no|cannot|refus|reject|rul(?:e|es|ed|ing) out|declin|dismiss|exclud|spurn|rebuff|oppos|shut|"
+    r"clos|turn|brush|ban|prohibit|forbid|forbade|outlaw|barr|impossib|unwilling|reluctan|must|should|only|need|have to|"
+    r"has to|had to|possible|ought|condition|requisite|before|if|useless|pointless|unacceptable|renounc|block)",
+    regex.IGNORECASE,
+)
 #: Characters behind "meet again" in which the other side is named.
 _NEAR: Final = 25
 #: What leaders of third states promise each other at the end of a call.
@@ -71,6 +81,9 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
+    held = talk_stance(clause, text) if _STANCES.search(plain) else None
+    if held is not None and not _of_heads(clause, text):
+        return [_fact(clause, text, *held)]
     if clause.polarity == "conditional" and (left := _leaves(clause, plain, text)) is not None:
         return [left]
     if clause.polarity != "asserted" or DENY.search(plain):
@@ -164,6 +177,8 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     match = OPEN_TO.search(plain)
     if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
         return None
+    if any(len(meeting.who) > 1 for meeting in meetings(clause, text)):
+        return None  # a leaders' meeting is a fact of its own
     at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
     form = ANY_FORM.search(plain, 0, at)
     at = form.start() if form else at
@@ -175,6 +190,12 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if any(m.kind in ("date", "place") for m in clause.mentions) and judged.status == "proposed":
         return None
     return _fact(clause, text, match, judged)
+
+
+def _of_heads(clause: Clause, text: Annotated) -> bool:
+    """Tell whether both leaders are named: their meeting is a fact of its own."""
+    heads = {m.id for m in clause.mentions if m.kind == "person"} & set(named(clause.mentions, text.talks, day_of(text)))
+    return len(heads) > 1
 
 
 #: What makes an offer hang on something.
@@ -247,7 +268,7 @@ _OPENING: Final = 3
 
 def _mine(text: Annotated) -> bool:
     mine, others = pair_votes(text)
-    return mine >= others and mine > 0
+    return mine >= others
 
 
 def _joint(clause: Clause, text: Annotated) -> bool:
