@@ -45,9 +45,9 @@ DAILY: Final = regex.compile(
     regex.IGNORECASE,
 )
 TALK: Final = (
-    r"(?:(?P<talks>talks\b|talk\b(?! (?:of|about)))|(?P<negotiations>negotiat(?:e|ions?|ing)\b(?: process)?)|"
-    r"(?P<dialogue>dialogue\b)|"
-    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>meet again\b))"
+    r"(?:(?P<talks>talks\b|conversations?\b|talk\b(?! (?:of|about)))|"
+    r"(?P<negotiations>negotiat(?:e|ions?|ing)\b(?: process)?)|(?P<dialogue>dialogue\b)|"
+    r"(?P<contacts>contacts?\b)|(?P<consultations>consultations\b)|(?P<talking>(?:meet|speak) again\b))"
 )
 #: "ready for talks", "wants to negotiate", "offered Moscow talks".
 OPEN_TO: Final = gated(

@@ -13,6 +13,7 @@ import regex
 from extractors import holders
 from extractors.binding import local
 from extractors.contact_words import TALK
+from extractors.leaders import day_of, named
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import negated
 from extractors.status import Judged
@@ -20,6 +21,14 @@ from extractors.subjects import side_of
 from extractors.text import clean
 from extractors.triggers import gated
 
+#: A clause without one of these says nothing of talking as such.
+_WORDS: Final = gated(
+    r"n't\b|out of the question|\b(?:not|never|no|cannot|refus|reject|rul(?:e|es|ed|ing) out|declin|dismiss|exclud|"
+    r"spurn|rebuff|oppos|shut|clos|turn|brush|ban|prohibit|forbid|forbade|outlaw|barr|impossib|unwilling|reluctan|must|"
+    r"should|only|need|have to|has to|had to|possible|ought|condition|requisite|before|if|useless|pointless|"
+    r"unacceptable|renounc|block)",
+    regex.IGNORECASE,
+)
 #: Words between a refusal and what it refuses; none that opens another thought.
 _GAP: Final = (
     r"(?:(?!(?:at|on|from|after|before|during|that|by|as|and|but|ahead|until|unless|about|over|if|which|who|demands?|"
@@ -49,7 +58,8 @@ _WILL_NOT: Final = gated(
 )
 #: "ruled out any negotiations", "dismissed the idea of talking to", "a decree banning talks".
 _AGAINST: Final = gated(
-    r"\b(?P<cue>(?P<refused>reject(?:s|ed|ing|ion of)?|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|exclud(?:es|ed|ing)|"
+    r"\b(?P<cue>(?P<refused>reject(?:s|ed|ing|ion of)?|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|"
+    r"exclud(?:es|ed|ing)|"
     r"spurn(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|oppos(?:es|ed|ing)|shut(?:s|ting)? (?:off|down|the door (?:on|to))|"
     r"clos(?:es|ed|ing) the door (?:on|to)|turn(?:s|ed|ing) down|shot down|brush(?:es|ed|ing) (?:off|aside)|"
     r"poured cold water on|spoke out against|renounc(?:es|ed|ing)|block(?:s|ed|ing))|"
@@ -62,8 +72,9 @@ _AGAINST: Final = gated(
 _NO_TALK: Final = gated(
     r"\bno (?:talk|question|point|sense|possibility|chance|use|basis|grounds?|reason) (?:of|in|for|to) "
     rf"{_DOING}(?:\w+ ){{0,3}}?{TALK}|\b(?P<none>no (?:[\w-]+ ){{0,3}}?(?:talks|negotiations|dialogue|discussions))"
-    r"(?: with [^,;.]{2,40}?)?(?= (?:can|could|will|would|are possible|is possible)\b| (?:until|unless|before|without|as long|"
-    r"while)\b)|\b(?:will|would|can|could|should)(?: there)? be no (?:[\w-]+ ){0,2}?(?:talks|negotiations|dialogue)\b",
+    r"(?: with [^,;.]{2,40}?)?(?= (?:can|could|will|would|are possible|is possible)\b|"
+    r" (?:until|unless|before|without|as long|while)\b)|\b(?:will|would|can|could|should)(?: there)? be no "
+    r"(?:[\w-]+ ){0,2}?(?:talks|negotiations|dialogue)\b",
     regex.IGNORECASE,
 )
 _WITH: Final = r"(?: process)?(?: (?:with|between|on|about|of|for) [^,;.]{2,60}?)?"
@@ -75,7 +86,8 @@ _OUT: Final = gated(
 )
 #: "talks could only begin once", "negotiations are possible if", "must take the realities into account".
 _HINGES: Final = (
-    r"(?:after|once|if|when|until|unless|provided|on (?:the )?condition|on the basis|following|as soon as|in case|with a)"
+    r"(?:after|once|if|when|until|unless|provided|on (?:the )?condition|on the basis|following|as soon as|"
+    r"in case|with a)"
 )
 _ONLY: Final = gated(
     rf"\b(?:{TALK}){_WITH},? (?:(?:is|are|was|were|can|could|will|would|may|might|should|must|remains?)\b[^;.]{{0,60}}?"
@@ -83,8 +95,9 @@ _ONLY: Final = gated(
     regex.IGNORECASE,
 )
 _TERMS: Final = gated(
-    rf"\b(?:{TALK}){_WITH} (?:must|should|(?:would |will )?(?:need|have|has|needs|needed|had) to|ought to|can only|could "
-    r"only) (?:also |first |necessarily )?(?:take (?:into )?account|consider|respect|recogni[sz]e|reflect|acknowledge|"
+    rf"\b(?:{TALK}){_WITH} (?:must|should|(?:would |will )?(?:need|have|has|needs|needed|had) to|ought to|can only|"
+    r"could only) (?:also |first |necessarily )?(?:take (?:into )?account|consider|respect|recogni[sz]e|reflect|"
+    r"acknowledge|"
     r"be (?:based|built|founded|grounded|conducted on|preceded)|start from|proceed from|rest on|address|begin with|"
     r"start with|depend on)\b",
     regex.IGNORECASE,
@@ -110,7 +123,9 @@ _OTHER_THING: Final = regex.compile(
     r"(?:-| )(?:teams?|groups?|tables?|positions?|rooms?|tracks?|format|venue|today|tomorrow|this|next|on (?:Monday|"
     r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|scheduled|planned|proposal|offer)\b"
 )
-_ACCUSES: Final = regex.compile(r"\b(?:accus|blam|criticis|criticiz|fault)\w* (?:the )?(?P<who>[^,;.]{2,40}?) (?:of|for) $")
+_ACCUSES: Final = regex.compile(
+    r"\b(?:accus|blam|criticis|criticiz|fault)\w* (?:the )?(?P<who>[^,;.]{2,40}?) (?:of|for) $"
+)
 #: What is only alleged, or to be undone.
 _ALLEGED: Final = regex.compile(
     r"\b(?:alleged\w*|supposed\w*|claims? that|accusations?|repeal\w*|lift\w*|cancel\w*|revok\w*|rescind\w*|scrap\w*|"
@@ -118,9 +133,12 @@ _ALLEGED: Final = regex.compile(
     regex.IGNORECASE,
 )
 _LATTER: Final = regex.compile(r"\b(?:latter|other side|opposing side)(?:'s|’s)? $")
-_SIGNS: Final = regex.compile(r"\b(?:sign|issu|enact|adopt|approv|enforc|pass|decre|law|decision|legislat)\w*", regex.IGNORECASE)
+_SIGNS: Final = regex.compile(
+    r"\b(?:sign|issu|enact|adopt|approv|enforc|pass|decre|law|decision|legislat)\w*", regex.IGNORECASE
+)
 _WHOSE: Final = regex.compile(
-    r"\W*(?: directly| process)?,? ?(?:with|to|between|against) (?:the |a |his |its |any )?(?P<who>[^;.]{2,60})", regex.IGNORECASE
+    r"\W*(?: directly| process)?,? ?(?:with|to|between|against) (?:the |a |his |its |any )?(?P<who>[^;.]{2,60})",
+    regex.IGNORECASE,
 )
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC", "BOTH"})
 
@@ -128,15 +146,32 @@ _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC
 def talk_stance(clause: Clause, text: Annotated) -> tuple[regex.Match[str], Judged] | None:
     """Give what a party holds of talks as such, and the words that say it (offsets into the clause)."""
     plain = clean(clause.text)
-    if clause.polarity in ("question", "denied", "hypothetical"):
+    if clause.polarity in ("question", "denied", "hypothetical") or not _WORDS.search(plain):
         return None
-    if clause.polarity == "conditional":
-        return _wants(clause, plain, text)
-    for reader in (_terms, _sets, _refused, _no_talk):
-        found = reader(clause, plain, text)
-        if found is not None and found[1].actor in text.talks.parties and _between(clause, found[0], text):
+    under = clause.polarity == "conditional"
+    for reader in (_wants, *(() if under and _IF.match(plain) else (_terms, _sets, _refused, _no_talk))):
+        found: tuple[regex.Match[str], Judged] | None = reader(clause, plain, text)
+        if found is None or found[1].actor not in text.talks.parties or not _between(clause, found[0], text):
+            continue
+        if not (under and found[1].status != "conditioned") and not _of_heads(clause, found[1].reason, text):
             return found
     return None
+
+
+_IF: Final = regex.compile(r"\W*(?:and |but )?(?:if|unless|should|in case)\b", regex.IGNORECASE)
+
+
+def _of_heads(clause: Clause, reason: str, text: Annotated) -> bool:
+    """Tell whether both leaders are named: their meeting is a fact of its own, unless a law forbids all talks."""
+    if reason.startswith(_LAW):
+        return False
+    return (
+        len({m.id for m in clause.mentions if m.kind == "person"} & {*named(clause.mentions, text.talks, day_of(text))})
+        > 1
+    )
+
+
+_LAW: Final = ("ban", "prohib", "forb", "outlaw", "barr", "imposs")
 
 
 def _refused(clause: Clause, plain: str, text: Annotated) -> tuple[regex.Match[str], Judged] | None:
@@ -145,7 +180,7 @@ def _refused(clause: Clause, plain: str, text: Annotated) -> tuple[regex.Match[s
     if match is None or _OTHER_THING.match(plain, match.end()) or _ALLEGED.search(plain[: match.start()]):
         return None
     cue = match["cue"].lower()
-    if cue.startswith(("ban", "prohib", "forb", "outlaw", "barr", "imposs")) and not _SIGNS.search(plain[: match.start()]):
+    if cue.startswith(_LAW) and not _SIGNS.search(plain[: match.start()]):
         return None
     who = _holder(clause, plain, match, text)
     if match["refused"] and negated(plain, match.start()):
@@ -192,7 +227,9 @@ def _wants(clause: Clause, plain: str, text: Annotated) -> tuple[regex.Match[str
     match, who = _WANTS.search(plain), holders.speaker(clause, text)
     if match is None or who not in text.talks.parties or not _MUST.search(_rest(clause, match.end())):
         return None
-    named = {side_of(m, text.talks) for kind in ("side", "person") for m in local(clause, kind) if m.start < match.end("who")}
+    named = {
+        side_of(m, text.talks) for kind in ("side", "person") for m in local(clause, kind) if m.start < match.end("who")
+    }
     return (match, Judged("conditioned", who, "if they want to talk")) if named == {text.talks.other(who)} else None
 
 
@@ -201,7 +238,12 @@ def _holder(clause: Clause, plain: str, match: regex.Match[str], text: Annotated
     left, by = plain[: match.start()], clause.start - clause.sentence.start
     accused = _ACCUSES.search(left)
     if accused is not None:
-        named = [m for kind in ("side", "person") for m in local(clause, kind) if m.start >= accused.start("who") and m.end <= match.start()]
+        named = [
+            m
+            for kind in ("side", "person")
+            for m in local(clause, kind)
+            if m.start >= accused.start("who") and m.end <= match.start()
+        ]
         return side_of(named[-1], text.talks) if named else None
     if _LATTER.search(left):
         named = [m for m in holders.local_names(clause) if m.end <= match.start() + by]

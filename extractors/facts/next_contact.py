@@ -30,7 +30,7 @@ from extractors.contact_words import (
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
 from extractors.leader_meetings import meetings
-from extractors.leaders import day_of, named
+from extractors.leaders import day_of
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated
@@ -40,7 +40,6 @@ from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.talk_stances import talk_stance
 from extractors.text import clean
-from extractors.triggers import gated
 
 TYPE: Final = "next_contact"
 WORDS: Final = regex.compile(
@@ -49,13 +48,6 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
-#: A clause without one of these says nothing of talking as such.
-_STANCES: Final = gated(
-    r"n't\b|out of the question|\b(?:not|never|no|cannot|refus|reject|rul(?:e|es|ed|ing) out|declin|dismiss|exclud|spurn|rebuff|oppos|shut|"
-    r"clos|turn|brush|ban|prohibit|forbid|forbade|outlaw|barr|impossib|unwilling|reluctan|must|should|only|need|have to|"
-    r"has to|had to|possible|ought|condition|requisite|before|if|useless|pointless|unacceptable|renounc|block)",
-    regex.IGNORECASE,
-)
 #: Characters behind "meet again" in which the other side is named.
 _NEAR: Final = 25
 #: What leaders of third states promise each other at the end of a call.
@@ -81,8 +73,8 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
-    held = talk_stance(clause, text) if _STANCES.search(plain) else None
-    if held is not None and not _of_heads(clause, text):
+    held = talk_stance(clause, text)
+    if held is not None:
         return [_fact(clause, text, *held)]
     if clause.polarity == "conditional" and (left := _leaves(clause, plain, text)) is not None:
         return [left]
@@ -192,29 +184,19 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     return _fact(clause, text, match, judged)
 
 
-def _of_heads(clause: Clause, text: Annotated) -> bool:
-    """Tell whether both leaders are named: their meeting is a fact of its own."""
-    heads = {m.id for m in clause.mentions if m.kind == "person"} & set(named(clause.mentions, text.talks, day_of(text)))
-    return len(heads) > 1
-
-
 #: What makes an offer hang on something.
 _IF: Final = regex.compile(
-    r"\W*(?:but )?(?:only )?(?:if|provided|once|on condition|as soon as|as long "
-    r"as)\b",
-    regex.IGNORECASE,
+    r"\W*(?:but )?(?:only )?(?:if|provided|once|on condition|as soon as|as long as)\b", regex.IGNORECASE
 )
-
-
 _NAMES: Final = ("contacts", "consultations", "dialogue", "negotiations", "talks", "talking")
 
 
 def _open_ours(clause: Clause, text: Annotated) -> bool:
     """Tell whether talks a party is open to are with the other party, or with the mediator named."""
-    parties = set(text.talks.parties)
-    named = sides_in(clause.sentence.mentions, text.talks)
-    rival = any(m.kind == "rival" for m in clause.sentence.mentions)
-    return not rival and (named >= parties or not (named - parties - _HOSTS) or _mine(text))
+    parties, named = set(text.talks.parties), sides_in(clause.sentence.mentions, text.talks)
+    return not any(m.kind == "rival" for m in clause.sentence.mentions) and (
+        named >= parties or not (named - parties - _HOSTS) or _mine(text)
+    )
 
 
 _HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC"})
