@@ -13,9 +13,11 @@ import regex
 from extractors import holders
 from extractors.binding import local
 from extractors.contact_words import TALK
+from extractors.context import sides_in
 from extractors.leaders import day_of, named
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import negated
+from extractors.session_pair import pair_votes
 from extractors.status import Judged
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -140,7 +142,7 @@ _WHOSE: Final = regex.compile(
     r"\W*(?: directly| process)?,? ?(?:with|to|between|against) (?:the |a |his |its |any )?(?P<who>[^;.]{2,60})",
     regex.IGNORECASE,
 )
-_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC", "BOTH"})
+HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC"})
 
 
 def talk_stance(clause: Clause, text: Annotated) -> tuple[regex.Match[str], Judged] | None:
@@ -268,5 +270,18 @@ def _between(clause: Clause, match: regex.Match[str], text: Annotated) -> bool:
         near = [side_of(m, text.talks) for m in names if m.start >= begin and m.start <= whom.start("who") + 30]
         if near:
             return near[0] in (*parties, "BOTH")
-    named = {side for m in names if (side := side_of(m, text.talks))}
-    return named >= parties or not (named - parties - _HOSTS)
+    there = {side for m in names if (side := side_of(m, text.talks))}
+    return there >= parties or not (there - parties - HOSTS - {"BOTH"})
+
+
+def open_ours(clause: Clause, text: Annotated) -> bool:
+    """Tell whether talks a party is open to are with the other party, or with the mediator named."""
+    parties, there = set(text.talks.parties), sides_in(clause.sentence.mentions, text.talks)
+    rival = any(m.kind == "rival" for m in clause.sentence.mentions)
+    return not rival and (there >= parties or not (there - parties - HOSTS) or talked_of_here(text))
+
+
+def talked_of_here(text: Annotated) -> bool:
+    """Tell whether an article's talks are the two parties' rather than somebody else's."""
+    mine, others = pair_votes(text)
+    return mine >= others

@@ -35,10 +35,9 @@ from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.polarity import DENY, negated
 from extractors.session_days import ahead
-from extractors.session_pair import pair_votes
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
-from extractors.talk_stances import talk_stance
+from extractors.talk_stances import HOSTS, open_ours, talk_stance, talked_of_here
 from extractors.text import clean
 
 TYPE: Final = "next_contact"
@@ -177,7 +176,7 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     bare = match[0].lower().endswith(("talk", "negotiate", "again"))
     judged = judge(clause, at, match.end(), "verb" if bare else "noun", text.talks)
     parties = text.talks.parties
-    if judged.status not in _OFFERS or judged.actor not in (*parties, "BOTH") or not _open_ours(clause, text):
+    if judged.status not in _OFFERS or judged.actor not in (*parties, "BOTH") or not open_ours(clause, text):
         return None
     if any(m.kind in ("date", "place") for m in clause.mentions) and judged.status == "proposed":
         return None
@@ -189,17 +188,6 @@ _IF: Final = regex.compile(
     r"\W*(?:but )?(?:only )?(?:if|provided|once|on condition|as soon as|as long as)\b", regex.IGNORECASE
 )
 _NAMES: Final = ("contacts", "consultations", "dialogue", "negotiations", "talks", "talking")
-
-
-def _open_ours(clause: Clause, text: Annotated) -> bool:
-    """Tell whether talks a party is open to are with the other party, or with the mediator named."""
-    parties, named = set(text.talks.parties), sides_in(clause.sentence.mentions, text.talks)
-    return not any(m.kind == "rival" for m in clause.sentence.mentions) and (
-        named >= parties or not (named - parties - _HOSTS) or _mine(text)
-    )
-
-
-_HOSTS: Final = frozenset({"TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "ICRC"})
 
 
 def _meets_again(clause: Clause, plain: str, text: Annotated) -> Fact | None:
@@ -231,7 +219,7 @@ def _ours(clause: Clause, text: Annotated) -> bool:
         return False
     if named >= parties and not named & _BROKERS:
         return True
-    return not (named - parties - _HOSTS) and not _of_leaders(text) and _mine(text)
+    return not (named - parties - HOSTS) and not _of_leaders(text) and talked_of_here(text)
 
 
 def _of_leaders(text: Annotated) -> bool:
@@ -246,11 +234,6 @@ _CALL: Final = regex.compile(
 )
 #: Sentences in which an article says what it reports.
 _OPENING: Final = 3
-
-
-def _mine(text: Annotated) -> bool:
-    mine, others = pair_votes(text)
-    return mine >= others
 
 
 def _joint(clause: Clause, text: Annotated) -> bool:
