@@ -79,3 +79,16 @@ def only_thought_of(clause: Clause, start: int, end: int) -> bool:
 def _last(pattern: regex.Pattern[str], plain: str, start: int, end: int) -> int:
     """Give where the last match between two places ends, 0 when there is none."""
     return max((m.end() for m in pattern.finditer(plain, start, end)), default=0)
+
+
+#: "a deadline for Moscow to agree to …", "ten days to accept": pressed for, not done.
+_PRESSED: Final = regex.compile(
+    r"\b(?:deadlines?|ultimatums?|days|weeks|hours|months|time|chance|opportunit(?:y|ies)|pressure|leverage|incentives?|"
+    r"ha(?:s|ve|d) until [\p{Lu}]\w+(?: \d+)?)"
+    r"(?: \w+)? (?:(?:to|for|on) (?:the )?(?:[\p{Lu}][\w.'’-]* ){1,4})?to (?:\w+ly )?$"
+)
+
+
+def pressed_for(plain: str, at: int) -> bool:
+    """Tell whether the outermost word on an event is what a deadline or pressure is for."""
+    return plain[max(0, at - 3) : at] == "to " and _PRESSED.search(plain, max(0, at - 90), at) is not None

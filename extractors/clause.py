@@ -83,6 +83,13 @@ _HANGS: Final = regex.compile(
     r"^\W*(?:and |but |or )?(?:if|unless|provided|whether|in case|should)\b|^\W*(?-i:Had|Were) (?!been\b)[\p{L}]",
     regex.IGNORECASE,
 )
+#: "once a truce is agreed", "after the deal has been signed": still to come, as the present tense says.
+_ONCE: Final = regex.compile(
+    r"^\W*(?:and |but )?(?:only )?(?:once|as soon as|after|when|until) [^,;.]{2,60}?\b(?:is|are|has been|have been) "
+    r"(?:\w+ly )?(?:agreed|reached|signed|concluded|established|declared|implemented|achieved|secured|finali[sz]ed|"
+    r"in (?:place|force|effect))\b",
+    regex.IGNORECASE,
+)
 _OPEN: Final = gated(r"\b(?:will|would|could|can|may|might|is|are|should|must)\b", regex.IGNORECASE)
 _TO_COME: Final = regex.compile(r"\W*(?:[\w'’.-]+ ){1,4}to \p{L}")  # "Talks to Resume If …"
 _URGES: Final = regex.compile(r"\b(?:threaten|ready|offer|propos|demand|insist|agreed)", regex.IGNORECASE)
@@ -272,7 +279,7 @@ def _inner(handed: str, outer: str) -> str:
 
 
 def _own(text: str, plain: str, piece: Piece, *, hanging: bool) -> str:
-    if _HANGS.match(text):
+    if _HANGS.match(text) or _ONCE.match(text):
         return "conditional"
     if polarity.called_false(text) or polarity.unreal(text):
         return "hypothetical"

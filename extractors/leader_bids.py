@@ -15,7 +15,7 @@ from extractors import polarity
 from extractors.agents import speaker_side
 from extractors.binding import local
 from extractors.leader_meetings import SOMEBODY, Meeting, heads
-from extractors.leaders import day_of, named, participants
+from extractors.leaders import apart, day_of, named, participants
 from extractors.model.text import Annotated, Clause, Sentence
 from extractors.status import Judged
 from extractors.subjects import person_side, side_of
@@ -122,7 +122,8 @@ def _open(clause: Clause, plain: str, text: Annotated) -> tuple[Meeting, Judged]
     found = _OPEN.search(plain)
     if found is None or clause.polarity != "asserted" or polarity.negated(plain, found.start()):
         return None
-    whom = [m.id for m in local(clause, "person") if 0 <= m.start - found.end() <= 40 and m.id in heads(text)]
+    behind = [m for m in local(clause, "person") if 0 <= m.start - found.end() <= 40 and m.id in heads(text)]
+    whom = [m.id for m in behind if not apart(plain, m.start)]
     side = _actor(clause, text)
     if not whom or side not in text.talks.parties or heads(text)[whom[0]] == side:
         return None

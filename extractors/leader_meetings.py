@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import regex
 
 from extractors.binding import local
-from extractors.leaders import day_of, gathered, leader_of, named, participants
+from extractors.leaders import apart, day_of, gathered, leader_of, named, participants
 from extractors.model.text import Annotated, Clause
 from extractors.session_pair import abroad
 from extractors.text import clean
@@ -110,7 +110,8 @@ def meetings(clause: Clause, text: Annotated) -> Iterator[Meeting]:
         if found is not None:
             yield found
     for match in _MEET.finditer(plain):
-        near = [m.id for m in local(clause, "person") if 0 <= m.start - match.end() <= 40]
+        behind = [m for m in local(clause, "person") if 0 <= m.start - match.end() <= 40]
+        near = [m.id for m in behind if not apart(plain, m.start)]
         if _with_other(clause, text, near) and not _CALL.search(plain):
             yield Meeting(match.start(), match.end(), "verb", tuple(_completed(clause, text, near)), "named")
     for match in _GATHER.finditer(plain):

@@ -102,7 +102,7 @@ def participants(
     """
     today = day_of(text)
     until = len(plain) if until is None else until
-    persons = [m for m in local(clause, "person") if m.start < until]
+    persons = [m for m in local(clause, "person") if m.start < until and not apart(plain, m.start)]
     window = [
         m for m in persons if start - 45 <= m.start and m.end <= end + 220 and (m.start >= end or start - m.end <= 22)
     ]
@@ -116,6 +116,17 @@ def participants(
         office = [who for side in sides if (who := leader_of(side, text.talks, today))]
         return list(dict.fromkeys(office + found)), "office"
     return list(dict.fromkeys(found)), basis
+
+
+#: "with Russia, not with Putin", "with anyone, including him": no meeting with him in particular.
+_APART: Final = regex.compile(
+    r"\b(?:not with|except(?: for)?|other than|any(?:one|body),? including)(?: the| \p{Lu}[\w'’]+){0,3} ?$"
+)
+
+
+def apart(plain: str, at: int) -> bool:
+    """Tell whether a name at ``at`` is that of somebody a meeting is not with, or only among all others."""
+    return _APART.search(plain, max(0, at - 60), at) is not None
 
 
 def gathered(clause: Clause, plain: str, text: Annotated, at: int) -> tuple[list[str], str | None]:

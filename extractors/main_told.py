@@ -22,6 +22,7 @@ from extractors.remembered import third_parties
 from extractors.text import clean
 
 _NEAR: Final = 30  # characters between talks and their place
+_DATED: Final = 60  # and their day
 _ENOUGH: Final = 3  # of what a mention can name of the session: the first that names so much stands for it
 #: A mediator's sessions with one side are one session; those with several are several talks apart.
 _ONE_TO_ONE: Final = 2
@@ -38,6 +39,14 @@ _TALKS: Final = regex.compile(
     r"(?:\b(?!(?:as|of|after|in|at|for|from|on|and|that|by|to|with|before) )[\w'’-]+ ){0,4}"
     r"\b(?:talks|negotiations|consultations|rounds?(?: of [\w-]+(?: [\w-]+)?)?|meetings?|session)\b"
     r"(?! (?:tables?|process|positions?|teams?|groups?|rooms?)\b)",
+    regex.IGNORECASE,
+)
+#: "push for direct talks", "agree a meeting", "did not rule out talks": what is wanted is not told as held.
+_WISHED: Final = regex.compile(
+    r"\b(?:push\w*|call\w*|press\w*|hope\w*|plans?|wish\w*|bid|demand\w*|propos\w+|offer\w*|agree|arrange|"
+    r"organi[sz]e|want\w*|"
+    r"urg\w+|seek\w*|invit\w+|readiness|ready|willing\w*)(?: (?:for|of|to|on|an?|the|hold|direct|peace|any|new))* "
+    r"[\w-]+$",
     regex.IGNORECASE,
 )
 _STRONG: Final = regex.compile(r"\b(?:talks|negotiations|consultations|rounds?)\b", regex.IGNORECASE)
@@ -85,7 +94,8 @@ def _mentions(text: Annotated, known: Round) -> Iterator[tuple[int, Clause, rege
         match = _TALKS.search(plain)
         if clause.sentence.where == "title" or match is None:
             continue
-        if clause.polarity != "asserted" or _OTHER.search(match[0]) or _another_day(clause, match.end(), known):
+        wished = _OTHER.search(match[0]) or _WISHED.search(plain, 0, match.end())
+        if clause.polarity != "asserted" or wished or _another_day(clause, match.end(), known):
             continue
         places = [m for kind in ("place", "side") for m in local(clause, kind) if _there(m, known)]
         who = len(sides_in(clause.mentions, text.talks) & {*known.participants})
@@ -101,7 +111,7 @@ def _there(mention: Mention, known: Round) -> bool:
 
 def _another_day(clause: Clause, end: int, known: Round) -> bool:
     """Tell whether the words behind talks date them to days that are not the session's."""
-    days = [m.span for m in local(clause, "date") if m.span and 0 <= m.start - end < _NEAR]
+    days = [m.span for m in local(clause, "date") if m.span and 0 <= m.start - end < _DATED]
     first, last = known.start_on, known.end_on or known.start_on
     return bool(first and last and any(day.end < first or last < day.start for day in days))
 

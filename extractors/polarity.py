@@ -98,7 +98,8 @@ _UNSURE: Final = gated(
     r"skeptical)\b"
     r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|dream(?:s|ed)?|imagine[ds]?|suppose[ds]?|pretend(?:s|ed)?|speculat\w+|"
     r"assum(?:e|es|ed|ing)|fear(?:s|ed)?)\b|\b[Ii] (?:believe|think|guess|am (?:sure|convinced|confident))\b"
-    r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b",
+    r"|\bpossib(?:le|ility)\b|\b(?:might|could) (?:be|mean)\b"
+    r"|\b(?:declin|refus)(?:es|ed|ing) to (?:comment|confirm|say|discuss|elaborate|speak)\b",
     regex.IGNORECASE,
 )
 _CONDITION: Final = gated(

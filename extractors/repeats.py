@@ -38,7 +38,26 @@ def without_repeats(facts: Iterable[Fact]) -> list[Fact]:
     rounds = one_per_session([fact for fact in kept if fact.type == "round"])
     transfers = _transfers([fact for fact in kept if fact.type in _TRANSFERS])
     others = [fact for fact in kept if fact.type != "round" and fact.type not in _TRANSFERS]
-    return [*rounds, *transfers, *(fact for fact in others if not _told_as_round(fact, rounds))]
+    told = [*rounds, *transfers, *(fact for fact in others if not _told_as_round(fact, rounds))]
+    return [fact for fact in told if not any(_same_words(fact, other) for other in told)]
+
+
+#: What a demand is about that is a fact of its own type beside it, and contacts that are a meeting of the leaders.
+_OWN_TYPE: Final = {"humanitarian_corridors": "humanitarian_corridor", "prisoner_release": "prisoner_exchange"}
+
+
+def _same_words(fact: Fact, other: Fact) -> bool:
+    """Tell whether a demand or contact says, of the same act in the same words, what a fact of a closer type says."""
+    closer = _OWN_TYPE.get(str(fact.slots.get("topic"))) if fact.type == "demand" else None
+    closer = "summit" if fact.type == "next_contact" and fact.slots.get("kind") != "contacts" else closer
+    here, there = fact.evidence, other.evidence
+    return (
+        other.type == closer
+        and other.actor == fact.actor
+        and here.where == there.where
+        and here.start < there.end
+        and there.start < here.end
+    )
 
 
 def _told_as_round(fact: Fact, rounds: list[Fact]) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors import polarity
-from extractors.agenda import on_the_agenda, only_thought_of
+from extractors.agenda import on_the_agenda, only_thought_of, pressed_for
 from extractors.agents import agent, speaker_side
 from extractors.chains import governors, governs, of_another, predicate
 from extractors.composing import BLOCKED, NEGATIVE, PROPOSALS, fold
@@ -49,6 +49,7 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     if _hangs_on(clause, plain, end):
         return _with_agent(clause, plain, "conditioned", [], talks, start)
     status, chain = _verb_status(clause, plain, start) if kind == "verb" else _noun_status(clause, plain, start, end)
+    status = BLOCKED if chain and pressed_for(plain, chain[0].start) else status
     if status is None or status == BLOCKED:
         return Judged(None, None, ("polarity blocked: " if status else "status unknown: ") + _names(chain))
     if status in ("announced", "promised") and _never_came(clause):

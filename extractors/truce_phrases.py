@@ -192,6 +192,8 @@ def _holds(turn: Turn, clause: Clause, plain: str, match: regex.Match[str], truc
     at = match.start() if turn.left else truce.end + match.end() - 1
     if clause.polarity in ("conditional", "hypothetical") and turn.status != "conditioned":
         return False
+    if turn.name == "hangs on" and (clause.polarity == "negated" or negated(plain, match.start())):
+        return False
     return turn.status in _NEGATIVE or not negated(plain, at)
 
 

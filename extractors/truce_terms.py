@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import regex
@@ -89,6 +90,25 @@ def begins(clause: Clause) -> Span | None:
     return None
 
 
+#: "until Sunday", "through February 1": the last day of a truce.
+_UNTIL: Final = regex.compile(r"\b(?:until|till|up to|through|to last (?:until|through)) (?:the )?$", regex.IGNORECASE)
+_UNTIL_SAID: Final = regex.compile(r"(?:until|till|through)\b", regex.IGNORECASE)
+_NOT_TILL: Final = regex.compile(r"\b(?:not|n't|never|no)\b", regex.IGNORECASE)
+
+
+def ends(clause: Clause, truce: Truce) -> date | None:
+    """Give the day up to which a truce is to hold, named behind it."""
+    plain = clean(clause.text)
+    for mention in local(clause, "date"):
+        if mention.span is None or mention.span.granularity != "day" or mention.start < truce.start:
+            continue
+        before = plain[truce.start : mention.start]
+        told = _UNTIL.search(before) or _UNTIL_SAID.match(mention.text)
+        if told and not _NOT_TILL.search(before):
+            return mention.span.end
+    return None
+
+
 def condition(clause: Clause, truce: Truce) -> str | None:
     """Give what a truce is made to hang on, as printed."""
     rest = clean(clause.sentence.text)[clause.start - clause.sentence.start + truce.end :]
@@ -134,6 +154,9 @@ def terms(clause: Clause, truce: Truce, text: Annotated) -> dict[str, Any]:
         if start.end != start.start:
             slots["end"] = start.end.isoformat()
             slots["kind"] = "temporary" if slots["kind"] == "any" else slots["kind"]
+    until = ends(clause, truce) if "end" not in slots else None
+    if until is not None:
+        slots["end"] = until.isoformat()
     sure = regex.search(
         r"\b(?:in principle|tentative(?:ly)?|provisional(?:ly)?|preliminar(?:y|ily))\b",
         clean(clause.text),

@@ -185,10 +185,20 @@ _HANDED: Final = regex.compile(
 )
 
 
+#: "negotiations for a truce", "talks aimed at achieving a ceasefire": the talks are told of.
+_SOUGHT: Final = regex.compile(
+    r"\b(?:negotiations|talks|discussions|dialogue|consultations) (?:(?:that )?(?:are |were )?aimed at|for|on|"
+    r"towards?|over|about|focus\w+ on|seeking)(?: (?:achieving|reaching|securing|agreeing|establishing|an?|the))* "
+    r"(?:[\w-]+ )?$",
+    regex.IGNORECASE,
+)
+
+
 def _on_paper(plain: str, match: regex.Match[str]) -> bool:
     """Tell whether a truce only says what a paper is about that changes hands, or what another noun is of."""
-    handed = _PAPERS.match(plain, match.end()) and _HANDED.search(plain, max(0, match.start() - 60), match.start())
-    return bool(handed or _OTHER_HEAD.match(plain, match.end()))
+    before = max(0, match.start() - 70)
+    handed = _PAPERS.match(plain, match.end()) and _HANDED.search(plain, before, match.start())
+    return bool(handed or _SOUGHT.search(plain, before, match.start()) or _OTHER_HEAD.match(plain, match.end()))
 
 
 def _grain(plain: str, match: regex.Match[str]) -> bool:
