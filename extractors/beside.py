@@ -20,7 +20,7 @@ _TOOK_PLACE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _TOLD: Final = regex.compile(r"\b(?:reported|confirmed|acknowledged|announced) $", regex.IGNORECASE)
-_OPEN: Final = regex.compile(
+OPEN: Final = regex.compile(
     r"\b(?:will|would|could|may|might|should|not|no|never|nor|nobody|agreed|agreement|deal on|plan\w*|propos\w+|"
     r"expected|if|unless|offer\w*|ready|discuss\w*|demand\w*|den(?:y|ied|ies)|refus\w+|fail\w*|instead|without|"
     r"to (?:exchange|swap|hold|release|return|hand))\b|n't\b",
@@ -30,7 +30,7 @@ _OPEN: Final = regex.compile(
 
 def happened(words: str) -> bool:
     """Tell whether words say that a transfer took place, with nothing open about it."""
-    return (_TOOK_PLACE.search(words) or _GOT.search(words)) is not None and _OPEN.search(words) is None
+    return (_TOOK_PLACE.search(words) or _GOT.search(words)) is not None and OPEN.search(words) is None
 
 
 _GOT: Final = regex.compile(
@@ -45,4 +45,4 @@ def adds(clause: Clause, plain: str, start: int) -> bool:
         return False
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start + start]
     told = _TOOK_PLACE.search(before) or _TOLD.search(before)
-    return told is not None and _OPEN.search(before) is None
+    return told is not None and OPEN.search(before) is None

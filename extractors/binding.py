@@ -101,6 +101,8 @@ def counted(clause: Clause, plain: str, units: regex.Pattern[str], others: regex
     found = []
     nouns = [(m.start(), m.end(), m.lastgroup) for m in units.finditer(plain)]
     for mention in [*local(clause, "number"), *_handed_over(clause, plain)]:
+        if plain[mention.start - 1 : mention.start] == "[":
+            continue  # a footnote
         if mention.quantity is None or _VAGUE.search(plain, max(0, mention.start - 24), mention.start + 1):
             continue
         quantity = _not_over(plain, mention)

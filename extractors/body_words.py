@@ -77,3 +77,5 @@ BOTH_WAYS: Final = regex.compile(
     r"gave)\w*.{0,80}\b(?:receiv|took back|got back)\w*",
     regex.IGNORECASE,
 )
+#: "…, receiving 27 in return": told beside the deed of one; "received 27 and handed over 1,212" are two of both.
+WHILE_GETTING: Final = regex.compile(r"\b(?:receiv|gett|tak|hand|return|giv|transferr)ing\b", regex.IGNORECASE)

@@ -11,6 +11,7 @@ from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
 from extractors.numbers import NUMERAL, QUALIFIER
+from extractors.text import clean
 from extractors.transfer_words import CROSSING
 from extractors.triggers import gated
 
@@ -157,6 +158,7 @@ _DIGIT: Final = regex.compile(r"\d")
 def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int, int, str]]:
     """Give the words that tell of an exchange: start, end, verb | noun; verbs first, they say more."""
     captives = captives_in_context(text, clause)
+    bodies = _of_bodies(clause, text)
     if captives:
         yield from ((m.start(), m.end(), "verb") for m in _SWAP.finditer(plain) if _exchanges(clause, plain, m))
     certain = CERTAIN.search(plain) is not None
@@ -177,7 +179,9 @@ def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int,
                 and not _FALLEN_BEFORE.search(plain[: m.start()])
             )
     for match in _NOUN.finditer(plain):
-        if match["sure"] or (captives and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))):
+        if match["sure"] or (
+            captives and not bodies and not _bodies_go(plain, match) and (certain or not _BODIES.search(plain))
+        ):
             yield match.start(), match.end(), "noun"
     yield from ((m.start("what"), m.end("what"), "noun") for m in _DEAL_ON.finditer(plain))
     if captives and (latest := _LATEST.match(plain)):
@@ -204,6 +208,14 @@ _PAPER: Final = regex.compile(
     r"information)\b",
     regex.IGNORECASE,
 )
+
+
+def _of_bodies(clause: Clause, text: Annotated) -> bool:
+    """Tell whether a bare exchange is one of bodies: the headline is of those and the sentence names no captives."""
+    title = clean(text.article.title)
+    if not _BODIES.search(title) or CERTAIN.search(title):
+        return False
+    return CERTAIN.search(clean(clause.sentence.text)) is None
 
 
 def _bodies_near(plain: str, match: regex.Match[str]) -> bool:

@@ -73,7 +73,9 @@ def governors(clause: Clause, plain: str, start: int) -> list[Cue]:
         own = other is not None and (
             _within(other.start(), found) or _AUXILIARY.fullmatch(plain, other.start(), position)
         )
-        if _BUT.search(plain, cue.end, position) or (other is not None and position - cue.end > 3 and not own):
+        joined = cue.text.endswith(" to") and _AND_TO.search(plain, cue.end, position) is not None
+        cut = other is not None and position - cue.end > 3 and not own and not joined
+        if _BUT.search(plain, cue.end, position) or cut:
             return [c for c in found if c.start >= cue.end or (c.cls == "neg" and not _BUT.search(plain, c.end, start))]
         position = cue.start
     return found
@@ -109,6 +111,8 @@ def _of_talk(cue: Cue, plain: str, start: int) -> Cue:
     return Cue("topic", cue.start, cue.end, cue.text) if talk else cue
 
 
+#: "agreed to conduct an exchange …, as well as to begin the return": one cue over both.
+_AND_TO: Final = regex.compile(r"(?:\band|\bas well as)(?: also| then)? to (?:\w+ly )?$")
 #: "rejected a truce and offered another": each verb has its own object.
 _JOINED: Final = regex.compile(r"(?:\band|\bbut|,)(?: (?:then|instead|also|again|later|\w+ly))? $", regex.IGNORECASE)
 _FINITE: Final = regex.compile(r"\w+(?:[^e]ed|[^s]s|sought)\b|(?:agreed|sought)\b", regex.IGNORECASE)

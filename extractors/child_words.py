@@ -13,7 +13,8 @@ _CIVILIAN: Final = (
     r"civilians\b(?! (?:hostages?|prisoners?|detainees?|captives?|infrastructure|targets?|casualties|deaths))"
 )
 UNITS: Final = regex.compile(
-    rf"(?P<child>\b{CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b|inhabitants\b|citizens\b|nationals\b))",
+    rf"(?P<child>\b{CHILD})|(?P<civilian>\b(?:{_CIVILIAN}|residents\b|villagers\b|inhabitants\b|citizens\b|"
+    rf"nationals\b))",
     regex.I,
 )
 OTHER: Final = regex.compile(
@@ -24,7 +25,8 @@ OTHER: Final = regex.compile(
 CHILDREN: Final = regex.compile(rf"\b{CHILD}", regex.IGNORECASE)
 SOMEBODY: Final = regex.compile(rf"\b(?:{CHILD}|{_CIVILIAN})", regex.IGNORECASE)
 MOVE: Final = regex.compile(
-    rf"\b(?:{PASSING}|hand(?:s|ed|ing)? to\b|br(?:ing|ings|inging|ought) (?:\w+ ){{0,8}}?(?:back|home)\b|"
+    rf"\b(?:{PASSING}|exchang(?:e|es|ed|ing)(?= (?:[\w,]+ ){{0,4}}?{CHILD})|hand(?:s|ed|ing)? to\b|br(?:ing|ings|"
+    rf"inging|ought) (?:\w+ ){{0,8}}?(?:back|home)\b|"
     r"brought\b(?! (?:about|up|forward|in|attention))|back (?:home|in|with)\b|rescu(?:e|es|ed|ing)|"
     rf"(?<=\b(?:due|set|scheduled|expected|will|would|are|were) (?:to )?)(?:go|travel|head)(?= (?:home|back|to)\b))",
     regex.IGNORECASE,
@@ -37,7 +39,7 @@ NOUN: Final = regex.compile(
 )
 NOT_RETURNED: Final = regex.compile(
     r"\b(?:lists? of|names of|killed|wounded|injured|died|evacuat\w+|school|classes|hospital|polio|"
-    r"exchang\w+|swap\w*|captivity)\b",
+    rf"exchang\w+(?! (?:[\w,]+ ){{0,4}}?{CHILD})|swap\w*|captivity)\b",
     regex.IGNORECASE,
 )
 #: Where children belong whose own side is not said: those taken away go back.

@@ -134,6 +134,7 @@ WORDS: Final[dict[str, str]] = {
         (?:declin|refus)(?:e|es|ed|ing)\ to\ (?:confirm|comment|say|disclose|name|specify|elaborate)
         comment(?:s|ed|ing)?\ on
         monitor(?:s|ed|ing)?
+        efforts?\ (?:to|at|on|for|towards?)
         facilitat(?:e|es|ed|ing)
         help(?:s|ing)?\ (?:to\ )?(?:broker|arrange|mediate|organi[sz]e)?
         helped\ (?!(?:to\ )?(?:broker|arrange|mediate|organi[sz]e|secure))(?:to)?
@@ -166,7 +167,7 @@ WORDS: Final[dict[str, str]] = {
         c(?:ame|ome|omes)\ up\ with
         initiat(?:e|es|ed|ing|ive)(?:\ of)?""",
     "call": r"""
-        call(?:s|ed|ing)?\ (?:\w+\ ){0,3}?(?:for|on|upon)
+        call(?:s|ed|ing)?\ (?:(?!the\b|an?\b|it\b|this\b)\w+\ ){0,3}?(?:for|on|upon)
         urg(?:e|es|ed|ing)
         appeal(?:s|ed|ing)?\ (?:for|to)
         ask(?:s|ed|ing)?\ (?:\w+\ ){0,3}?(?:for|to)
@@ -219,7 +220,7 @@ WORDS: Final[dict[str, str]] = {
         (?:is|are|was|were)\ (?:\w+ly\ |also\ |now\ )?(?:set|due|slated|scheduled|expected)(?:\ (?:for|on|in|at))?
         (?:is|are|was|were)\ (?:\w+ly\ |also\ |now\ )?(?:planned|ahead|pencilled\ in)(?:\ (?:for|on|in|at))?
         (?<!\b(?:a|the|an|peace|draft|new|own|its|their|\w+-\w+)\ )plan(?:s|ned|ning)?\ to
-        intend(?:s|ed|ing)?\ to
+        (?<!\b(?:is|are|was|were|be)\ )intend(?:s|ed|ing)?\ to
         (?:has|have|had)\ (?:\w+\ )?been\ (?:set|scheduled|slated|fixed|pencilled\ in)(?:\ (?:for|on|in|at))?
         set\ to
         due\ to""",

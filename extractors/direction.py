@@ -74,7 +74,7 @@ def direction(
         homes.append(clause.subjects[0])
     if len(set(homes)) == 1:
         return f"{other[homes[0]]}->{homes[0]}"
-    told = _told_to(clause, plain, start, talks)
+    told = _told_to(clause, plain, start, talks) or _seen(clause, plain, start, talks)
     if told in other:
         return f"{told}->{other[told]}" if not takes(verb) else f"{other[told]}->{told}"
     if len(clause.subjects) != 1 or clause.subjects[0] not in other:
@@ -110,6 +110,15 @@ def _told_to(clause: Clause, plain: str, start: int, talks: Talks) -> str | None
         if m.end < start and _TO_DO.fullmatch(plain, m.end, start) and _ASKED.search(plain[: m.start]):
             return side_of(m, talks)
     return None
+
+
+#: "which also saw Russia receive 27": who is seen to do it.
+_SAW: Final = regex.compile(r"\b(?:saw|sees|seen|seeing|let|had|with) (?:the )?$", regex.IGNORECASE)
+
+
+def _seen(clause: Clause, plain: str, start: int, talks: Talks) -> str | None:
+    near = [m for m in local(clause, "side") if 0 <= start - m.end <= 1 and _SAW.search(plain[: m.start])]
+    return side_of(near[0], talks) if near else None
 
 
 def _others(talks: Talks) -> dict[str, str]:

@@ -89,3 +89,9 @@ PART: Final = regex.compile(
     r"\bday (?:one|two|three)\b",
     regex.IGNORECASE,
 )
+#: "the previous 1,000-for-1,000 exchange"
+PREVIOUS: Final = regex.compile(
+    r"\b(?:previous|earlier|last|preceding|recent) (?:[\w,-]+ ){0,2}(?:[\d,]+-)?$", regex.IGNORECASE
+)
+#: A count behind bodies counts those.
+BODIES_BEFORE: Final = regex.compile(r"\b(?:bodies|remains|dead|fallen)\b", regex.IGNORECASE)

@@ -32,6 +32,8 @@ _CONTENTS: Final = regex.compile(
 _SPEAKS: Final = regex.compile(rf"{_PAPER}$", regex.IGNORECASE)
 #: "The African plan": an author the lexicon does not know is somebody else.
 _NATION: Final = regex.compile(r"(?<!^)\b\p{Lu}[\p{L}-]+(?:n|sh|se|ch|ean|ic|'s|s')\b|^(?:the |an? )?\p{Lu}\p{Ll}+n\b")
+#: "The proposal includes calls for …": whose it is was told before, of somebody who puts a plan to both.
+_KNOWN: Final = regex.compile(r"(?:plan|proposal|initiative|formula|blueprint|road ?map)$", regex.IGNORECASE)
 #: What an agreement, a visit or an agenda holds is not asked for.
 _STEPS: Final = regex.compile(r"\b(?:agreements?|deals?|accords?|pacts?|treaty|talks|agenda|visit)\b", regex.IGNORECASE)
 
@@ -56,4 +58,5 @@ def author(plain: str, cue: Cue, mentions: Sequence[Mention], talks: Talks) -> s
     ]
     if sides:
         return sides[0]
-    return "OTHER" if found["text"] or _NATION.search(found["left"]) else None
+    named = found["text"] or _NATION.search(found["left"]) or _KNOWN.match(found["paper"])
+    return "OTHER" if named else None

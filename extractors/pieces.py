@@ -231,7 +231,7 @@ def _word_cuts(
         return left
     if _TWO_SUBJECTS.search(plain[:following]) or _INVERTED.search(plain[:following]):
         return False
-    if word == "and" and _by_both(plain, start, following):
+    if word == "and" and (_by_both(plain, start, following) or _AGED.search(plain, start, following)):
         return False
     return left and (VERB_FIRST.match(plain, after) is not None or _subject_first(plain, after, stop))
 
@@ -240,6 +240,10 @@ def _word_cuts(
 _BY_FIRST: Final = regex.compile(
     r"[\w-]+(?: (?:forward|up))? by (?:the |its )?\p{Lu}[\w.'-]*+(?: \p{Lu}[\w.'-]*+){0,3} $"
 )
+
+
+#: "two children aged six | and 10 had been allowed"
+_AGED: Final = regex.compile(r"\baged (?:between )?\w+ $")
 
 
 def _by_both(plain: str, start: int, following: int) -> bool:

@@ -14,7 +14,8 @@ from extractors.text import clean
 #: The relative clause and what follows it, as far as the rest of the sentence tells of the same people.
 _WHO: Final = regex.compile(
     r",? ?(?:who|whom|that|which|whose),? [^;.]{3,160}? "
-    r"(?:(?:are|were|is|have been|has been|had been) (?:\w+ )?(?:back|home|returned|reunited|brought|freed|handed|"
+    r"(?:(?:are|were|is|have been|has been|had been) (?:to be |\w+ )?(?:back|home|returned|reunited|brought|freed|"
+    r"handed|"
     r"repatriated|transferred|delivered)|came|returned|arrived|got)\b[^;.]*"
 )
 #: A relative that the cut has left behind its head, because something else follows it ("which, according to …").

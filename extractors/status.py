@@ -14,6 +14,7 @@ import regex
 from extractors import polarity
 from extractors.agenda import on_the_agenda, only_thought_of, pressed_for
 from extractors.agents import agent, speaker_side
+from extractors.agreed_before import agreed_before
 from extractors.chains import governors, governs, of_another, predicate
 from extractors.composing import BLOCKED, NEGATIVE, PROPOSALS, fold
 from extractors.cues import Cue
@@ -42,7 +43,8 @@ def judge(clause: Clause, start: int, end: int, kind: str, talks: Talks) -> Judg
     The status is None with a reason when polarity blocks it, no cue governs it, or its agent is missing.
     """
     plain = clean(clause.text)
-    if kind == "noun" and clause.polarity in ("hypothetical", "asserted") and _agreed_before(plain, start, end):
+    rest = clean(clause.sentence.text)[clause.start - clause.sentence.start :]
+    if kind == "noun" and clause.polarity in ("hypothetical", "asserted") and agreed_before(plain, rest, start, end):
         return Judged("agreed", "BOTH", "agreed before")
     if blocked := _blocked(clause, plain, start):
         return Judged(None, None, blocked)
@@ -75,41 +77,6 @@ def _blocked(clause: Clause, plain: str, start: int) -> str | None:
     if clause.polarity == "negated" and not polarity.scopes(plain):
         return "polarity blocked: negated by the governing clause"
     return "status unknown: on the agenda" if on_the_agenda(clause, start) else None
-
-
-#: "the exchange agreed in May", "the swap on which both had agreed": it was agreed, whatever becomes of it.
-_AGREED_BEHIND: Final = regex.compile(
-    r"(?: of (?:prisoners|captives|pows)(?: of war)?)?(?:,? (?:which|that) (?:was|were|had been|has been))? "
-    r"agreed(?: upon| on)? "
-    r"(?:in|at|during|by|last|earlier|between|two|three|on \p{Lu})|(?:,? (?:on|upon|to|about) which|,? (?:which|that)) "
-    r"(?:the )?(?:(?:two |both )?(?:sides|parties|countries|delegations|teams)|they|both|[\p{Lu}]\w+ and [\p{Lu}]\w+)"
-    r"(?: (?:have|had|already|both|then))* agreed\b"
-)
-_DEFINITE: Final = regex.compile(
-    r"\b(?:the|this|that|their|its|a) (?:[\w,-]+ ){0,3}$|'s (?:[\w,-]+ ){0,2}$", regex.IGNORECASE
-)
-#: "reached a number of agreements, including an exchange"
-_AGREED_LIST: Final = regex.compile(
-    r"\b(?:reached|struck|made|signed|clinched|produced|concluded) (?:[\w-]+ ){0,4}?(?:agreements?|deals?|accords?|"
-    r"understandings?)[^.;]{0,40}?,? (?:including|such as|among them|namely)(?: (?:on|an?|the|another|new))* $"
-)
-_STATES_IT: Final = regex.compile(
-    r"[^.;]{0,60}?\b(?:began|begun|started|took place|taken place|carried out|completed|under ?way|postponed|cancelled|"
-    r"called off|suspended|delayed|continu\w+|resumed|concluded|finished|went ahead)\b"
-)
-
-
-def _agreed_before(plain: str, start: int, end: int) -> bool:
-    """Tell whether a noun is said in passing to have been agreed on, and nothing else of what became of it."""
-    left = plain[:start]
-    if _AGREED_LIST.search(left) and not polarity.scopes(plain):
-        return True
-    behind = _AGREED_BEHIND.match(plain, end)
-    if behind is None or not _DEFINITE.search(left) or _STATES_IT.match(plain, behind.end()):
-        return False
-    governs_it = verb(plain, 0, start)
-    bare = governs_it is None or (governs_it[0] in ("is", "was") and verb(plain, governs_it.end(), start) is None)
-    return bare and not polarity.negated(plain, behind.end() - 1)
 
 
 #: "We agreed that there will be another exchange": what both agreed on is agreed.

@@ -13,7 +13,8 @@ from extractors.pieces import Piece, verb
 
 #: After these a side is no subject, unless the word before is a group that stands for it.
 _UNDER: Final = regex.compile(
-    r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|into|towards?|at|over|"
+    r"\b(?:of|between|with|to|for|from|against|by|in|near|after|before|about|on|under|via|through|without|into|"
+    r"towards?|at|over|"
     r"among|than|as|during|inside|across)"
     r"(?: (?:the|its|their|both|all|former|late|senior|top|neighbou?ring|then|a|an|\w+ern|\w+'s|[Pp]resident|"
     r"[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Mm]inister|[Ss]ecretary|"
@@ -145,7 +146,7 @@ def subjects(
 
     ``mentions`` are those of the piece, ``before`` those earlier in the sentence; offsets count in the sentence.
     """
-    if _PARTICIPLE_FIRST.match(plain, piece.start):
+    if _PARTICIPLE_FIRST.match(plain, piece.start) or _EACH_DOING.match(plain, piece.start):
         return carried
     stressed = _cleft(plain, piece, [*before, *mentions], talks)
     if stressed is not None:
@@ -172,6 +173,8 @@ def subjects(
     return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
+#: "…, with each sending the other 157": who acts are those named before, whoever says so behind.
+_EACH_DOING: Final = regex.compile(r"\W*with (?:each|both|the two)(?: (?:side|sides|country|party|of them))? \w+ing\b")
 #: "It was Kyiv, not Moscow, that …": the side stressed acts.
 _CLEFT: Final = regex.compile(r"\b[Ii]t (?:is|was|had been|has been)\b(?P<who>[^;.:]{2,60}?)\b(?:that|who)\b")
 _OPENS_THAT: Final = regex.compile(r"[\s,]*(?:that|who)\b")

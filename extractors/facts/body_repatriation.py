@@ -34,6 +34,7 @@ from extractors.body_words import (
     RETURNED,
     THEM,
     UNITS,
+    WHILE_GETTING,
 )
 from extractors.context import foreign
 from extractors.cumulative import scope_of
@@ -204,7 +205,7 @@ def _counts(clause: Clause, plain: str, bounds: tuple[int, int]) -> list[Counted
     near = []
     for count in bodies:
         of_bodies = OF.search(plain, max(0, count.start - 40), count.start) is not None
-        shared = _SHARED_NOUN if plain.startswith(" and ", count.end) else 0
+        shared = _SHARED_NOUN if plain.startswith((" and ", "' ", "’ "), count.end) else 0
         named = BODIES.search(plain, count.start, count.end + shared) is not None
         if OF_THEM.match(plain, count.end):
             continue
@@ -250,7 +251,9 @@ def _fact(
         quantity = replace(quantity, side_basis="each")
     mutual = judged.status in ("agreed", "announced") or "exchange" in clause.text.lower()
     actor = "BOTH" if mutual and judged.actor is None and judged.status != "completed" else judged.actor
-    if quantity is None or quantity.side_basis != "each":
+    plain = clean(clause.text)
+    in_turn = actor == "BOTH" and BOTH_WAYS.search(plain) and not WHILE_GETTING.search(plain)
+    if not in_turn and (quantity is None or quantity.side_basis != "each"):
         actor = giver(way, judged.status) or actor
     return Fact(
         type=TYPE,

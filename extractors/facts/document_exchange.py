@@ -49,6 +49,8 @@ _PAPER: Final = regex.compile(
     rf"counter|"
     rf"revised|own|peace|settlement)[ -](?:peace )?(?:proposals|plan)|(?:peace )?proposals (?:in writing|on paper)|"
     rf"(?:(?:settlement|peace|negotiating|own|its|their) )+documents?|position papers?|non-papers?|"
+    rf"documents? (?:to [\w ]{{2,20}} )?(?:that|which) (?:reflect|set|outlin|contain|describ|la[iy]|cover)\w*|"
+    rf"documents(?= (?:have |had |has )?(?:been |were )exchanged)|"
     rf"(?:documents?|papers?|proposals) (?:with|setting|laying|outlining|containing|on) "
     rf"[^,;.]{{0,40}}\b(?:terms|proposals|settlement|conditions|peace|ceasefire|truce|positions?)))\b|"
     rf"(?P<proposal>(?:(?:detailed|concrete|specific|respective|their|its|own|peace|settlement|ceasefire|truce|"

@@ -13,7 +13,7 @@ from typing import Any, Final
 import regex
 
 from extractors.apposed import with_count
-from extractors.beside import adds
+from extractors.beside import OPEN, adds, happened
 from extractors.binding import Counted, counted, day_of, deadline, evidence, halves, local
 from extractors.captives import NUMBER_ONLY, OTHER, UNITS, triggers
 from extractors.categories import categories
@@ -24,6 +24,7 @@ from extractors.exchange_words import (
     AFTER,
     AGE,
     AMONG,
+    BODIES_BEFORE,
     BODY_COUNT,
     CAME,
     COMPRISED,
@@ -43,6 +44,7 @@ from extractors.exchange_words import (
     PLANNED,
     POLITICAL,
     PREPARED,
+    PREVIOUS,
     SUBSET,
     SUM,
     SUPERLATIVE,
@@ -171,6 +173,8 @@ def _third_gives(clause: Clause, text: Annotated, plain: str, start: int) -> boo
 
 def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, kind: str) -> Judged:
     judged = judge(clause, start, end, kind, text.talks)
+    if judged.status == "completed" and _ABSOLUTE.match(plain) and form(plain, start) == "past":
+        return _as_the_main(clause, judged)
     if kind == "verb":
         if judged.status is None and adds(clause, plain, start):
             return Judged("completed", "BOTH", "beside an exchange")
@@ -179,9 +183,27 @@ def _judged(clause: Clause, text: Annotated, plain: str, start: int, end: int, k
         return replace(judged, actor="BOTH")
     if judged.status == "announced" and judged.reason.startswith("announc") and SUPERLATIVE.search(plain[:start]):
         return Judged("completed", "BOTH", judged.reason)
+    if judged.status == "completed" and _HABIT.match(plain, max(0, start - 10)):
+        return Judged(None, None, "a habit")
+    if judged.status is None and _TALKED_OF.search(judged.reason) and NUMBER_ONLY.search(plain):
+        return Judged("stated", "BOTH", judged.reason)
     if judged.status is None and judged.reason.startswith("status unknown: no cue"):
         return _by_place(clause, plain, (start, end), judged)
     return judged
+
+
+#: "…, with at least 1,000 exchanged from each side": as sure as what it hangs on.
+_ABSOLUTE: Final = regex.compile(r"\W*with (?:[\w,]+ ){0,3}?\d")
+_HABIT: Final = regex.compile(r".{0,10}\b(?:exchanges|swaps) (?:\w+ )?(?:take place|happen|occur)\b", regex.IGNORECASE)
+_TALKED_OF: Final = regex.compile(r"^polarity blocked: (?:[\w ]+ < )?discussed\b|^polarity blocked: issue of\b")
+
+
+def _as_the_main(clause: Clause, judged: Judged) -> Judged:
+    """Give what an absolute phrase tells the status of the clause it hangs on."""
+    before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
+    if happened(before) or not OPEN.search(before):
+        return judged
+    return Judged("agreed" if "agree" in before else "announced", "BOTH", "as the clause it hangs on")
 
 
 def _by_place(clause: Clause, plain: str, at: tuple[int, int], judged: Judged) -> Judged:
@@ -195,6 +217,8 @@ def _by_place(clause: Clause, plain: str, at: tuple[int, int], judged: Judged) -
         return Judged("announced", "BOTH", "next") if NUMBER_ONLY.search(plain) else judged
     if IS_ONE.search(left) or COMPRISED.match(plain, end) or IS_ONE_BEHIND.match(plain, end):
         return Judged("completed", "BOTH", "was one")
+    if PREVIOUS.search(left) and NUMBER_ONLY.search(plain) and clause.tense != "future":
+        return Judged("completed", "BOTH", "the previous one")
     told = clause.tense in ("past", "perfect", "pluperfect") or AFTER.match(plain)
     if IN.search(left) and told and CAME.search(clean(clause.sentence.text)):
         return Judged("completed", "BOTH", "in an exchange")
@@ -212,6 +236,7 @@ def _facts(clause: Clause, text: Annotated, plain: str, start: int, end: int, ju
         and not (c.unit is None and AGE.search(plain[max(0, c.start - 40) : c.start]))
         and not SUM.search(plain[max(0, c.start - 80) : c.start])
         and not HELD.match(plain, c.end)
+        and not (c.unit is None and BODIES_BEFORE.search(plain, end, max(end, c.start)))
         and not BODY_COUNT.search(plain[max(0, c.start - 30) : c.end + 12])
     ]
     counts = told(bound, clause, plain, text.talks)
