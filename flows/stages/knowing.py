@@ -59,7 +59,7 @@ def know(store: Store, due: Sequence[str], now: datetime) -> Known:
     """Return what is known, after learning the rhythms of due feeds whose last learning is old."""
     known = remember(store, now)
     stand = known.standings
-    old = [name for name in due if _is_old(stand[name], now)][:A_CYCLE]
+    old = [name for name in due if _is_old(stand[name], now) and not _out_of_its_ways(known, name)][:A_CYCLE]
     seen = arrivals(store, old, now - MEMORY)
     learnt = {name: learn(*_history(seen, name), stand[name].added_at, now) for name in old}
     record_rhythms(store, [_row(name, rhythm, now) for name, rhythm in learnt.items()])
@@ -74,6 +74,12 @@ def _is_old(standing: Standing, now: datetime) -> bool:
     if standing.polled_at is None:
         return False
     return standing.learned_at is None or standing.steadiness is None or now - standing.learned_at >= RELEARN
+
+
+def _out_of_its_ways(known: Known, feed: str) -> bool:
+    """Tell whether a feed pauses as it never does: what may be a fault is no habit to learn while it lasts."""
+    rhythm, last_new_at = known.rhythms.get(feed), known.standings[feed].last_new_at
+    return rhythm is not None and last_new_at is not None and rhythm.slow(last_new_at, known.now)
 
 
 def _kept(one: Standing) -> Rhythm | None:

@@ -97,7 +97,7 @@ class Watch:
     def poll(self, at: datetime) -> datetime:
         """Poll at an instant and return when the next is due."""
         feed = self.told.feed
-        if at - self.learned >= timedelta(days=1):
+        if at - self.learned >= timedelta(days=1) and not self.rhythm.slow(self.last_new_at, at):
             self.learned, self.rhythm = at, learn(self.arrivals, self.brought, START, at)
         audit = audit_due(self.rhythm, self.last_new_at, self.audited, self.unaudited, at)
         self.audited, self.unaudited = (at, 0) if audit else (self.audited, self.unaudited + 1)
