@@ -23,7 +23,7 @@ _ADJ: Final = r"(?:(?!no\b|not\b|the (?:next|third|fourth))[\w'’-]+ ){0,5}?"
 #: "continue contacts", "stay in touch", "keep negotiating".
 GOING_ON: Final = gated(
     rf"\b(?P<verb>{_KEEP_UP}) (?:to )?(?:{_ADJ}{_WHAT}|(?P<talking>talking|negotiating|to talk|talk|"
-    rf"negotiate)\b)",
+    rf"negotiate)\b)|\b(?P<verb>speak|talk|negotiate)(?: with each other| to each other)? (?P<talking>again)\b",
     regex.IGNORECASE,
 )
 #: "consultations will be continued", "the talks continue daily".
@@ -100,6 +100,7 @@ STANDING: Final = regex.compile(
 #: "count on a second round", "expects another meeting", "a further meeting would follow".
 EXPECTED: Final = regex.compile(
     r"\b(?:counts?|counted|counting) on (?:an? |the )?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:is|are|was|were) preparing (?:for|to hold) (?:an? |the )?(?:[\w-]+ ){0,2}$|"
     r"\b(?:expects?|expected|anticipates?|anticipated|look(?:s|ed|ing) forward to) (?:an? |the )?(?:[\w-]+ ){0,2}$"
 )
 FOLLOWS: Final = regex.compile(

@@ -16,7 +16,7 @@ from extractors.binding import evidence, local
 from extractors.calendar import HELD, is_ours, same_place
 from extractors.context import sides_in
 from extractors.engine import CLAUSES
-from extractors.model import Annotated, Fact, Mention, Round, RoundRef, Span
+from extractors.model import Annotated, Evidence, Fact, Mention, Round, RoundRef, Span
 from extractors.model.text import Clause
 from extractors.remembered import third_parties
 from extractors.text import clean
@@ -67,11 +67,23 @@ def with_main_told(
         return tuple(facts)
     if not _suits(known, doc_class):
         return tuple(facts)
-    found = max(_mentions(annotated, known), key=lambda one: (min(one[0], _ENOUGH), -one[1].start), default=None)
+    plans = [fact.evidence for fact in facts if fact.type in _PLANS]
+    named = (one for one in _mentions(annotated, known) if not _inside(one[1], one[2], plans))
+    found = max(named, key=lambda one: (min(one[0], _ENOUGH), -one[1].start), default=None)
     if found is None:
         return tuple(facts)
     told = _fact(found[1], found[2], annotated, known, main, status)
     return tuple(sorted((*facts, told), key=lambda fact: (fact.evidence.where != "title", fact.evidence.start)))
+
+
+#: What is only planned is no session that was held.
+_PLANS: Final = ("next_round", "next_contact", "summit", "side_meeting")
+
+
+def _inside(clause: Clause, match: regex.Match[str], plans: Sequence[Evidence]) -> bool:
+    """Tell whether a mention of talks stands in the words of a plan or of a meeting apart."""
+    where, start, end = clause.sentence.where, clause.start + match.start(), clause.start + match.end()
+    return any(one.where == where and one.start < end and start < one.end for one in plans)
 
 
 def _suits(known: Round, doc_class: str) -> bool:

@@ -42,11 +42,13 @@ from extractors.text import clean
 
 TYPE: Final = "next_contact"
 WORDS: Final = regex.compile(
-    r"contacts?\b|in touch|dialogue|consultation|\btalk(?:s|ing)?\b|negotiat|\bmeet again|channels? of communication|"
-    r"communication channels?",
+    r"contacts?\b|in touch|dialogue|consultation|\btalk(?:s|ing)?\b|negotiat|\b(?:meet|speak) again|discussions|"
+    r"channels? of communication|communication channels?",
     regex.IGNORECASE,
 )
 
+#: Characters from the first of a list to the clause its others begin.
+_LISTED: Final = 2
 #: Characters behind "meet again" in which the other side is named.
 _NEAR: Final = 25
 #: What leaders of third states promise each other at the end of a call.
@@ -197,6 +199,7 @@ def _meets_again(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     if match is None or ahead is None or ahead.start() > match.start() or negated(plain, match.start()):
         return None
     near = tuple(m for m in clause.mentions if m.start - clause.start < match.end() + _NEAR)
+    near += tuple(m for m in clause.sentence.mentions if 0 <= clause.start - m.end <= _LISTED)  # "X, | Y and Z will"
     named = sides_in(near, text.talks) | ({*clause.subjects} - {"BOTH"})
     parties = named & set(text.talks.parties)
     others = named & _BROKERS

@@ -19,10 +19,12 @@ from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
+from extractors.open_rounds import NOT_RULED_OUT, open_or_tied, settling
 from extractors.own_words import of_person
+from extractors.participles import participles
 from extractors.polarity import DENY, negated, scopes
 from extractors.session_days import ahead, days, settle
-from extractors.session_pair import numbers, ours
+from extractors.session_pair import numbers, ours, third_of
 from extractors.session_state import state, unfixed
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
@@ -66,13 +68,6 @@ _HOPED: Final = regex.compile(
     r"doubt\w*|unlikely|unclear|denied|den(?:y|ies)|rul(?:e|ed) out|might|may|could|rumou?r\w*|reports? of|"
     r"speculat\w+)\b"
 )
-#: Still to be settled between the sides: no session yet, and none denied.
-_TO_SETTLE: Final = regex.compile(
-    r"\b(?:(?:to|will|would|can|still) (?:agree(?: on)?|decide|determine|settle|coordinate|work out)|discuss(?:ed|"
-    r"ing|es)?|"
-    r"talk(?:ed|ing)? about|negotiat(?:ed|ing))\b(?: (?!no\b|not\b)[\w'’-]+){0,6} $",
-    regex.IGNORECASE,
-)
 #: A session taken for granted: what else is said is not said of it.
 _GIVEN: Final = regex.compile(
     r"\b(?:during|at|before|ahead of|until|by) (?:the|a|this|their) (?:[\w-]+ "
@@ -98,6 +93,10 @@ _KEEP: Final = frozenset(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the further session a clause tells of, at most one."""
+    return [fact for part in participles(clause) for fact in _read(part, text)][:1]
+
+
+def _read(clause: Clause, text: Annotated) -> list[Fact]:
     plain = clean(clause.text)
     if (
         DENY.search(plain)
@@ -136,6 +135,8 @@ _TOGETHER: Final = regex.compile(
 
 def _strong(plain: str, session: Session) -> bool:
     """Tell whether the words call the session a next, another, a further one, or say "meet again"."""
+    if NOT_RULED_OUT.search(plain, 0, session.start):
+        return True
     if session.kind == "verb":
         again = _AGAIN.match(plain, session.end) or plain[: session.start].endswith("again ")
         return bool(again or _RECONVENE.match(plain, session.start))
@@ -169,9 +170,12 @@ def _judged(clause: Clause, plain: str, text: Annotated, session: Session) -> Ju
     """Judge the session; what is still to be settled is unclear, what is hoped for or denied nothing."""
     kind = "verb" if session.kind == "verb" else "noun"
     before = plain[: session.start]
+    tied = open_or_tied(clause, plain, text, session)
+    if tied is not None:
+        return tied
     if negated(plain, session.start):
         return Judged(None, None, "polarity blocked: negated")
-    if _settling(clause, before) or _DATE_OF.search(before) or unfixed(plain, session.end):
+    if settling(clause, before) or unfixed(plain, session.end):
         return Judged("unclear", "BOTH", "still to be settled")
     if _given(plain, session):
         return Judged("scheduled" if _SCHEDULED.search(plain) else "announced", "BOTH", "taken for granted")
@@ -209,24 +213,6 @@ _CALLS: Final = frozenset({"called_for", "demanded", "proposed"})
 _CALL_FOR: Final = regex.compile(r"call(?:s|ed)? for|urg\w+|demand\w*")
 
 
-def _settling(clause: Clause, before: str) -> bool:
-    """Tell whether a session is still to be agreed on: named, neither fixed nor denied nor only hoped for."""
-    if scopes(before) or clause.polarity in ("conditional", "negated") or _WISHED.search(before):
-        return False
-    return _TO_SETTLE.search(before) is not None
-
-
-_WISHED: Final = regex.compile(r"\bhop\w+|\bunlikely\b|\bif\b|\brefus\w+|\breject\w+", regex.IGNORECASE)
-
-
-#: "The date of the next round will be announced later": the session stands, its day is open.
-_DATE_OF: Final = regex.compile(
-    r"\b(?:(?:date|dates|venue|time|timing|place|details|agenda)(?: and \w+)? (?:of|for)|where|when) (?:[\w'-]+ "
-    r"){0,3}$",
-    regex.IGNORECASE,
-)
-
-
 def _given(plain: str, session: Session) -> bool:
     """Tell whether the session stands as a known one in an adjunct ("during the next round")."""
     before = plain[: session.start]
@@ -237,7 +223,7 @@ def _fact(clause: Clause, text: Annotated, plain: str, session: Session, judged:
     dates = days(clause, plain, session)
     status, day = settle(judged.status or "unclear", dates[0] if dates else None, text, plain)
     where = venue(clause, plain, text, session.start)
-    third = sorted(session.sides - set(text.talks.parties))
+    third = sorted((session.sides | third_of(clause, text)) - set(text.talks.parties))
     soon = _SOON.search(plain) if day is None else None
     slots: dict[str, Any] = {
         "number": count[0] if count else None,

@@ -22,6 +22,7 @@ from extractors.leader_meetings import meetings
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
+from extractors.participles import participles
 from extractors.session_days import THAT_OF, days, moved, moved_from, settle
 from extractors.session_pair import default_pair, numbers, ours, third_of
 from extractors.session_state import KEEP, LOOSE, being_held, state
@@ -72,6 +73,10 @@ _ABOUT_TALKS: Final = gated(
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the sessions a clause tells of; two days in one phrase ("in June and May") are two sessions."""
+    return [fact for part in participles(clause) for fact in _read(part, text)]
+
+
+def _read(clause: Clause, text: Annotated) -> list[Fact]:
     clause = _with_relative(clause)
     plain = clean(clause.text)
     taken = [(m.start, m.end) for m in meetings(clause, text)]
