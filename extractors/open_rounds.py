@@ -20,7 +20,7 @@ NOT_RULED_OUT: Final = regex.compile(
 )
 _MAY: Final = regex.compile(
     r"[^,;.]{0,60}? (?:could|may|might)(?: also| well| possibly| then| now| already| even| soon)* "
-    r"(?:take place|be held|happen|be scheduled|be organi[sz]ed|come|begin|start|meet|follow)\b"
+    r"(?:take place|be held|happen|be scheduled|be organi[sz]ed|begin|start|meet)\b"
 )
 #: "would take place once …", "a decision on the next round will be made once …"
 _ONCE: Final = regex.compile(

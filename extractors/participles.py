@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-import regex
-
 from extractors.model.text import Clause
 from extractors.text import clean
 from extractors.triggers import gated
 
 _TELLS: Final = gated(
-    r", (?:(?:and|also|while|only|with both sides) )?(?=(?:agreeing|pledging|promising|deciding|vowing|planning|proposing|"
-    r"offering|expecting|hoping|scheduling|refusing) )"
+    r", (?:(?:and|also|while|only|with both sides) )?(?=(?:agreeing|pledging|promising|deciding|vowing|planning|"
+    r"proposing|offering|expecting|hoping|scheduling|refusing) )"
 )
 
 
