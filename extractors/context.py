@@ -41,6 +41,10 @@ _EVENT: Final = gated(
 _MEDIATORS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "UN", "ICRC", "CH", "BY", "EU", "NATO", "OSCE", "IAEA"})
 
 
+#: Under which an article keeps whether it names both parties.
+_NAMES_BOTH: Final = ("names both",)
+
+
 def sides_in(mentions: tuple[Mention, ...], talks: Talks) -> set[str]:
     """Give the sides mentions stand for; a joint expression stands for both parties."""
     found = {side for m in mentions if (side := side_of(m, talks)) is not None}
@@ -48,7 +52,13 @@ def sides_in(mentions: tuple[Mention, ...], talks: Talks) -> set[str]:
 
 
 def names_both(text: Annotated) -> bool:
-    """Tell whether an article names both parties: without that, none of its facts is ours."""
+    """Tell whether an article names both parties."""
+    if _NAMES_BOTH not in text.kept:
+        text.kept[_NAMES_BOTH] = _names_both(text)
+    return bool(text.kept[_NAMES_BOTH])
+
+
+def _names_both(text: Annotated) -> bool:
     found: set[str] = set()
     for sentence in text.sentences:
         for mention in sentence.mentions:
@@ -67,7 +77,9 @@ def foreign(clause: Clause, text: Annotated) -> bool:
     here = sides_in(clause.mentions, text.talks)
     if here.issuperset(text.talks.parties):
         return False
-    if any(m.kind == "rival" for m in clause.sentence.mentions):
+    if any(m.kind == "rival" for m in clause.sentence.mentions) or (
+        here - {*text.talks.parties, *_MEDIATORS} and not names_both(text)
+    ):
         return True
     acting = set(clause.subjects)
     third = {side for side in acting if side not in (*text.talks.parties, "BOTH") and side not in _MEDIATORS}

@@ -9,9 +9,10 @@ import regex
 
 from extractors.clause import CLAUSES as CLAUSES
 from extractors.clause import LONGEST, clauses, junk
-from extractors.context import foreign, names_both
+from extractors.context import foreign
 from extractors.evidence import readable
 from extractors.facts import REGISTER
+from extractors.gate import about_us
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause, Sentence
 from extractors.repeats import without_repeats
@@ -20,7 +21,7 @@ from extractors.text import clean
 from extractors.triggers import Gated
 from extractors.voiced import voiced
 
-#: Read in any article; every other type needs an article that names both parties.
+#: Read in any article; every other type needs an article about the two parties.
 UNGATED: Final = frozenset({"quote", "delegation_head"})
 _ORDER: Final = {"title": 0, "body": 1}
 #: The words without which a sentence holds nothing for a module, looked for in all modules at once.
@@ -57,7 +58,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
 
     Raises AssertionError when a fact's evidence does not re-read from the article: that is a bug of its module.
     """
-    ours = names_both(annotated)
+    ours = about_us(annotated)
     modules = [module for module in REGISTER if ours or module.TYPE in UNGATED]
     found: list[Fact] = []
     sentence, wanted = None, modules
@@ -91,7 +92,7 @@ def _check(fact: Fact, annotated: Annotated) -> None:
 
 def trace(annotated: Annotated) -> tuple[Silence, ...]:
     """Say, for every clause that names an event and gave no fact of its type, why it gave none."""
-    ours = names_both(annotated)
+    ours = about_us(annotated)
     facts = read_facts(annotated)
     found = [
         _silent(clause, annotated, kind, match, ours=ours)
@@ -127,7 +128,7 @@ def _named(clause: Clause, facts: tuple[Fact, ...]) -> list[tuple[str, regex.Mat
 
 def _silent(clause: Clause, annotated: Annotated, kind: str, match: regex.Match[str], *, ours: bool) -> Silence:
     if not ours:
-        reason = "not ours: the article does not name both parties"
+        reason = "not ours: the article is not about the two parties"
     elif foreign(clause, annotated):
         reason = "not ours: somebody else's dealings"
     else:

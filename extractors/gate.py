@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extractors import context
 from extractors.model import Annotated, Mention
 from extractors.subjects import person_sides
 from extractors.topic import names_both
@@ -49,3 +50,8 @@ def _at_home(mention: Mention, annotated: Annotated) -> bool:
     if mention.kind == "person":
         return any(person.id == mention.id and person.side == talks.theatre for person in talks.persons)
     return mention.kind == "side" and mention.id == talks.theatre
+
+
+def about_us(annotated: Annotated) -> bool:
+    """Tell whether what an article tells may be the parties': it names both, or one of them in words of their war."""
+    return context.names_both(annotated) or on_war(annotated)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from extractors.clause import LONGEST, clauses, junk
-from extractors.context import foreign, names_both
+from extractors.context import foreign
 from extractors.cues import cues
 from extractors.engine import UNGATED, read_facts
 from extractors.facts import REGISTER
+from extractors.gate import about_us
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause, Mention, Sentence
 from extractors.status import judge
@@ -47,7 +48,7 @@ class SentenceTrace:
 def trace_sentences(annotated: Annotated) -> tuple[SentenceTrace, ...]:
     """Tell how every sentence of an article was read, in order."""
     facts, cut = read_facts(annotated), clauses(annotated)
-    ours = names_both(annotated)
+    ours = about_us(annotated)
     return tuple(
         _sentence(
             sentence,
@@ -119,7 +120,7 @@ def _silences(
         if hinted is not None:
             clause, match = hinted
             gated = not ours and module.TYPE not in UNGATED
-            why = "the article does not name both parties" if gated else _why(module, clause, match.span(), annotated)
+            why = "the article is not about the two parties" if gated else _why(module, clause, match.span(), annotated)
             yield module.TYPE, f"“{match[0].strip()}”: {why}"
 
 
