@@ -66,7 +66,7 @@ LOOKS_AHEAD: Final = regex.compile(
     r"prepar(?:e|es|ed|ing) (?:for|to)|wait(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|insist(?:s|ed|ing)? on|"
     r"push(?:es|ed|ing)? for|aim(?:s|ed|ing)? (?:for|at)|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|"
     r"(?:possibility|possibilities|prospects?|chances?|likelihood|ideas?|options?|question|issue) of)"
-    r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,3}? ?$",
+    r"(?: (?:the|an?|their|its|another|further))?(?: [\w'’-]+){0,4}? ?$",
     regex.IGNORECASE,
 )
 #: "is willing to host talks": an offer of a house, of no session.
