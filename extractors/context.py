@@ -69,7 +69,26 @@ def _names_both(text: Annotated) -> bool:
                 found |= {p.side for p in hyphened(sentence.text, mention.end - sentence.start, text.talks)}
         if found.issuperset(text.talks.parties):
             return True
-    return False
+    return len(text.sentences) <= _FLASH and _told_of_one(text) and not _elsewhere(text, found)
+
+
+#: Sentences of a flash, which often names one party alone ("Ukraine brings home 200 prisoners").
+_FLASH: Final = 4
+
+
+def _told_of_one(text: Annotated) -> bool:
+    """Tell whether a party is named below the title."""
+    told = [m for sentence in text.sentences if sentence.where == "body" for m in sentence.mentions]
+    return any(side_of(m, text.talks) in text.talks.parties for m in told if m.kind in ("side", "person"))
+
+
+def _elsewhere(text: Annotated, named: set[str]) -> bool:
+    """Tell whether a flash is of another conflict's sides, or of captives of a third state."""
+    third = named - {*text.talks.parties, "BOTH", ""} - _MEDIATORS
+    return any(
+        any(m.kind == "rival" for m in sentence.mentions) or (third and CAPTIVITY.search(sentence.text))
+        for sentence in text.sentences
+    )
 
 
 def foreign(clause: Clause, text: Annotated) -> bool:

@@ -136,3 +136,19 @@ def test_a_headline_in_capitals_sets_conditions_too(title: str) -> None:
     """A capital letter makes no agreement, offer or refusal of what a headline makes a condition; it is asked for."""
     found = facts_of("Russia and Ukraine fought on through the night.", title)
     assert not {(f["type"], f["status"]) for f in found if f["type"] != "round" and f["status"] != "demanded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russia is open to negotiations, Peskov said.", True),
+        ("Kyiv requested a pause in strikes on energy during the talks in Abu Dhabi.", True),
+        ("Israel agreed to a ceasefire with Hamas, Putin said.", False),
+        ("Russia called for a ceasefire in Gaza and the release of hostages.", False),
+        ("Russia released an American teacher in a prisoner swap with Washington.", False),
+        ("Lavrov said Russia would not negotiate with the United States on nuclear arms.", False),
+    ],
+)
+def test_a_flash_may_name_one_party_but_not_another_conflict(text: str, told: bool) -> None:
+    """A few sentences that name one party are read, unless they are of another conflict or a third state's captives."""
+    assert any(fact["type"] != "quote" for fact in facts_of(text, title="")) is told
