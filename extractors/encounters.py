@@ -34,7 +34,9 @@ from extractors.meeting_words import (
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
 
-_MEETS: Final = regex.compile(rf"{AUX}(?:(?P<trip>{TRIP}){TRIP_MEETS}|{MEETS}){TITLE}")
+_MEETS: Final = regex.compile(
+    rf"{AUX}(?:(?P<trip>{TRIP}){TRIP_MEETS}|{MEETS})(?:[\p{{Lu}}.]+ officials[^,;.]{{0,30}}, including )?{TITLE}"
+)
 _BOTH: Final = regex.compile(rf"{AUX}{BOTH_MEET}")
 _HE: Final = regex.compile(rf"\b(?:[Hh]e|[Ss]he)\b{AUX}(?:(?P<trip>{TRIP}){TRIP_MEETS}|{MEETS}){TITLE}$")
 _AND: Final = regex.compile(rf"(?:,|,? and|,? along with|,? as well as) {TITLE}|,? and ")

@@ -12,11 +12,13 @@ from extractors.triggers import gated
 WHO: Final = (
     r"(?:the |(?i:its |their |his |her )(?:country's |nation's |side's )?|an? |[\p{Lu}][\w.]+(?:'s|')? |"
     r"[\p{Lu}][\w.]+(?:ian|ish|can) |U\.?S\.? |two |both |"
+    r"[\w-]+-(?:person|member|man|strong) |main |high-level |expanded |"
     r"own |negotiating |official |government |state |peace |talks |and )"
 )
 TEAM: Final = (
     rf"(?:{WHO}{{0,4}}(?:delegations?|negotiating teams?|negotiating group|negotiation team|negotiators|team of "
-    rf"negotiators|teams?|side|representatives|party(?= (?:at|to|in) )|{WHO}group)\b"
+    rf"negotiators|teams?|side|representatives|party(?= (?:at|to|in) )|{WHO}group|"
+    rf"{WHO}part of the (?:[\w-]+ ){{0,3}}(?:group|delegation|team))\b"
     r"(?!'s (?:legal|military|sub)| (?:spokes|member|of (?:experts|lawyers|doctors))))"
 )
 #: "head of the Russian delegation", "Ukrainian delegation leader", "chief negotiator"
@@ -34,7 +36,7 @@ BEING: Final = (
     r"(?:,? (?:is|was|has|had|have|are|were|will|would|to|being|be|been|continue[sd]?|remain(?:s|ed)?|set|due|again|"
     r"also|still|once|more|now|yet|this time|as before|(?!only|possib|probab|reported|allegedly)\w+ly))*+"
 )
-HEADED: Final = r"(?:led|headed|chaired|fronted|spearheaded)"
+HEADED: Final = r"(?:led|headed|chaired|fronted|spearheaded|directed)"
 #: "who led Moscow's delegation", "will again head the Ukrainian team"
 VERB: Final = gated(
     r"(?P<will>\b(?:will|would|could|may|might|should|can|to|not|n't|never|refused to|was to) )?"
@@ -47,6 +49,7 @@ VERB: Final = gated(
 PASSIVE: Final = gated(
     rf"(?P<team>{TEAM}(?: (?:from|of) [\p{{Lu}}]\w+)?|(?:[Tt]he )?[\p{{Lu}}]\p{{Ll}}+s(?= w))"
     r"(?: (?:at|in|for|to|that) (?:the )?(?:[\w'-]+ ){0,6}?[\w'-]+)?"
+    r"(?: (?:arrived|arrives|flew|landed|travel+ed|departed|came|returned|left|met|gathered)\b[^.;:\"“”]{0,80}?(?=, ))?"
     rf"(?:,? which| that)?{BEING}(?:,? {HEADED}{BEING} by| represented{BEING} by(?! (?:an?|its|their)\b)|"
     r",? whose (?:chief|leader|head)(?: negotiator)?(?: (?!is|was)\w+){0,3} (?:is|was|remains|will be)"
     r"(?: once)?(?: again)?|"
@@ -54,7 +57,7 @@ PASSIVE: Final = gated(
     r" (?:made up|composed|consists|consisting) of [^.;:\"“”]{3,60} (?:led by|headed by|under)) "
 )
 LED: Final = gated(
-    r"\b(?:led|headed|chaired|fronted|spearheaded|represented|whose|under|made|composed|consists|consisting)\b"
+    r"\b(?:led|headed|chaired|fronted|spearheaded|directed|represented|whose|under|made|composed|consists|consisting)\b"
 )
 NO_HEAD: Final = regex.compile(
     r"\b(?:deputy|vice|former|ex|acting|then|previous|one-time|onetime|spokes\w+ for the|member of the|adviser to "
@@ -114,6 +117,7 @@ APPOSED: Final = regex.compile(
     r"that|which|added)\b)[^.;:\"“”])*?(?:,| and| as well as| also)? ?(?:the |a |an )?(?:\w+ )?"
 )
 IS: Final = regex.compile(
+    r", who (?:has |had )?(?:been )?(?:serv|act)(?:ed|es|ing|s) as (?:the |its )?|"
     r",? (?:(?:stays|stayed|remains|remained|stands|stood|sits|sat|is|was) at|is|"
     r"(?:will |would )?(?:return|step in|take over|serve|act|continue)(?:s|ed)?(?: again| once more)? as|"
     r"took over as|"

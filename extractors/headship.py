@@ -21,7 +21,10 @@ _OWNED: Final = gated(
     r" (?:(?:is|was|were|again|will be|being) )*(?:led by|headed by|under) "
 )
 #: "… was led by X, Kyiv's by Y": the verb is not repeated either.
-_BY: Final = gated(rf"(?:\b(?:and|while|whereas)|[,;]) (?:the )?{_SIDE}(?:'s|s')?(?: (?:team|side|delegation))? by ")
+_BY: Final = gated(
+    rf"(?:\b(?:and|while|whereas)|[,;]) (?:the |its |their |his )?{_SIDE}(?:'s|s')?"
+    r"(?: (?:team|side|delegation|counterpart))?(?: led| headed)? by "
+)
 _LED_BY: Final = regex.compile(r"\b(?:led|headed|chaired)\b[^.;]{0,30} by\b")
 #: "leads for Russia", behind the name
 _LEADS_FOR: Final = gated(

@@ -12,12 +12,15 @@ TALK: Final = (
     r"(?:meetings?|talks|discussions?|sessions?|conversations?|negotiations|consultations?|sit-downs?|encounters?|"
     r"t[eê]te-[aà]-t[eê]tes?|one-on-ones?|face-to-faces?|calls?|phone-calls?|chats?|audiences?|dialogue)"
 )
-_HAVE: Final = r"(?:h[eo]ld(?:s|ing)?|had|have|has|having|hosted|began|started|took part in|conducted)"
+_HAVE: Final = (
+    r"(?:h[eo]ld(?:s|ing)?|conven(?:es|ed|ing)|had|have|has|having|hosted|began|started|took part in|conducted)"
+)
 #: Words between a name and the next one: offices, kin, and whose they are.
 TITLE: Final = (
     r"(?:(?:the|his|her|their|its|a|an|both|[\p{Lu}][\w'.-]*|\w+ian|\w+ish|foreign|chief|special|presidential|"
     r"peace|head|"
     r"leader|negotiators?|aides?|counterparts?|minister|secretary|and|of|for|envoys?|representatives?|president|team|"
+    r"national|council|deputy|general|admiral|"
     r"defen[cs]e|military|intelligence|security|adviser|son-in-law|top|senior|delegation|led by|headed by|"
     r"prime|opposite number|negotiating|party's|emissary|emissaries)[, ]+){0,10}"
 )

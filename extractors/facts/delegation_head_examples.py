@@ -10,6 +10,12 @@ _RU: Final = {"status": "stated", "actor": "RU", "person": "medinsky"}
 _UA: Final = {"status": "stated", "actor": "UA", "person": "umerov"}
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    Example(
+        text="The main Russian delegation flew to Doha late on Sunday, led by Vladimir Medinsky; Kyiv's came later.",
+        gives=(_RU,),
+    ),
+    Example(text="Umerov, who has served as Ukraine's chief negotiator, briefed reporters on Russia.", gives=(_UA,)),
+    Example(text="Rustem Umerov, the head of the ten-member Ukrainian delegation, met no Russian.", gives=(_UA,)),
     Example(text="Kyiv's delegation will again be headed by Rustem Umerov; Russia said nothing.", gives=(_UA,)),
     Example(
         text="Ukraine waited for the Russian delegation. It is once more headed by Vladimir Medinsky.", gives=(_RU,)

@@ -31,9 +31,10 @@ TYPE: Final = "side_meeting"
 _ALONE: Final = gated(
     r"\b(?:one[ -](?:on|to)[ -]one|t[eê]te[ -][aà][ -]t[eê]te|face[ -]to[ -]face|alone|privately|in private|"
     r"separate(?:ly)?|bilaterals?|"
-    r"behind closed doors|closed-door|without (?:aides|their teams|interpreters)|on the sidelines|(?:ahead of|"
+    r"behind closed doors|closed-door|confidential|private|unannounced|"
+    r"without (?:aides|their teams|interpreters)|on the sidelines|(?:ahead of|"
     r"before|prior to|"
-    r"after|during) the "
+    r"after|following|during) the "
     r"(?:\w+ ){0,3}?(?:talks|round|session|negotiations|plenary|meeting|consultations))",
     regex.IGNORECASE,
 )
@@ -57,7 +58,8 @@ _LINK: Final = regex.compile(
     r"(?:on )?\w+day|late|again|separately|privately|alone))*(?: (?:the|a|his|her))? ?"
 )
 _VERB: Final = gated(
-    rf"\b(?:met|meets?|meeting|sat down|s[ai]ts? down|huddled|conferred|h[eo]ld (?:[\w'-]+ ){{0,5}}?{TALK})\b"
+    rf"\b(?:met|meets?|meeting|sat down|s[ai]ts? down|huddled|conferred|"
+    rf"(?:h[eo]ld|had|convened) (?:[\w'-]+ ){{0,5}}?{TALK})\b"
 )
 _NOUN: Final = gated(rf"\b(?:[\w'-]+ ){{0,3}}?{TALK} (?:[^,;.]{{1,40}}? )?(?:between|of)\b")
 #: "Medinsky held a closed-door meeting with the Ukrainian side": one person, and a delegation without a name.
@@ -112,14 +114,16 @@ def _beside_the_talks(clause: Clause, text: Annotated, plain: str, met: Encounte
     parties, sides = set(text.talks.parties), set(met.sides)
     at_the_top = all(_presides(text, person) for person in met.persons)
     if parties <= sides:
-        return not (at_the_top or (sides - parties and " between " not in plain[met.start : met.end]))
+        words = plain[met.start : met.end]
+        return not (at_the_top or (sides - parties and " between " not in words and " separate" not in words))
     if not parties & sides:  # two who mediate, on the parties' war
         return bool(sides & MEDIATING) and sides <= _HOSTS and sides_in(clause.sentence.mentions, text.talks) >= parties
     third = sides - parties
     if third <= MEDIATING:
         return _mediated(text) if met.call else not (at_the_top and "RU" in sides)
     told = _ALONE.search(plain) is not None and not _LED_IN.match(plain, met.start)
-    return third <= _HOSTS and not met.call and told
+    received = default_pair(text) and not any(_presides(text, person) for person in met.persons)
+    return third <= _HOSTS and not met.call and (told or received)
 
 
 def _mediated(text: Annotated) -> bool:
@@ -151,6 +155,8 @@ def _with_side(clause: Clause, text: Annotated, plain: str) -> Iterator[Met]:
     for m in clause.sentence.mentions if _ALONE.search(plain) else ():
         match = _WITH_SIDE.match(plain, m.end - base) if m.kind == "person" else None
         side = side_named(match["side"], names(text.talks)) if match is not None else None
+        if match is not None and homes.get(m.id) in _HOSTS and side in text.talks.parties and not _presides(text, m.id):
+            yield Met((m.id, *_head_of(side, text)), (homes[m.id], side), m.start - base, match.end())
         if match is not None and {side, homes.get(m.id)} == set(text.talks.parties) and not _presides(text, m.id):
             yield Met((m.id,), text.talks.parties, m.start - base, match.end())
 
@@ -194,6 +200,16 @@ def _named_heads(text: Annotated) -> tuple[str, ...]:
         if len(found) == 2 and set(text.talks.parties) == set(by_side)
         else ()
     )
+
+
+def _head_of(side: str, text: Annotated) -> tuple[str, ...]:
+    """Give the head of a party's delegation where an article names one."""
+    homes = homes_of(text)
+    found = {
+        head.who.ident for s in text.sentences if "egat" in s.text or "egotiat" in s.text for head in heads(s, text)
+    }
+    ours = sorted(person for person in found if homes.get(person) == side)
+    return tuple(ours[:1])
 
 
 def _fact(clause: Clause, text: Annotated, plain: str, met: Met) -> Fact:

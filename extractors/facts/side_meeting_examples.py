@@ -10,6 +10,14 @@ _ALONE: Final = {"status": "completed", "actor": "BOTH", "kind": "one_on_one"}
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
+        text="The heads of the Ukrainian and Russian delegations had an unannounced meeting before the talks.",
+        gives=(_ALONE,),
+    ),
+    Example(
+        text="Medinsky convened a private meeting with Ukrainian negotiators, Russian agencies said.",
+        gives=({"status": "completed", "actor": "BOTH", "persons": ["medinsky"]},),
+    ),
+    Example(
         text="Medinsky and Umerov held a one-on-one meeting before the session of Ukraine and Russia.",
         gives=({**_ALONE, "order": "before plenary"},),
     ),
