@@ -23,7 +23,7 @@ from extractors.triggers import gated
 
 #: A sentence without any of these tells of no event and is not cut; one with quotation marks is still one clause.
 EVENT: Final = gated(
-    r"involved \d|cease|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|"
+    r"involved \d|cease|cessat|truce|hostilit|silence|Black Sea (?:deal|agree|accord|truce)|corridor|safe passage|"
     r"evacuat|moratori|rescued|"
     r"accompanied|"
     r"\b(?:halt|paus|stop|suspen|refrain)\w* [^.;]{0,50}?(?:strik|attack|fir|fight|operation|militar|hostil)|not "

@@ -49,7 +49,7 @@ _CLEAR: Final = regex.compile(
     r"extend|prolong|renew|declare|impose|enter|secure|hold)(?:ing)? (?=(?:\S+ ){0,5}(?:cease|truce))|"
     r"\b(?:extending|prolonging|an? extension of|extension of)(?= )|"
     r"(?<=\b(?:the|an|a|any|this|newly|previously|recently|already) )(?:agreed|proposed|announced|planned|"
-    r"suggested)(?=[ -])",
+    r"suggested)(?=[ -](?!(?:to|on|upon|that|by|in|at|with)\b))",
     regex.IGNORECASE,
 )
 #: "refused a full truce, agreeing only to a pause": what stands before is another truce's.

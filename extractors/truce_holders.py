@@ -161,8 +161,17 @@ def _with_third(clause: Clause, parties: set[str]) -> bool:
     )
 
 
+#: "there is an agreement on an energy truce"
+_THERE_IS: Final = regex.compile(
+    r"\bthere (?:is|was) (?:already |now )?an? (?:\w+ )?(?:agreement|deal|accord|understanding) (?:on|about|for|over)\b"
+)
+
+
 def _is_reached(plain: str, truce: Truce) -> bool:
     """Tell whether a deal is said to be made: a finite verb of making it, not wished, denied or only possible."""
+    there = _THERE_IS.search(plain, 0, truce.start)
+    if there is not None and not negated(plain, there.end() - 1):
+        return True
     for match in _REACHED.finditer(plain):
         near = -90 < match.start() - truce.end < 60
         if near and not negated(plain, match.start()) and not _UNREACHED.search(plain, 0, match.start()):
@@ -178,7 +187,16 @@ def _held(
         return ("announced" if actor in parties else "ongoing"), actor
     if actor == "BOTH" and regex.match(r"reach|str[ui]|clinch|conclud|sign|secur|achiev", first):
         return ("agreed" if status == "completed" else None), actor
+    if actor is None and truce.form == "noun" and _WAS_REACHED.match(plain, truce.end):
+        return "agreed", "BOTH"
     return None, None
+
+
+#: "the truce was reached": by whom is left out, it takes both.
+_WAS_REACHED: Final = regex.compile(
+    r"(?: (?:with|between) [^,;.]{2,40}?)? (?:was|were|has been|had been) (?:\w+ly |finally )?(?:reached|struck|"
+    r"concluded)\b"
+)
 
 
 def rest(clause: Clause, truce: Truce) -> str:
