@@ -222,4 +222,5 @@ def slots_of(found: list[Third], parties: tuple[str, str]) -> tuple[str | None, 
     return actor_of(states, parties), slots
 
 
+HELPERS: Final = frozenset({"ICRC"})
 _BODIES: Final = frozenset({"ICRC", "IAEA", "OSCE", "NATO"})

@@ -16,8 +16,7 @@ from extractors.triggers import gated
 #: A sentence without one of these names no truce.
 WORDS: Final = regex.compile(
     r"\b(?:cease|cessat|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|halt|"
-    r"paus|stop|"
-    r"suspen|refrain|freez|hold (?:fire|their|its)|Black Sea|energy (?:deal|agreement|accord))",
+    r"paus|stop|suspen|refrain|freez|hold (?:fire|their|its)|Black Sea|energy (?:deal|agreement|accord))",
     regex.IGNORECASE,
 )
 _ENERGY: Final = (

@@ -15,7 +15,7 @@ from extractors.binding import evidence, local
 from extractors.context import CAPTIVITY
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
-from extractors.mediating import Third, before, behind, between_parties, joined, slots_of, thirds
+from extractors.mediating import HELPERS, Third, before, behind, between_parties, joined, slots_of, thirds
 from extractors.mediating_words import (
     ACTS,
     ADV,
@@ -187,13 +187,19 @@ def _helping(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Thir
     for match in THANKS.finditer(plain):
         what = FOR.match(plain, match.end())
         function = "host" if what and what["what"].lower().startswith("host") else "mediator"
-        meant = what and (what["what"][:4].lower() in ("medi", "host", "brok", "faci") or _transfer(clause))
+        meant = what and (what["what"][:4].lower() in _BY_NAME or _transfer(clause))
+        by_name = what is not None and what["what"][:4].lower() in _BY_NAME
         for third in behind(clause, plain, text, match.end()) if meant else ():
+            if third.side in HELPERS and not by_name:
+                continue  # who is thanked for help with a handover mediates nothing
             yield third, function, match.start(), what.end() if what else match.end()
     if _transfer(clause):
         for match in HELP.finditer(plain):
             for third in behind(clause, plain, text, match.end()):
                 yield third, "mediator", match.start(), match.end()
+
+
+_BY_NAME: Final = ("medi", "host", "brok", "faci")
 
 
 def _transfer(clause: Clause) -> bool:
