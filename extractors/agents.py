@@ -126,6 +126,9 @@ def _acting(
         return who, "speaker"
     if status in ("rejected", "conditioned") and clause.subjects == ("BOTH",) and who in talks.parties:
         return who, "speaker"
+    if carrier is not None and _put_to(plain, carrier) and len(clause.subjects) == 1:
+        other = talks.other(clause.subjects[0]) if clause.subjects[0] in talks.parties else None
+        return (other, "speaker") if who is not None and who == other else (None, "none")
     if clause.subjects:
         return _as_one(clause.subjects), "subject"
     if carrier is not None and status in _AUTHORED:
@@ -135,6 +138,18 @@ def _acting(
     if _WE.search(plain[:start]):
         return ("BOTH" if status == "agreed" and (who is None or who in talks.parties) else who), "we"
     return (who, "speaker") if who is not None and status in _SPOKEN else (None, "none")
+
+
+#: "Kyiv was offered a truce", "the Ukrainian side was asked to …": the subject is whom it was put to.
+_PUT: Final = regex.compile(r"(?:propos|offer|suggest|ask|urg|invit|request)ed\b", regex.IGNORECASE)
+_PUT_WHAT: Final = regex.compile(r" (?:an?|the|to|more|new)\b")
+
+
+def _put_to(plain: str, cue: Cue) -> bool:
+    """Tell whether a cue is a passive whose subject is the one it is addressed to."""
+    put = _PUT.match(plain, cue.start)
+    passive = put is not None and _PASSIVE.search(plain, max(0, cue.start - 40), cue.start) is not None
+    return passive and put is not None and _PUT_WHAT.match(plain, put.end()) is not None
 
 
 _HE: Final = regex.compile(r"\W*(?:and |but )?(?:he|she)\b", regex.IGNORECASE)

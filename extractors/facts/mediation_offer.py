@@ -20,6 +20,7 @@ from extractors.polarity import DENY, negated
 from extractors.subjects import person_side
 from extractors.text import clean
 from extractors.triggers import gated
+from extractors.venue import venue
 
 TYPE: Final = "mediation_offer"
 WORDS: Final = regex.compile(
@@ -177,6 +178,7 @@ def _fact(
         scope=clause.scope,
         actor=actor,
         date=event_day(clause, offer.start()),
+        place=venue(clause, clean(clause.text), text, offer.start())[0],
         evidence=evidence(clause, text, start, service.end()),
         attribution=clause.attribution,
         slots=slots,

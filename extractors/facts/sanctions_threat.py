@@ -11,7 +11,7 @@ from typing import Any, Final
 import regex
 
 from extractors import holders, polarity
-from extractors.binding import evidence
+from extractors.binding import evidence, local
 from extractors.deadline_words import NOUN
 from extractors.facts.sanctions_threat_examples import EXAMPLES as EXAMPLES
 from extractors.model.talks import Fact
@@ -142,7 +142,7 @@ def _fact(
     target = _TARGET.match(plain, means.end())
     words = (min(cue[0], means.start()), target.end() if target else max(cue[1], means.end()))
     actor, others = holders.named(who)
-    slots: dict[str, Any] = {"target": target["what"].strip() if target else None}
+    slots: dict[str, Any] = {"target": _target(clause, text, target)}
     return Fact(
         type=TYPE,
         status="threatened",
@@ -154,6 +154,25 @@ def _fact(
         slots=slots | others,
         rule=f"sanctions: {plain[cue[0] : cue[1]]}",
     )
+
+
+def _target(clause: Clause, text: Annotated, words: regex.Match[str] | None) -> str | None:
+    """Give whom sanctions would hit: a party by its id, others as printed; unsaid, the party that is to give way."""
+    if words is not None:
+        named = [m for m in local(clause, "side") if m.start - words.start("what") in (0, 4) and m.form != "adjective"]
+        return named[0].id if named and named[0].id in text.talks.parties else words["what"].strip()
+    whole, start = clean(clause.sentence.text), clause.sentence.start
+    mentions = [m for m in clause.sentence.mentions if side_of(m, text.talks) in text.talks.parties]
+    gives_way = [m for m in mentions if _GIVES_WAY.search(whole[: m.start - start]) and m.form != "adjective"]
+    parties = list(dict.fromkeys(side_of(m, text.talks) for m in mentions))
+    return side_of(gives_way[0], text.talks) if gives_way else parties[0] if len(parties) == 1 else None
+
+
+#: Before the party that is to give way: "threatened Russia with", "if Moscow does not", "warned that Russia must".
+_GIVES_WAY: Final = regex.compile(
+    r"\b(?:threaten(?:s|ed|ing)?|if|unless|should|warn(?:s|ed|ing)?(?: that)?|until|deadline for)"
+    r"(?: (?:the|\p{Lu}\w+|President))? ?$"
+)
 
 
 def _cue(plain: str, means: regex.Match[str]) -> tuple[int, int, str] | None:
