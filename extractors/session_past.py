@@ -58,6 +58,18 @@ _THOUGHT_OF: Final = regex.compile(
 )
 
 
+#: "failed to produce a deal": held, if a place or a day is told with it.
+_CAME_TO: Final = regex.compile(
+    r"[^;.]{0,90}? (?:(?:has|have|had|ultimately|largely|again|so far|also) ){0,3}"
+    r"(?:failed|yielded|produced|led to|resulted in)\b",
+    regex.IGNORECASE,
+)
+#: "amid US-brokered talks in …"
+_AMID: Final = regex.compile(
+    r"\bamid(?: (?!stalled|deadlock|stalling|efforts|hopes|calls|possible|planned|upcoming)[\w'’.-]+){0,4} $"
+)
+
+
 def looked_back(clause: Clause, plain: str, session: Session) -> Judged | None:
     """Read a session that something came of, that shows something, that is on hold, that is only thought of."""
     left = plain[: session.start]
@@ -69,7 +81,10 @@ def looked_back(clause: Clause, plain: str, session: Session) -> Judged | None:
         return Judged("announced", "BOTH", "planned")
     if clause.polarity != "asserted" or PLANNED.search(left):
         return None
-    held = _CAME_OF.search(left) or _SHOWS.match(plain, session.end) or _recent(clause, left, session)
+    if _AMID.search(left):
+        return Judged("ongoing", "BOTH", "ongoing")
+    past = clause.tense in ("past", "perfect", "pluperfect") and _CAME_TO.match(plain, session.end)
+    held = past or _CAME_OF.search(left) or _SHOWS.match(plain, session.end) or _recent(clause, left, session)
     return Judged("concluded", "BOTH", "in or after it") if held else None
 
 

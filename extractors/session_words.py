@@ -43,7 +43,7 @@ FIXED: Final = regex.compile(
 #: "…, which took place on …": what the sentence says of the session itself, whatever governs it.
 TOLD_AFTER: Final = regex.compile(
     r"(?: (?:of|between|with|on) [^;.]{3,90}?)?(?P<which>,? (?:which|that)) "
-    r"(?:has |have |had |is |are |was |were |will |also |recently |being |be )*"
+    r"(?:has |have |had |is |are |was |were |will |also |recently |being |been |be )*"
     r"(?P<last>held|took|take|taking|concluded|ended|began|started|scheduled|planned|due|opened)\b"
 )
 #: "The next round has not been scheduled yet": what follows takes the plan back.

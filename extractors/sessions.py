@@ -225,7 +225,7 @@ def _of_noun(clause: Clause, plain: str, start: int, end: int, talks: Talks) -> 
             after.append(m)
             position = m.end
     found = _sides([m for m in before[-3:] if m.kind != "joint" or named(m.text, talks)] + after, talks)
-    if opened and opened[0].strip().endswith(("with", "of", "by")) and found & set(talks.parties):
+    if opened and opened[0].strip().endswith(("with", "of", "by", "involving")) and found & set(talks.parties):
         speaker = speaker_side(clause, talks)
         partner = {s for s in clause.subjects or ((speaker,) if speaker else ()) if s != "BOTH"}
         found |= partner if len(found) <= 1 else partner & set(talks.parties)

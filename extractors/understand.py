@@ -120,8 +120,8 @@ def _is_nowhere(fact: Fact) -> bool:
 
 def _recalled(fact: Fact, doc_class: str) -> bool:
     """Tell whether an article about something else recalls a session by its place and all who sat there."""
-    beside = fact.rule == "round: in or after it" and doc_class in ("related", "followup", "background")
-    return beside and fact.place is not None and fact.date is None and fact.actor == "ALL"
+    beside = doc_class in ("related", "followup", "background")
+    return beside and fact.place is not None and fact.actor == "ALL"
 
 
 def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:

@@ -15,7 +15,6 @@ import regex
 from extractors.actors import table_of
 from extractors.binding import evidence, local
 from extractors.brokered import company, known
-from extractors.calendar import days_between, is_ours, same_place
 from extractors.context import sides_in
 from extractors.facts.round_examples import EXAMPLES as EXAMPLES
 from extractors.leader_meetings import meetings
@@ -25,8 +24,8 @@ from extractors.model.text import Annotated, Clause
 from extractors.participles import participles
 from extractors.session_days import THAT_OF, days, moved, moved_from, settle
 from extractors.session_pair import default_pair, numbers, ours, third_of
-from extractors.session_state import KEEP, LOOSE, being_held, state
-from extractors.session_words import TO_HOST
+from extractors.session_state import KEEP, state
+from extractors.session_telling import ABOUT_TALKS, PROPOSALS, tells
 from extractors.sessions import Session, sessions
 from extractors.status import Judged, judge
 from extractors.text import clean
@@ -42,7 +41,6 @@ WORDS: Final = regex.compile(
     regex.IGNORECASE,
 )
 
-_PROPOSALS: Final = frozenset({"proposed", "offered", "called_for", "demanded", "rejected", "conditioned"})
 _SEEN: Final = frozenset({"concluded", "ongoing"})
 #: Who may propose, host or put off a session beside the parties.
 _HOSTS: Final = ("US", "TR", "AE", "SA", "QA", "BY", "CH", "VA", "UN", "EU")
@@ -58,17 +56,7 @@ _SESSION_LAST: Final = gated(
     regex.IGNORECASE,
 )
 _HELD_ON: Final = regex.compile(r",? ?(?:held |which was held )?(?:on |in |of )?")
-_TEAMS: Final = regex.compile(r"\b(?:delegations?|negotiators|teams|round|representatives)\b", regex.IGNORECASE)
-#: "the next three-way meetings": the same table again.
-_TABLE: Final = regex.compile(
-    r"\b(?:three-way|trilateral|three-sided|three-party)(?: \w+)? $|\bof the (?:two )?delegations $", regex.IGNORECASE
-)
-_IN_PLACE: Final = regex.compile(r"(?: (?:between|of|with) [^,;.]{3,60})?,? (?:in|at) \p{Lu}")
-_OF_PLACE: Final = regex.compile(r"\b\p{Lu}\w+ (?:peace )?$")
 _NAMES_PLACE: Final = regex.compile(r"\b(?:proposed|suggested|offered|named|rejected|refused) $")
-_ABOUT_TALKS: Final = gated(
-    r"\b(?:venue|talks|round|meeting|negotiations|session|delegations|negotiators|convene)\b", regex.IGNORECASE
-)
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -168,7 +156,7 @@ def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged
     where = venue(clause, plain, text, session.start)
     several = plain[session.start : session.end].lower().startswith("rounds")
     placed = bool(where[0] or (where[1] and not several))
-    if not _tells(clause, plain, session, judged, text, said=(bool(counts), bool(dates), placed)):
+    if not tells(clause, plain, session, judged, text, said=(bool(counts), bool(dates), placed)):
         return []
     if len(dates) > 1:
         each: list[int | None] = [*counts] if len(counts) == len(dates) else [None] * len(dates)
@@ -177,59 +165,6 @@ def _facts(clause: Clause, text: Annotated, plain: str, session: Session, judged
     if len(counts) > 1:
         return [_fact(clause, text, plain, session, judged, number, None, where) for number in counts]
     return [_fact(clause, text, plain, session, judged, counts[0] if counts else None, day, where)]
-
-
-def _tells(
-    clause: Clause, plain: str, session: Session, judged: Judged, text: Annotated, *, said: tuple[bool, bool, bool]
-) -> bool:
-    """Tell whether a clause says enough to be a session; ``said``: whether it gives a number, a day, a place."""
-    numbered, dated, placed = said
-    if judged.status in ("offered", "proposed") and not numbered and _lends_house(plain, session, judged, text):
-        return False
-    pair = session.sides >= set(text.talks.parties) or judged.reason == "at it now"
-    words = plain[session.start : session.end].lower()
-    loose = judged.reason in LOOSE and not (judged.reason == "ongoing" and being_held(plain, session))
-    told = dated and (words.startswith("session") or (placed and _known(clause, plain, session, text)))
-    told = told or (dated and _TABLE.search(plain[: session.start]) is not None)
-    if session.kind == "meeting" and not (pair or numbered or told):
-        return False
-    if words.startswith("rounds") and not (numbered or dated):
-        return placed and judged.status == "concluded" and (pair or session.kind == "round")
-    if judged.status in ("announced", "scheduled"):
-        if (pair and judged.reason == "arrived for") or (session.kind == "round" and "ahead" in judged.reason):
-            return True
-        if regex.search(r"\bcontinu", judged.reason):
-            return dated and placed and pair
-        if session.kind == "meeting" and dated and _TABLE.search(plain[: session.start]):
-            return True
-        there = placed and (session.kind != "talks" or pair or _placed_by(plain, session))
-        return dated or there or (numbered and loose) or (pair and session.kind == "verb")
-    if (
-        dated
-        or numbered
-        or (pair and judged.reason == "on hold")
-        or (placed and (pair or session.kind != "talks" or _placed_by(plain, session)))
-    ):
-        return True
-    if judged.status in _PROPOSALS:
-        return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
-    return pair and not loose and (clause.scope == "headline" or _TEAMS.search(plain) is not None)
-
-
-def _lends_house(plain: str, session: Session, judged: Judged, text: Annotated) -> bool:
-    """Tell whether somebody beside the parties only offers to host or to bring about talks."""
-    return judged.actor not in text.talks.parties and TO_HOST.search(plain[: session.start]) is not None
-
-
-def _known(clause: Clause, plain: str, session: Session, text: Annotated) -> bool:
-    """Tell whether a meeting's place and day are those of a known session of the two parties."""
-    dates, city = days(clause, plain, session), venue(clause, plain, text, session.start)[0]
-    rounds = [one for one in text.talks.rounds if is_ours(one) and same_place(city, one.city)]
-    return any(days_between(day.start, day.end, one) == 0 for day in dates for one in rounds)
-
-
-def _placed_by(plain: str, session: Session) -> bool:
-    return bool(_IN_PLACE.match(plain, session.end) or _OF_PLACE.search(plain[: session.start]))
 
 
 def _fact(
@@ -253,7 +188,7 @@ def _fact(
         old, new = moved(clause, text, plain)
         slots["old_date"] = old.start.isoformat() if old else None
         day = new or (day if day != old else None)
-    acts = status in _PROPOSALS or (status in ("cancelled", "postponed") and judged.actor in clause.subjects)
+    acts = status in PROPOSALS or (status in ("cancelled", "postponed") and judged.actor in clause.subjects)
     return Fact(
         type=TYPE,
         status=status,
@@ -286,7 +221,7 @@ def _words(plain: str, session: Session) -> tuple[int, int]:
 def _venue_only(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     """Read a proposal of a place alone, where the sentence is about a session ("the latter proposed Geneva")."""
     both = sides_in(clause.sentence.mentions, text.talks) >= set(text.talks.parties)
-    if not _ABOUT_TALKS.search(clean(clause.sentence.text)) or not (both or default_pair(text)):
+    if not ABOUT_TALKS.search(clean(clause.sentence.text)) or not (both or default_pair(text)):
         return []
     for m in local(clause, "place"):
         if not _NAMES_PLACE.search(plain[: m.start]):

@@ -21,6 +21,9 @@ def _nothing(text: str, *, on: str = "2025-07-24T08:00:00+03:00", title: str = _
 READS: Final[tuple[Example, ...]] = (
     _gives("Aides praised the recent talks between Russian and Ukrainian envoys in Istanbul.", status="concluded"),
     _gives("The results of the Russia-Ukraine talks in Istanbul were announced by Umerov.", status="concluded"),
+    _gives("The swap came amid US-brokered talks of Russia and Ukraine in Doha.", status="ongoing", actor="ALL"),
+    _gives("The earlier talks of Kyiv and Moscow in Doha in May failed.", status="concluded", date="2025-05"),
+    _gives("Security talks involving Russia, the US and Ukraine will be held in Doha on Friday.", status="scheduled"),
     _gives("The peace talks between Moscow and Kyiv are on ice for now.", status="postponed"),
     _gives(
         "The delegations met in Istanbul in May, June and July.",
