@@ -38,7 +38,8 @@ NOUN: Final = regex.compile(
     regex.IGNORECASE,
 )
 NOT_RETURNED: Final = regex.compile(
-    r"\b(?:lists? of|names of|killed|wounded|injured|died|evacuat\w+|school|classes|hospital|polio|"
+    r"\b(?:lists? of|names of|killed|wounded|injured|died|evacuat\w+(?! (?:to|into) \p{Lu}[^;.]{0,80}\b(?:return|"
+    r"reunit|home|back))|school|classes|hospital|polio|"
     rf"exchang\w+(?! (?:[\w,]+ ){{0,4}}?{CHILD})|swap\w*|captivity)\b",
     regex.IGNORECASE,
 )

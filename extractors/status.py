@@ -76,7 +76,15 @@ def _blocked(clause: Clause, plain: str, start: int) -> str | None:
         return f"polarity blocked: {clause.polarity}"
     if clause.polarity == "negated" and not polarity.scopes(plain):
         return "polarity blocked: negated by the governing clause"
+    if clause.tense == "present" and clause.scope != "headline" and _HABIT.search(plain, 0, start):
+        return "status unknown: a habit"
     return "status unknown: on the agenda" if on_the_agenda(clause, start) else None
+
+
+#: "regularly conduct exchanges": what is done time and again is no event.
+_HABIT: Final = regex.compile(
+    r"\b(?:regularly|routinely|periodically|frequently|from time to time)\b", regex.IGNORECASE
+)
 
 
 #: "We agreed that there will be another exchange": what both agreed on is agreed.

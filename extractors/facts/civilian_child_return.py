@@ -204,7 +204,9 @@ def _counts(clause: Clause, plain: str, match: regex.Match[str]) -> list[Counted
     found = counted(clause, plain, UNITS, OTHER)
     taken = TAKEN.search(plain, 0, match.start())
     later = [c for c in found if taken and taken.end() < c.start < match.start()]
-    return halves(later or [c for c in found if c.unit])
+    kept = halves(later or [c for c in found if c.unit])
+    whole = len(kept) > 1 and kept[0].quantity.lo == sum(c.quantity.lo for c in kept[1:])
+    return kept[:1] if whole else kept  # "eight children, four girls and four boys"
 
 
 def _brings(match: regex.Match[str]) -> bool:
