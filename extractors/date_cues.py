@@ -63,6 +63,8 @@ def ahead(plain: str, start: int, end: int) -> bool:
     The cue nearest before the phrase inside its clause decides, then the nearest behind it, then the nearest in the
     clauses before. No cue means the past: wires report.
     """
+    if plain.startswith((" deadline", "'s deadline"), end):
+        return True
     left = max((m.end() for m in _BREAK.finditer(plain, max(0, start - 160), start)), default=max(0, start - 160))
     right = next((m.start() for m in _BREAK.finditer(plain, end, end + 100)), min(len(plain), end + 100))
     for piece in (_last(plain, left, start), _first(plain, end, right), _last(plain, max(0, start - 200), left)):

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extractors.actors import in_short
 from extractors.clause import CLAUSES as CLAUSES
 from extractors.clause import LONGEST, clauses, junk
 from extractors.context import foreign
@@ -73,7 +74,7 @@ def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
             found += [voiced(fact, clause, annotated) for fact in module.read(clause, annotated)]
     for fact in found:
         _check(fact, annotated)
-    facts = readable(without_repeats(found), cut)
+    facts = [in_short(fact) for fact in readable(without_repeats(found), cut)]
     for fact in facts:
         _check(fact, annotated)
     ranks = {module.TYPE: rank for rank, module in enumerate(REGISTER)}

@@ -39,7 +39,7 @@ _THING: Final = regex.compile(
     r"defenders|marines|guards\w*|"
     r"personnel|civilians|bod(?:y|ies)|remains|dead|children|citizens|nationals|people|men|women|hostages|proposals?|"
     r"offers?|demands?|initiatives?|calls?|"
-    r"plans?|idea|invitation|suggestions?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|"
+    r"plans?|idea|invitation|suggestions?|cease-?fires?|truces?|talks|negotiations|border|territory|soil|war|invasion|conflict|cit(?:y|"
     r"ies)|regions?|attacks?|strikes?|shelling|captivity|media|agenc(?:y|ies))\b",
     regex.IGNORECASE,
 )

@@ -30,8 +30,6 @@ WORDS: Final = regex.compile(
 STATUSES: Final = frozenset(
     {"proposed", "offered", "called_for", "demanded", "supported", "accepted", "conditioned", "promised", "rejected"}
 )
-#: Actors the gold form names; other states are OTHER with their country.
-ACTORS: Final = frozenset({"RU", "UA", "US", "TR", "AE", "EU", "BY", "CH", "SA", "VA", "UN", "BOTH", "ALL"})
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -48,14 +46,11 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def _fact(clause: Clause, text: Annotated, one: Told) -> Fact:
     slots = terms(clause, one.truce, text)
     lasts = length(clause, one.truce)
-    actor = one.actor
-    if actor is not None and not set(actor.split("+")) & ACTORS:
-        slots["country"], actor = actor, "OTHER"
     return Fact(
         type=TYPE,
         status=one.status,
         scope=clause.scope,
-        actor=actor,
+        actor=one.actor,
         quantity=lasts[0] if lasts else None,
         unit=lasts[1] if lasts else None,
         condition=condition(clause, one.truce) if one.status == "conditioned" else None,

@@ -258,10 +258,18 @@ def _nominal(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
     judged = judge(clause, match.start(), match.end(), "noun", text.talks)
     if judged.status not in _KEEP:
         return []
-    way = _way(clause, text, plain, match, judged, passive=True, noun=True)
+    way = _way(clause, text, plain, match, judged, passive=True, noun=True) or _home_of_teller(clause, text, judged)
     counts = halves([c for c in counted(clause, plain, UNITS, OTHER) if c.unit and match.start() < c.end])
     count = counts[0] if counts else None
     return [_fact(clause, text, match.span(), judged, count, way)]
+
+
+def _home_of_teller(clause: Clause, text: Annotated, judged: Judged) -> str | None:
+    """Give the way of a return that one party announces as done: to itself."""
+    parties = text.talks.parties
+    told = judged.status in ("completed", "partially_completed") and judged.reason.startswith(("announc", "report"))
+    home = clause.subjects[0] if told and len(clause.subjects) == 1 and clause.subjects[0] in parties else None
+    return f"{text.talks.other(home)}->{home}" if home else None
 
 
 def _fact(
