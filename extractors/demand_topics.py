@@ -69,10 +69,27 @@ def _found(plain: str, known: int) -> tuple[Found, ...]:
             if match:
                 found.append((phrase.rank, Found(phrase.topic, match.start(), match.end())))
     kept: list[Found] = []
+    found = [one for one in found if not any(_goes_on(plain, other, one[1]) for other in found)]
     for _, one in sorted(found, key=lambda f: (f[0], f[1].start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda f: f.start))
+
+
+#: "pull its forces out | of the | parts of Donbas": the second topic only says where from.
+_FROM: Final = regex.compile(r"(?: (?:of|from|in|the|all|any))* ")
+
+
+def _goes_on(plain: str, before: tuple[int, Found], one: Found) -> bool:
+    """Tell whether a topic is the place that a leaving, told right before it and of an earlier rank, is from."""
+    other = before[1]
+    near = other.start < one.start and one.start - other.end <= _NEAR
+    leaves = near and other.id != one.id and _LEAVES.match(plain, other.start) is not None
+    return leaves and (other.end > one.start or _FROM.fullmatch(plain, other.end, one.start) is not None)
+
+
+_LEAVES: Final = regex.compile(r"(?:withdraw|pull|leav|retreat|remov|vacat|evacuat)", regex.IGNORECASE)
+_NEAR: Final = 16
 
 
 def _table(known: tuple[Topic, ...]) -> _Table:

@@ -12,6 +12,7 @@ from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
 from extractors.plan_owners import assembly, plan_owner
+from extractors.stance_words import OWN_TERMS
 from extractors.stances import Stance
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
@@ -38,7 +39,7 @@ _GROUP: Final = regex.compile(
     r"(?:of|from) (?:the )?$",
     regex.IGNORECASE,
 )
-_AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$")
+_AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$|^ (?:that|which) (?:the )?$")
 _ING: Final = regex.compile(r"\w+ing\b")
 #: What may stand before a verb whose subject is left out.
 _ELIDED: Final = regex.compile(
@@ -123,7 +124,19 @@ def subject(clause: Clause, text: Annotated, at: int) -> str | None:
         region = plain[max(0, clause.start - clause.sentence.start) : at]
         own = inside and near[1] + clause.sentence.start < clause.start and not _ELIDED.fullmatch(region)
         return None if own else _together(clause, text.talks, plain, near)
-    return None if carried is None else _side(carried, text.talks)
+    return _related(clause, text.talks, plain, at) if carried is None else _side(carried, text.talks)
+
+
+#: "Kyiv, which wants to join … and has | demanded"
+_WHICH: Final = regex.compile(r",? (?:which|who) ")
+
+
+def _related(clause: Clause, talks: Talks, plain: str, at: int) -> str | None:
+    """Give the side whose relative clause a verb belongs to; None when another one is named in between."""
+    before = [m for m in local_names(clause) if m.end < at]
+    found = before[-1] if before else None
+    own = found is not None and _WHICH.match(plain, found.end) and at - found.end <= 2 * _FAR
+    return side_of(found, talks) if found is not None and own and not _GAP.search(plain, found.end + 7, at) else None
 
 
 def _meant(clause: Clause, text: Annotated) -> str | None:
@@ -235,6 +248,8 @@ def holder(clause: Clause, text: Annotated, held: Stance) -> str | None:
     if held.by == "subject":
         owner = plan_owner(clause, text, held.start)
         return (owner or None) if owner is not None else subject(clause, text, held.start)
+    if OWN_TERMS.match(clean(clause.sentence.text), held.start) and (who := subject(clause, text, held.start)):
+        return who
     under = plan_owner(clause, text, held.start) if clause.attribution.kind == "narrator" else None
     return under or speaker(clause, text) or _maker(clause, text, held.start)
 

@@ -42,7 +42,7 @@ LEFT: Final = {
     r"condemn\w*|agreed(?! to)",
     "condition": r"(?:possible|happen|begin|start|held|meaningful|acceptable|agree\w*|end|talks?|ready|sign\w*|"
     r"peace|settlement|treaty|truce|"
-    r"ceasefire|negotiat\w+)\b[^,;.]{0,60}?\b(?:(?:only )?(?:if|once|in (?:the )?case of|"
+    r"ceasefire|negotiat\w+)\b[^,;.]{0,60}?\b(?:(?:only )?(?:if|once|as soon as|in (?:the )?case of|"
     r"on (?:the )?condition(?: that| of)?|provided(?: that)?)|"
     r"only (?:when|after|with)|contingent (?:up)?on|conditional (?:up)?on|depends? (?:up)?on|until|unless|without)|"
     r"hing(?:es?|ed|ing) (?:up)?on|"
@@ -176,3 +176,5 @@ FINITE_ACCEPT: Final = regex.compile(r"accepted|agreed|consented|conceded|bowed|
 UNDER_MODAL: Final = regex.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|has|have|had been|be|been|was|were|if) (?:\w+ )?$"
 )
+#: "is | ready to talk as soon as": whoever is ready sets the terms.
+OWN_TERMS: Final = regex.compile(r"(?:ready|prepared|willing) (?:to|for)\b")

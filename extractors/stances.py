@@ -55,7 +55,9 @@ _STANDS: Final = (None, "passed", "demanded")
 _SPOKEN: Final = frozenset({"must", "condition", "no"})
 _NAMED_BESIDE: Final = frozenset({"noun", "plan"})
 #: "rejected a truce, demanding …" aside: a finite verb that is joined to the one before it stands on its own.
-_JOINED_ON: Final = regex.compile(r"(?:,|\band|\bbut) (?:(?:also|then|again|instead|\w+ly) )?$", regex.IGNORECASE)
+_JOINED_ON: Final = regex.compile(
+    r"(?:,|\band|\bbut) (?:(?:has|have|had) )?(?:(?:also|then|again|instead|\w+ly) )?$", regex.IGNORECASE
+)
 _FINITE: Final = regex.compile(
     r"(?:demand|insist|reject|want|call|urge|propose|suggest|oppose|seek|rule|dismisse?|require|offer|maintain)(?:s|d|ed)\b"
     r"|refuse[sd]\b|sought\b|(?:demand|insist|suggest|propos|offer|seek|urg|push|requir|stipulat|call)ing\b",
@@ -182,7 +184,9 @@ def governed(plain: str, start: int) -> Stance | None:
     return Stance(status, cue.start(), cue.end(), by, refused)
 
 
-_REFUSAL: Final = regex.compile(r"(?:rejection|refusal|renunciation|abandonment) of", regex.IGNORECASE)
+_REFUSAL: Final = regex.compile(
+    r"(?:rejection|refusal|renunciation|abandonment) (?:of|to)|refusal to", regex.IGNORECASE
+)
 
 
 def _giving_up(found: Sequence[tuple[str, regex.Match[str]]]) -> Sequence[tuple[str, regex.Match[str]]]:
@@ -191,8 +195,10 @@ def _giving_up(found: Sequence[tuple[str, regex.Match[str]]]) -> Sequence[tuple[
     for place, (name, cue) in enumerate(found):
         outer = found[place + 1] if place + 1 < len(found) else None
         refusal = name == "refuse" and _REFUSAL.fullmatch(cue[0]) is not None
-        under = outer is not None and outer[0] in ("demand", "must", "call", "noun")
-        given.append(("waive" if refusal and under else name, cue))
+        hangs = any(one[0] == "condition" for one in found[place + 1 : place + 3])
+        under = (outer is not None and outer[0] in ("demand", "must", "call", "noun")) or hangs
+        told = name == "topic" and hangs and cue[0].lower().startswith("announc")  # "as soon as Kyiv announces …"
+        given.append(("waive" if (refusal and under) or told else name, cue))
     return given
 
 

@@ -160,7 +160,7 @@ def subjects(
     earlier = _EARLIER.search(region) if "former" in low or "latter" in low else None
     if earlier:
         return _one_of(before if before else mentions, earlier["which"].lower(), talks)
-    acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m, stop)]
+    acting = [m for m in mentions if m.start < stop and _acts(plain, piece.start, m, stop) and not _owns(plain, m)]
     sides = [s for s in (side_of(m, talks) for m in acting) if s]
     if sides:
         return merge(sides, talks)
@@ -198,6 +198,15 @@ def _cleft(plain: str, piece: Piece, known: Sequence[Mention], talks: Talks) -> 
 _ONLY_NAME: Final = regex.compile(
     r" (?:not [^,;]{2,30}(?:,? but|,) )?(?:actually |in fact |again |only )?(?:the |President )?"
 )
+
+
+#: "Ukraine's European allies": the friends act.
+_FRIENDS: Final = regex.compile(r"['’]s? (?:\w+ ){0,2}?(?:allies|partners|backers|supporters|friends)\b")
+
+
+def _owns(plain: str, mention: Mention) -> bool:
+    """Tell whether a side only says whose friends act."""
+    return _FRIENDS.match(plain, mention.end) is not None
 
 
 def _acts(plain: str, start: int, mention: Mention, stop: int) -> bool:

@@ -29,8 +29,8 @@ from extractors.text import clean
 
 TYPE: Final = "demand"
 _IF: Final = regex.compile(
-    r"\b(?:if|provided|in exchange for|in return for|on (?:the )?condition|as long as|once|only (?:after|when|"
-    r"with))\b"
+    r"\b(?:if|provided|in exchange for|in return for|on (?:the )?condition|as long as|as soon as|once|"
+    r"only (?:after|when|with))\b"
 )
 _MUST: Final = regex.compile(r"(?:must|should|ought to|ha(?:s|ve) to|needs? to)(?: first)?", regex.IGNORECASE)
 _REGIONS: Final = regex.compile(r" (?:\w+ ){0,4}?(?:regions|provinces|oblasts|districts)\b", regex.IGNORECASE)
