@@ -18,6 +18,18 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Ukraine has returned the bodies of 613 fallen marines.", direction="RU->UA", actor="RU", quantity=613),
+    _gives("Kyiv repatriated 740 soldiers' bodies from Russia.", direction="RU->UA", quantity=740),
+    _gives(
+        "The bodies of 55 troops, which Kyiv says are Ukrainian, were handed over to Ukraine by Moscow.",
+        status="completed",
+        quantity=55,
+    ),
+    Example(
+        text="Russia got back 18 of its soldiers' bodies in exchange for 210 fallen Ukrainian troops.",
+        title=_TITLE,
+        gives=({"quantity": 18, "direction": "UA->RU"}, {"quantity": 210, "direction": "RU->UA"}),
+    ),
     _gives("Russia returned 900 bodies without receiving any from Ukraine.", actor="RU", direction="RU->UA"),
     _gives("Kyiv handed over 31 bodies to Russia, getting none back.", actor="UA", direction="UA->RU"),
     _gives("Russia returned 900 bodies, Ukraine 41.", status="completed", quantity=41, direction="UA->RU"),

@@ -19,6 +19,9 @@ def _nothing(text: str) -> Example:
 
 
 EXAMPLES: Final[tuple[Example, ...]] = (
+    _gives("Seven orphans, three girls and four boys, have returned to Ukraine from Russia.", quantity=7, **_BACK),
+    _gives("Kyiv gave Moscow a list of minors, demanding their return.", status="demanded", actor="UA"),
+    _gives("Kyiv called for a swap of prisoners and the return of children deported to Russia.", status="called_for"),
     _gives("Moscow returned six children to Ukraine with nothing in return.", actor="RU", direction="RU->UA"),
     _gives("Ukraine brought home 12 children with Qatar's mediation.", quantity=12, **_BACK),
     _gives("Russia returned nine children to Ukraine on Monday.", quantity=9, actor="RU", **_BACK),

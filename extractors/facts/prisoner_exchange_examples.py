@@ -18,6 +18,37 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives(
+        "The resolution urges the retreat of Russian units, the release of all captives and free shipping.",
+        status="called_for",
+        actor="OTHER",
+    ),
+    _gives(
+        "Kyiv's blueprint provides for a truce, an all-for-all prisoner swap and new elections.",
+        status="proposed",
+        actor="UA",
+    ),
+    _gives(
+        "Russia and Ukraine agreed, after four hours of talks in Geneva, to swap 640 prisoners each.",
+        status="agreed",
+        quantity=640,
+    ),
+    _gives(
+        "Peskov recalled the swap of prisoners, 350 from each side, which was agreed in March with Kyiv.",
+        status="agreed",
+        quantity=350,
+    ),
+    _gives("Umerov and Medinsky discussed a 700-for-700 prisoner exchange.", status="stated", quantity=700),
+    _gives(
+        "Another 85 captives from each side would be freed on Sunday, Medinsky told Kyiv's press.",
+        status="announced",
+        quantity=85,
+    ),
+    Example(
+        text="Russia freed 44 Ukrainian captives, while receiving 52 captured soldiers in return.",
+        title=_TITLE,
+        gives=({"quantity": 44, "direction": "RU->UA"}, {"quantity": 52, "direction": "UA->RU"}),
+    ),
     _gives("Kyiv and Moscow agreed to a vast prisoner swap: 800 on each side.", status="agreed", quantity=800),
     _gives("Russia freed 50 captives, receiving no prisoners from Kyiv.", actor="RU", quantity=50, direction="RU->UA"),
     _gives("In a unilateral gesture Ukraine freed 12 Russian soldiers held captive.", actor="UA", per_side="one_way"),
@@ -225,6 +256,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("No exchange of prisoners is planned for this week, Peskov said."),
     _nothing("Ukraine rejected as false a claim that it had refused to swap 90 prisoners."),
     _nothing("A possible prisoner deal was on everybody's lips."),
+    _nothing("Umerov held consultations with Emirati diplomats on the resumption of prisoner swaps with Russia."),
+    _nothing("Russia and Ukraine regularly hold exchanges of prisoners on this road."),
+    _nothing("He pledged further efforts to free the prisoners Russia holds."),
     _nothing("Neither Kyiv nor Moscow said when the 270 prisoners would be exchanged."),
     _nothing("The sides were to exchange 99 prisoners on Friday, but the swap never took place."),
     _nothing("Belarus released 31 political prisoners on the day of the swap talks."),
