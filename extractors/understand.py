@@ -121,7 +121,8 @@ def _is_nowhere(fact: Fact) -> bool:
 def _recalled(fact: Fact, doc_class: str) -> bool:
     """Tell whether an article about something else recalls a session by its place and all who sat there."""
     beside = doc_class in ("related", "followup", "background")
-    return beside and fact.place is not None and fact.actor == "ALL"
+    placed = fact.place is not None or fact.slots.get("country") is not None
+    return beside and placed and fact.actor == "ALL"
 
 
 def _observed_main(doc_class: str, seen: Sequence[Observation]) -> str | None:

@@ -166,7 +166,7 @@ def _tie(clause: Clause, plain: str, mention: Mention) -> tuple[int, int] | None
     before = _TALKS_OF.search(plain, max(0, mention.start - 40), mention.start)
     if before is not None:
         return before.start(), mention.end
-    after = _OF_TALKS.match(plain, mention.end)
+    after = _OF_TALKS.match(plain, mention.end) if mention.id != "day" else None  # "two days of talks": their date
     if after is not None and _counts_talks(plain, mention):
         return mention.start, after.end()
     ended = _END_VERB.search(plain, 0, mention.start)
