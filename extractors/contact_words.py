@@ -54,8 +54,8 @@ OPEN_TO: Final = gated(
     rf"\b(?:ready|prepared|willing|open|readiness|willingness|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|want(?:s|ed)?|"
     rf"call(?:s|ed|ing)? (?:\w+ ){{0,2}}?(?:for|on)|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|insist(?:s|ed)? on|"
     rf"demand(?:s|ed)?|"
-    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b|but\b|that\b|host|"
-    rf"mediat)[\w'’,-]+){{0,6}}? {TALK}",
+    rf"invit(?:es|ed|ing))\b(?: (?!no\b|not\b|if\b|after\b|until\b|and\b(?! (?:begin|start|open|enter|resume))|"
+    rf"but\b|that\b|host|mediat)[\w'’,-]+){{0,6}}? {TALK}",
     regex.IGNORECASE,
 )
 BREAK: Final = regex.compile(

@@ -71,8 +71,9 @@ _BARE: Final = regex.compile(
 
 #: "The truce, which …, was accepted by Kyiv".
 _PASSIVE: Final = regex.compile(
-    r"^\W*(?:(?:and|but|which|that) )?(?:was|were|has been|have been|had been|is) (?:\w+ly |then |later |promptly "
-    r")?(?P<act>accepted|rejected|refused|backed|"
+    r"^\W*(?:(?:and|but|which|that|though|while) )?(?:(?:the|this|that|his|its|their) (?:\w+ )?(?:proposal|offer|idea|"
+    r"suggestion|initiative|call|plan|request|appeal) )?(?:was|were|has been|have been|had been|is) "
+    r"(?:\w+ly |then |later )?(?P<act>accepted|rejected|refused|backed|"
     r"supported|dismissed|turned down|proposed|demanded|declared|announced) by (?:the )?",
     regex.IGNORECASE,
 )

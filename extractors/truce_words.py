@@ -36,7 +36,7 @@ _NOT: Final = (
 )
 _BALKED: Final = r"did(?: not|n't) (?:agree|accept|commit|sign up|back|support|consent)"
 _DOING: Final = (
-    r"(?:agree|accept|support|back|discuss|consider|sign|entertain|contemplate|observe|honou?r|stop|halt|cease|hold|"
+    r"(?:agree|accept|support|back|discuss|negotiate|consider|sign|entertain|contemplate|observe|honou?r|stop|halt|cease|hold|"
     r"settle|go for|go along|talk about|want|join|declare|allow|commit|interested in|ready|willing|prepared|planning|"
     r"going|looking|in favou?r|for|enter|endorse|implement|see (?:any|a) (?:point|sense|need))"
 )

@@ -147,6 +147,8 @@ READS: Final[tuple[Example, ...]] = (
     _gives(
         "Kyiv rejected a deal from Putin for a truce in exchange for four regions.", status="conditioned", actor="RU"
     ),
+    _gives("Putin put forward an Easter truce, but the offer was turned down by Kyiv.", status="rejected", actor="UA"),
+    _gives('"We will not negotiate a truce with Russia," Danilov said.', status="rejected", actor="UA"),
     _gives("Kuleba met Lavrov in a bid to negotiate a 24-hour ceasefire.", status="called_for", actor="UA"),
 )
 

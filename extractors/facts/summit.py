@@ -14,6 +14,7 @@ import regex
 from extractors.binding import deadline, evidence, local
 from extractors.echo import echo
 from extractors.facts.summit_examples import EXAMPLES as EXAMPLES
+from extractors.holders import named as standing
 from extractors.leader_bids import bids
 from extractors.leader_meetings import MEETING, Meeting, meetings
 from extractors.leader_moves import moves
@@ -170,6 +171,7 @@ def _fact(
     who = company(clause, plain, text, meeting, actor)
     by = until or deadline(clause)
     city, country = where(clause, plain, text, meeting.start)
+    actor, others = standing(actor) if actor not in (None, "BOTH", "ALL") else (actor, {})
     return Fact(
         type=TYPE,
         status=status or "unclear",
@@ -184,6 +186,7 @@ def _fact(
         slots={
             **({"participants": who, "participants_basis": meeting.basis or "named"} if who else {}),
             **({"country": country} if country else {}),
+            **others,
         },
         rule=f"summit: {judged.reason}",
     )
