@@ -45,6 +45,8 @@ _HINT: Final = gated(
 _ALONE: Final = regex.compile(
     r"\b(?:unilateral(?:ly)?|one-sided|one-way|gestures? of good ?will|goodwill gestures?)\b", regex.IGNORECASE
 )
+#: "31 as a gesture of goodwill, in exchange for 15": others came back all the same.
+_FOR_OTHERS: Final = regex.compile(r"\bin (?:exchange|return) for (?!nothing|none|no\b)", regex.IGNORECASE)
 _DONE: Final = frozenset({"completed", "partially_completed"})
 _SEEN: Final = 200  # characters of the sentence behind a clause in which it is said
 
@@ -62,7 +64,8 @@ def given_only(clause: Clause) -> tuple[Clause, bool]:
         return replace(clause, end=end, text=clause.text[: match.start()], mentions=inside), True
     begins = clause.end - clause.sentence.start
     after = sentence[begins : begins + _SEEN].lstrip(" ;,")
-    return clause, bool(_ALONE.search(sentence) or _NOTHING.match(f" {after}"))
+    alone = _ALONE.search(sentence) and not _FOR_OTHERS.search(sentence)
+    return clause, bool(alone or _NOTHING.match(f" {after}"))
 
 
 def by_giver(fact: Fact, clause: Clause, talks: Talks) -> Fact:
