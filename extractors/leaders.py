@@ -121,7 +121,7 @@ def participants(
 #: "with Russia, not with Putin", "with anyone, including him": no meeting with him in particular.
 _APART: Final = regex.compile(
     r"\b(?:not with|except(?: for)?|other than|any(?:one|body),? including)(?: the| \p{Lu}[\w'’]+){0,3} ?$|"
-    r"\b(?:another|any other|a different|a future|the next|a new) $"
+    r"\b(?:another|any other|a different|a future|the next|a new)(?: \p{Lu}\w+)? $"
 )
 
 
