@@ -27,9 +27,14 @@ REPORT: Final = (
     r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|afterwards?"
+#: "declared a ceasefire starting at ten": a truce declared is an object, unless something is said of it.
+_NO_TRUCE: Final = (
+    r"(?!(?<=\b(?:declared|announced)) an? (?:[\w-]+ ){0,3}?(?:cease-?fire|truce|pause|halt)\b"
+    r"(?! (?:would|will|had|has|was|is|could|may|might)\b))"
+)
 #: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
 _SAID: Final = gated(
-    rf"\b{REPORT}\b(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
+    rf"\b{REPORT}\b{_NO_TRUCE}(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
     rf"the media|state media|state TV|"
     r"(?<=\b(?:told|tells?|telling|informed) (?:the )?)[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?"
     r"(?! (?:talks|negotiations|prisoners?|exchanges?|swaps?|peace|delegations|negotiators|officials)\b)))?"

@@ -19,6 +19,7 @@ def _nothing(text: str) -> Example:
 
 READS: Final[tuple[Example, ...]] = (
     _gives("Russia and Ukraine agreed to a ceasefire.", status="agreed", actor="BOTH", kind="any"),
+    _gives("Russia has declared a truce starting at noon and urged Kyiv to follow.", status="announced", actor="RU"),
     _gives("The two sides agreed on a 72-hour truce.", status="agreed", kind="temporary", quantity=72, unit="hour"),
     _gives("Moscow and Kyiv agreed to stop strikes on refineries.", status="agreed", actor="BOTH", kind="energy"),
     _gives(

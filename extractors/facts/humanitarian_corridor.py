@@ -199,7 +199,9 @@ def _shared(judged: Judged, plain: str, *, headline: bool) -> Judged:
     if (
         judged.status == "agreed"
         and not headline
-        and not regex.search(r"\b(?:agreed|decided)\b|\b(?:reached|struck|made)\b", plain, regex.IGNORECASE)
+        and not regex.search(
+            r"\b(?:agreed|decided|managed to agree)\b|\b(?:reached|struck|made)\b", plain, regex.IGNORECASE
+        )
     ):
         return Judged(None, None, judged.reason)
     return judged

@@ -67,6 +67,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("No humanitarian corridors were agreed for Sunday."),
     _nothing("Russian forces are making every effort to organise corridors."),
     _nothing("The grain corridor expired in July, Moscow told Kyiv."),
+    _nothing("The two sides have not managed to agree on a corridor."),
     _nothing("Ukraine asked the Red Cross to help organise corridors."),
     _nothing("The delegations waited in the corridor of the palace."),
     _nothing("Will the corridors be opened on Sunday?"),

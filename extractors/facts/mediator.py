@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extractors.binding import evidence, local
-from extractors.context import CAPTIVITY
+from extractors.context import CAPTIVITY, captives_in_context
 from extractors.facts.mediator_examples import EXAMPLES as EXAMPLES
 from extractors.forms import form
 from extractors.mediating import HELPERS, Third, before, behind, between_parties, joined, slots_of, thirds
@@ -92,7 +92,12 @@ def _ours(clause: Clause, text: Annotated, plain: str) -> bool:
     """Tell whether what is mediated is the two parties': their talks, their captives, their children."""
     captives = _of_people(plain)
     rival = any(m.kind == "rival" for m in clause.sentence.mentions)
-    return between_parties(clause, text) or (captives and not rival)
+    nearby = _MEDIATION.search(plain) is not None and captives_in_context(text, clause)
+    return between_parties(clause, text) or ((captives or nearby) and not rival)
+
+
+#: "I am grateful for their mediation", "it was brokered by": of the exchange the sentence beside it tells of.
+_MEDIATION: Final = regex.compile(r"\b(?:mediat(?:ion|ed|ing)|brokered)\b", regex.IGNORECASE)
 
 
 def _of_people(plain: str) -> bool:

@@ -19,6 +19,7 @@ def _nothing(text: str) -> Example:
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("A pause threatens US-brokered talks between Russia and Ukraine.", actor="US", function="broker"),
+    _gives("Ukraine brought home 95 captured soldiers. Kyiv thanked the UAE for mediation.", actor="AE", country="AE"),
     _gives("Fidan became a mediator between Russia and Ukraine.", actor="TR", person="fidan"),
     _gives(
         "Qatar helped bring home five Ukrainian children held in Russia.",
@@ -47,6 +48,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _nothing("The Saudi city of Jeddah hosted the next session of the two sides."),
     _gives("Both teams ended US-mediated talks in Geneva without any deal.", actor="US", country="US"),
     _gives("Kushner, who brought both delegations together, spoke of progress.", person="kushner"),
+    _nothing("Ukraine brought home 95 captured soldiers. Kyiv hopes for US mediation at sea."),
     _nothing("Erdogan hopes to bring the two sides together."),
     _nothing("Turkey offered to mediate between Russia and Ukraine."),
     _nothing("China could mediate between Moscow and Kyiv, analysts say."),
