@@ -34,8 +34,8 @@ _NO_TRUCE: Final = (
 )
 #: "said on Monday", "told reporters", "said in a post on Telegram" and then a clause of its own.
 _SAID: Final = gated(
-    rf"\b{REPORT}\b{_NO_TRUCE}(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?(?:reporters|journalists|media|"
-    rf"the media|state media|state TV|"
+    rf"\b{REPORT}\b{_NO_TRUCE}(?: (?:on |late |late on |early )?(?:{_DAY}))?(?: (?:the )?"
+    rf"(?:reporters|journalists|media|the media|state media|state TV|"
     r"(?<=\b(?:told|tells?|telling|informed) (?:the )?)[\p{Lu}][\w./-]+(?: [\p{Lu}][\w./-]+)?(?: news agency)?"
     r"(?! (?:talks|negotiations|prisoners?|exchanges?|swaps?|peace|delegations|negotiators|officials)\b)))?"
     r"(?: (?:in|at|on|via|"
