@@ -41,7 +41,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Ukraine will not negotiate until Russia pulls back.", status="conditioned", actor="UA"),
     _gives("Negotiations with Russia are possible only after a withdrawal, Podolyak said.", status="conditioned"),
     _gives("Russia has never refused to negotiate with Ukraine, Peskov said.", status="offered", actor="RU"),
-    _nothing("Russia would never refuse to talk to Ukraine, Peskov said."),
+    _gives("Russia would never refuse to talk to Ukraine, Peskov said.", status="offered", actor="RU"),
     _nothing("Ukraine will not negotiate under fire, Podolyak told Moscow."),
     _nothing("Peskov denied that Russia had refused to hold talks with Ukraine."),
     _nothing("Talks between Russia and Ukraine will not resume before Monday."),
