@@ -172,7 +172,7 @@ def _doer(clause: Clause, talks: Talks, plain: str, at: int) -> str | None:
     """Give whose verb a joined verb goes on from ("Trump set a term for Moscow, and threatened …")."""
     for m in reversed(local_names(clause)):
         found = verb(plain, m.end, min(at, m.end + 25)) if m.end < at else None
-        if found is not None and _ADVERB.fullmatch(plain, m.end, found.start()):
+        if found is not None and _ADVERB.fullmatch(plain, m.end, found.start()) and not _under(plain, m.start, at):
             return None if _RELATIVE.search(plain, found.end(), at) else side_of(m, talks)
     return None
 

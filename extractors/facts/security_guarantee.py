@@ -40,6 +40,7 @@ THING: Final = gated(
     r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|"
     r"\bguarantee(?:ing)? (?:its|their|our|his|\w+'s|the country's) (?:\w+ )?security\b|"
     r"\b(?:its|their|our|\w+'s) security (?:to be |would be |will be |be |is )?guaranteed\b|"
+    r"\b(?:any|such) guarantees\b|\bguarantees for \p{Lu}\w+|\bmultinational forces\b|"
     r"\bguarantees (?:against|from|that|"
     r"similar|modelled|modeled|like|backed)\b"
 )
