@@ -17,7 +17,7 @@ _AGREED_BEHIND: Final = regex.compile(
     r"(?:the )?(?:(?:two |both )?(?:sides|parties|countries|delegations|teams)|they|both|[\p{Lu}]\w+ and [\p{Lu}]\w+)"
     r"(?: (?:have|had|already|both|then))* agreed\b"
 )
-#: "the exchange, 1,000 from each side, which was agreed upon in the previous round"
+#: "the swap, 300 a side, which both had settled on in May"
 _AGREED_APART: Final = regex.compile(
     r"(?: of (?:prisoners|captives|pows)(?: of war)?)?, (?:\w+ )?\d[\d,]* (?:\w+ )?(?:from|on|for|by) (?:each|both|"
     r"either) "

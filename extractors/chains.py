@@ -111,7 +111,7 @@ def _of_talk(cue: Cue, plain: str, start: int) -> Cue:
     return Cue("topic", cue.start, cue.end, cue.text) if talk else cue
 
 
-#: "agreed to conduct an exchange …, as well as to begin the return": one cue over both.
+#: "agreed to swap 50 sailors, as well as to hand over": one cue over both.
 _AND_TO: Final = regex.compile(r"(?:\band|\bas well as)(?: also| then)? to (?:\w+ly )?$")
 #: "rejected a truce and offered another": each verb has its own object.
 _JOINED: Final = regex.compile(r"(?:\band|\bbut|,)(?: (?:then|instead|also|again|later|\w+ly))? $", regex.IGNORECASE)

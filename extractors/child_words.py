@@ -54,6 +54,6 @@ TAKEN: Final = regex.compile(r"\b(?:deported|abducted|kidnapped|stolen|taken|rem
 TAKEN_TO: Final = regex.compile(
     r"\b(?:deported|abducted|kidnapped|taken|removed|transferred) (?:\w+ )?(?:to|into) (?:the )?$", regex.IGNORECASE
 )
-#: "… to Ukraine and 19 to Russia": the second way of one sentence.
+#: "eight went to Ukraine and five to Russia": the second way of one sentence.
 GAPPED: Final = regex.compile(r" (?:children )?to (?:the )?")
 GOES: Final = regex.compile(r"go|travel|head", regex.IGNORECASE)

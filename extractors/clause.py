@@ -252,7 +252,7 @@ def _polarities(plain: str, cut: tuple[Piece, ...], taken_back: int) -> list[str
     return ["negated" if state == "own" else state for state in back]
 
 
-#: "It was not clear if 314 is the total, or the number for each side": both are open.
+#: "whether 80 is the sum, or what each gave, was not clear": both are open.
 _OPEN_STATES: Final = frozenset({"conditional", "hypothetical", "question"})
 #: "Nobody said when the prisoners would be swapped": what nobody said is not so.
 _ASKS: Final = regex.compile(r"\W*(?:when|where|how|why|which|what)\b", regex.IGNORECASE)

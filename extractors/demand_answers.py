@@ -204,7 +204,7 @@ def later(clause: Clause, text: Annotated, before: Iterator[Fact]) -> list[Fact]
     ]
 
 
-#: "This is one of the main conditions put forward by Moscow": what the sentence before was about.
+#: "That is among the conditions Moscow names first": what the sentence before was about.
 _IS_ONE: Final = gated(
     rf"^\W*(?:this|that|it|both|these|those|the latter) (?:is|are|was|were|has been|have been|remains?)(?: \w+ly)? "
     rf"[^,;.]{{0,50}}?\b{_NOUN}\b(?: (?:of|by|from|for|(?:made|set|put forward|voiced|issued|posed|raised|insisted on) "

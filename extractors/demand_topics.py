@@ -76,7 +76,7 @@ def _found(plain: str, known: int) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda f: f.start))
 
 
-#: "pull its forces out | of the | parts of Donbas": the second topic only says where from.
+#: "take its men out | of those | parts of Donbas": the second topic only says where from.
 _FROM: Final = regex.compile(r"(?: (?:of|from|in|the|all|any))* ")
 
 

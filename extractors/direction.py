@@ -34,7 +34,7 @@ _ITS_OWN: Final = regex.compile(
     r"\bits (?:own )?(?:\w+ )?(?:soldiers|servicemen|troops|citizens|prisoners|people|defenders)\b|"
     r"\b(?:fallen|killed|dead|slain) (?:defenders|heroes|warriors)\b"
 )
-#: "Ukraine has returned 215 defenders", "… the bodies of 909 fallen soldiers": so a party speaks of its own.
+#: "Ukraine has returned 40 marines", "… 70 of the fallen": so a party speaks of its own.
 _RETURNED: Final = regex.compile(r"return", regex.IGNORECASE)
 _OWN_PEOPLE: Final = regex.compile(
     r"\b(?:defenders|heroes|warriors|our|fallen (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|marines))\b",
@@ -112,7 +112,7 @@ def _told_to(clause: Clause, plain: str, start: int, talks: Talks) -> str | None
     return None
 
 
-#: "which also saw Russia receive 27": who is seen to do it.
+#: "which saw Kyiv receive nine": who is seen to do it.
 _SAW: Final = regex.compile(r"\b(?:saw|sees|seen|seeing|let|had|with) (?:the )?$", regex.IGNORECASE)
 
 

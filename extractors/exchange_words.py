@@ -13,7 +13,7 @@ IN: Final = regex.compile(
     r"(?:the|an?|this|that|another|its|their|what)?(?: [\w,'’-]+){0,6}? ?$",
     regex.IGNORECASE,
 )
-#: "today's swap was the fifth this year"
+#: "Friday's swap was the third of the spring"
 IS_ONE_BEHIND: Final = regex.compile(
     r"[^,;.]{0,40}? (?:was|is|marks|marked|became) (?:also |already |only )?(?:the |their )?(?:\d+(?:st|nd|rd|th)|"
     r"first|"
@@ -89,7 +89,7 @@ PART: Final = regex.compile(
     r"\bday (?:one|two|three)\b",
     regex.IGNORECASE,
 )
-#: "the previous 1,000-for-1,000 exchange"
+#: "the earlier 50-for-50 exchange"
 PREVIOUS: Final = regex.compile(
     r"\b(?:previous|earlier|last|preceding|recent) (?:[\w,-]+ ){0,2}(?:[\d,]+-)?$", regex.IGNORECASE
 )

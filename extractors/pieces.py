@@ -247,7 +247,7 @@ _BY_FIRST: Final = regex.compile(
 )
 
 
-#: "two children aged six | and 10 had been allowed"
+#: "three sisters aged four | and nine were let go"
 _AGED: Final = regex.compile(r"\baged (?:between )?\w+ $")
 
 

@@ -211,7 +211,7 @@ def _noun_status(clause: Clause, plain: str, start: int, end: int) -> tuple[str 
     return fold(plain, chain, "completed" if chain and _told_of(plain, chain[-1], start) else None), chain
 
 
-#: "announced the return of 13 children", "reported the release of 95": it is done, unless a day to come is named.
+#: "announced the homecoming of six boys", "reported the release of 95": it is done, unless a day to come is named.
 _TOLD_OF: Final = regex.compile(r" (?:(?:on )?\w+day )?(?:(?:the|a|another|safe|successful) ){0,3}$")
 _COMES_BACK: Final = regex.compile(r"(?:return|release|homecoming|liberation|repatriation)(?: home)? of\b")
 

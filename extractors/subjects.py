@@ -173,7 +173,7 @@ def subjects(
     return carried if _PRONOUN.match(region) or _NO_SUBJECT.match(region) else ()
 
 
-#: "…, with each sending the other 157": who acts are those named before, whoever says so behind.
+#: "…, each giving the other 60": who acts are those named before, whoever says so behind.
 _EACH_DOING: Final = regex.compile(r"\W*with (?:each|both|the two)(?: (?:side|sides|country|party|of them))? \w+ing\b")
 #: "It was Kyiv, not Moscow, that …": the side stressed acts.
 _CLEFT: Final = regex.compile(r"\b[Ii]t (?:is|was|had been|has been)\b(?P<who>[^;.:]{2,60}?)\b(?:that|who)\b")

@@ -15,7 +15,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.text import clean
 from extractors.venue import session_format, venue
 
-#: ", with the participation of the presidents of Turkey and the United States, to be held by the end of August"
+#: ", joined by the leaders of two other states, before the end of March"
 _JOINED: Final = regex.compile(
     r",? (?:with (?:the )?(?:participation|involvement|presence|mediation) of|together with|joined by|attended by|"
     r"involving|also involving|as well as|along with|plus) [^.;:]{2,90}?"
@@ -24,7 +24,7 @@ _JOINED: Final = regex.compile(
 _ASKED: Final = frozenset(
     {"proposed", "offered", "called_for", "demanded", "rejected", "denied", "conditioned", "accepted"}
 )
-#: "if the Ukrainian president came to Moscow": where the meeting would be.
+#: "should the other one come to Minsk": where the meeting would be.
 _COMES_TO: Final = regex.compile(
     r"[^;.]{0,70}?\b(?:comes?|came|coming|travel(?:s|led|ling)?|fl(?:y|ies|ew|ying)|goes|go|went) to (?:the )?"
 )

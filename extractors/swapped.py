@@ -32,7 +32,7 @@ _EACH_ACTS: Final = regex.compile(
 )
 #: "will each release a total of 500"
 _EACH_TOTAL: Final = regex.compile(r"\beach (?:\w+ ){1,3}a total of\b", regex.IGNORECASE)
-#: "Moscow had released a total of 3,956": the sum of what one side gave.
+#: "Kyiv has freed 2,100 in all": the sum of what one side gave.
 _A_TOTAL: Final = regex.compile(
     r"\b(?:releas|free|return|hand|receiv|brought|got|repatriat)\w* (?:\w+ ){0,2}a total of\b", regex.IGNORECASE
 )
@@ -104,7 +104,7 @@ def _without_smaller(kept: list[Counted], clause: Clause, plain: str, talks: Tal
     joined = _AND.fullmatch(plain, first.end, second.start) is not None
     part = first.quantity.lo * 2 < second.quantity.lo and first.quantity.side_basis == "unspecified"
     if joined and second.quantity.lo * 2 < first.quantity.lo and {first.unit, second.unit} == {"prisoner_of_war"}:
-        return kept[:1]  # "93 privates and sergeants and two officers"
+        return kept[:1]  # "40 sailors and three officers"
     return kept[1:] if joined and part and nation(first, clause, talks) is None else kept
 
 

@@ -71,7 +71,7 @@ _AGAINST: Final = gated(
     rf"impossib\w+ of) {_GAP}{TALK}",
     regex.IGNORECASE,
 )
-#: "there can be no talk of negotiations", "no talks are possible"; then "talks are out of the question".
+#: "no question of talks", "no talks are possible"; then "talks are out of the question".
 _NO_TALK: Final = gated(
     r"\bno (?:talk|question|point|sense|possibility|chance|use|basis|grounds?|reason) (?:of|in|for|to) "
     rf"{_DOING}(?:\w+ ){{0,3}}?{TALK}|\b(?P<none>no (?:[\w-]+ ){{0,3}}?(?:talks|negotiations|dialogue|discussions))"

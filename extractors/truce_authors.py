@@ -136,7 +136,7 @@ def _before(plain: str, truce: Truce, known: Sequence[Mention], talks: Talks) ->
     return _author(plain, [owner], found["n"], (owner.start, found.end("gap")), talks) if owner else None
 
 
-#: "its latest proposal of a ceasefire", "our proposal for a truce"
+#: "its newest offer of a truce", "our proposal for a truce"
 _POSSESSIVE: Final = regex.compile(
     r"\b(?:(?P<ours>our|my)|(?P<theirs>its|his|their|her)) "
     r"(?:(?:own|new|latest|earlier|previous|recent|initial|original) )*$",

@@ -15,7 +15,7 @@ _ASSENT: Final = (
     r"(?:agree(?:s|d)?(?: to| on)?|accept(?:s|ed)?|declare[sd]?|commit(?:s|ted)? to|consent(?:s|ed)? to|"
     r"sign(?:s|ed)? up to|observe[sd]?|implement(?:s|ed)?|announce[sd]?|back(?:s|ed)?|confirm(?:s|ed)?|introduce[sd]?)"
 )
-#: "(only) if Russia (first) agrees to a": up to the truce.
+#: "(only) if a party (first) agrees to a": up to the truce.
 _IF: Final = regex.compile(
     r"\b(?:only )?(?:if|when|once|after|unless|until|provided(?: that)?|on (?:the )?condition(?: that)?|as soon as|"
     r"as long as) (?P<who>(?:the |President )?[\p{L}'’. -]{2,40}?) (?:(?:first|also|now|finally|has|had|\w+ly) )*"

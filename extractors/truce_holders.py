@@ -161,7 +161,7 @@ def _with_third(clause: Clause, parties: set[str]) -> bool:
     )
 
 
-#: "there is an agreement on an energy truce"
+#: "a deal exists on a truce for power plants"
 _THERE_IS: Final = regex.compile(
     r"\bthere (?:is|was) (?:already |now )?an? (?:\w+ )?(?:agreement|deal|accord|understanding) (?:on|about|for|over)\b"
 )

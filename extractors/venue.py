@@ -70,7 +70,7 @@ def venue(clause: Clause, plain: str, text: Annotated, start: int) -> tuple[str 
     return None, None
 
 
-#: "the planned meeting in Geneva follows a round …": the place of another session named before it.
+#: "next week's session in Oslo comes after one …": the place of another session named before it.
 _THEIRS: Final = regex.compile(r"\b(?:talks|rounds?|negotiations|meetings?|sessions?|consultations) in (?:the )?$")
 
 

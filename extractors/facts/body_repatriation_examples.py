@@ -18,7 +18,7 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
-    _gives("Ukraine has returned the bodies of 613 fallen marines.", direction="RU->UA", actor="RU", quantity=613),
+    _gives("Ukraine returned the remains of 613 fallen marines.", direction="RU->UA", actor="RU", quantity=613),
     _gives("Kyiv repatriated 740 soldiers' bodies from Russia.", direction="RU->UA", quantity=740),
     _gives(
         "The bodies of 55 troops, which Kyiv says are Ukrainian, were handed over to Ukraine by Moscow.",

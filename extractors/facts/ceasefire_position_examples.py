@@ -38,7 +38,7 @@ READS: Final[tuple[Example, ...]] = (
         kind="limited_local",
     ),
     _gives(
-        "Ukraine will come to the talks only if Russia first agrees to a truce of ten days.",
+        "Kyiv will come to the table only if Moscow first accepts a truce of ten days.",
         status="demanded",
         actor="UA",
         quantity=10,

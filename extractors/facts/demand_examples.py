@@ -30,13 +30,13 @@ READS: Final[tuple[Example, ...]] = (
         actor="UA",
     ),
     _gives(
-        "Russia is ready for a truce as soon as Ukraine announces the withdrawal of its troops, Putin said.",
+        "Moscow is ready for a truce as soon as Kyiv announces the withdrawal of its army, Putin said.",
         status="demanded",
         actor="RU",
         topic="troop_withdrawal",
     ),
     _gives(
-        "The deal is bad for Kyiv, which has demanded that Russia withdraw its troops.", status="demanded", actor="UA"
+        "The deal is bad for Kyiv, which has demanded that Moscow withdraw its army.", status="demanded", actor="UA"
     ),
     _gives("A US plan would require Ukraine to cede land.", status="proposed", actor="US"),
     _gives("Moscow will not abandon the demand that Ukraine give up its NATO bid.", status="demanded", actor="RU"),

@@ -160,7 +160,7 @@ def _doing(clause: Clause, plain: str, text: Annotated) -> Iterator[tuple[Third,
                 yield third, function, match.start(), what.end()
 
 
-#: "the Turkish city of Istanbul hosted": a place, and nobody who brings others together.
+#: "the port city of Odesa hosted": a place, and nobody who brings others together.
 _CITY: Final = regex.compile(r"\b(?:city|capital|town|resort|palace)\b")
 
 

@@ -44,7 +44,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Russia would never refuse to talk to Ukraine, Peskov said.", status="offered", actor="RU"),
     _nothing("Ukraine will not negotiate under fire, Podolyak told Moscow."),
     _nothing("Peskov denied that Russia had refused to hold talks with Ukraine."),
-    _nothing("Talks between Russia and Ukraine will not resume before Monday."),
+    _nothing("Russia and Ukraine will not resume their talks before Monday."),
     _nothing("Putin and the president of Brazil agreed to maintain contacts, the Kremlin said of Ukraine."),
     _nothing("Kyiv hopes that the dialogue will continue."),
     _nothing("Russia denied that it had threatened to leave the talks with Ukraine."),

@@ -34,7 +34,7 @@ READS: Final[tuple[Example, ...]] = (
         quantity=640,
     ),
     _gives(
-        "Peskov recalled the swap of prisoners, 350 from each side, which was agreed in March with Kyiv.",
+        "Peskov recalled the swap of prisoners, 350 on each side, which was agreed in March with Kyiv.",
         status="agreed",
         quantity=350,
     ),

@@ -23,7 +23,7 @@ READS: Final[tuple[Example, ...]] = (
     _gives("The results of the Russia-Ukraine talks in Istanbul were announced by Umerov.", status="concluded"),
     _gives("The swap came amid US-brokered talks of Russia and Ukraine in Doha.", status="ongoing", actor="ALL"),
     _gives("The earlier talks of Kyiv and Moscow in Doha in May failed.", status="concluded", date="2025-05"),
-    _gives("Security talks involving Russia, the US and Ukraine will be held in Doha on Friday.", status="scheduled"),
+    _gives("Security talks involving the US, Ukraine and Russia will be held in Doha on Friday.", status="scheduled"),
     _gives("The peace talks between Moscow and Kyiv are on ice for now.", status="postponed"),
     _gives(
         "The delegations met in Istanbul in May, June and July.",

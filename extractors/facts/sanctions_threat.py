@@ -102,7 +102,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     return []
 
 
-#: "…, sanctions which Trump has threatened to | impose"
+#: "tariffs which the president has warned he would | impose"
 _WHICH: Final = regex.compile(
     r"\W*(?:which|that) [^,;.]{2,60}?\b(?:threat|vow|warn|pledg)\w* (?:to|with) ", regex.IGNORECASE
 )

@@ -10,7 +10,7 @@ _ALONE: Final = {"status": "completed", "actor": "BOTH", "kind": "one_on_one"}
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     Example(
-        text="The heads of the Ukrainian and Russian delegations had an unannounced meeting before the talks.",
+        text="The chiefs of both delegations, Ukrainian and Russian, had an unannounced meeting before the talks.",
         gives=(_ALONE,),
     ),
     Example(

@@ -136,7 +136,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Lavrov said Putin had never refused to meet Zelensky."),
     _nothing("The Kremlin declined to confirm a meeting of Putin and Zelensky."),
     _nothing("Trump said his summit with Modi was off."),
-    _nothing("Kyiv is open to dialogue with Russia, not with Putin, Zelensky's office said."),
+    _nothing("Kyiv would speak with Russia, but not with Putin, Zelensky's office said."),
     _nothing("Putin said he would negotiate with anybody, including Zelensky."),
 )
 

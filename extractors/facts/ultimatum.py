@@ -123,7 +123,7 @@ def _to_bare(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str],
 
 
 def _cut_it(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str], new: Mention) -> Fact | None:
-    """Read "…, but shortened it to 10 days": the deadline stands before."""
+    """Read "…, then cut that to a week": the deadline stands before."""
     before = clean(clause.sentence.text)[: clause.start - clause.sentence.start]
     if not words.CUT_IT.search(plain, cut.start(), new.start) or not words.NOUN.search(before):
         return None
