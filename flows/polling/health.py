@@ -197,5 +197,5 @@ ADVICE: Final[Mapping[str, str]] = {
     "short_pages": "open a page as a visitor: if it hides its text, facts will come from the feed's summary only",
     "soft_404": "open a page: the site answers 200 with an error page; its items are not read",
     "quiet": "open the outlet's site: if it publishes, the feed is broken or moved",
-    "slow": "nothing yet: one pause in a thousand is so long; it is called quiet if it goes on",
+    "slow": "nothing yet: one pause in 350 is so long; it is called quiet if it goes on",
 }

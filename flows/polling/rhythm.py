@@ -79,7 +79,7 @@ class Rhythm:
         return weeks * self._sums[-1] + self._sums[hour] + self.rates[hour] * (rest - hour)
 
     def slow(self, last_new_at: datetime, now: datetime) -> bool:
-        """Return whether a pause is as rare as one in a thousand: a slow day, or the begin of a silence."""
+        """Return whether a pause is as rare as one in 350: a slow day, or the begin of a silence."""
         return self._beyond(DOUBTED, last_new_at, now)
 
     def silent(self, last_new_at: datetime, now: datetime) -> bool:

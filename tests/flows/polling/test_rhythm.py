@@ -51,7 +51,7 @@ def test_a_young_feed_is_never_called_silent() -> None:
 
 
 def test_a_doubt_comes_before_an_alarm() -> None:
-    """A pause as rare as one in a thousand makes a feed slow; it is quiet only later, and the young are neither."""
+    """A pause as rare as one in 350 makes a feed slow; it is quiet only later, and the young are neither."""
     rhythm, morning = by_day(), NOW.replace(hour=8)
     first = next(n for n in range(1, 40) if rhythm.slow(morning, morning + n * HOUR))
     assert not rhythm.silent(morning, morning + first * HOUR)
