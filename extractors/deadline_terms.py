@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from extractors import deadline_words as words
 from extractors.binding import local
@@ -12,6 +13,9 @@ from extractors.model.talks import Quantity, Span
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.numbers import value
 from extractors.session_days import ahead
+
+#: A day that lies less than this behind is over: "until 1 February", told on the third, was no promise for next year.
+_HALF_A_YEAR: Final = timedelta(days=183)
 
 
 def of_days(unit: str, count: float, at: tuple[int, int]) -> Mention:
@@ -65,10 +69,12 @@ def whole(number: float) -> int | float:
 
 
 def coming(span: Span, text: Annotated) -> Span:
-    """Give the day a term still to come means: of a weekday the next, of a day without a year the next year's."""
+    """Give the day a term still to come means: of a weekday the next, of a day without a year the nearest year's."""
     today = day_of(text)
     found = ahead(span, today)
-    if today is None or found.end >= today or found.granularity != "day" or str(found.end.year) in found.text:
+    if today is None or today - found.end < _HALF_A_YEAR or found.granularity != "day":
+        return found
+    if str(found.end.year) in found.text:
         return found
     later = found.end.replace(year=found.end.year + 1) if (found.end.month, found.end.day) != (2, 29) else found.end
     return replace(found, start=later, end=later)

@@ -216,9 +216,23 @@ def _placed(
         beside = (named,) if named else ()
     if beside and (fact.status in _DONE or fact.type not in _APART):
         return replace(fact, rounds=tuple(replace(ref, basis="same sentence") for ref in beside))
-    if main and fits_main(fact, doc_class):
+    if main and fits_main(fact, doc_class) and not _of_others(fact, main, setting):
         return replace(fact, rounds=(replace(main, basis="main"),))
     return fact
+
+
+def with_one_party(fact: Fact) -> bool:
+    """Tell whether a length is of a mediator's meeting with one party ("the envoys sat with … until midnight")."""
+    return fact.type == "duration" and "+" in (fact.actor or "")
+
+
+def _of_others(fact: Fact, main: RoundRef, setting: Setting) -> bool:
+    """Tell whether a length is of a mediator's meeting where the main session had somebody else at the table."""
+    if not with_one_party(fact):
+        return False
+    known = next((one for one in setting.rounds if one.round_id == main.round_id), None)
+    company = known.participants if known else setting.annotated.talks.parties
+    return not set(company) <= set((fact.actor or "").split("+"))
 
 
 def _carried_out(fact: Fact, sentence: Sentence | None, setting: Setting, agreed: Sequence[Accord]) -> Fact | None:

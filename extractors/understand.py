@@ -32,6 +32,7 @@ from extractors.references import (
     resolve_sessions,
     spread,
     tells_many,
+    with_one_party,
 )
 from extractors.remembered import with_remembered
 from extractors.seasons import season
@@ -103,7 +104,7 @@ def attach(reading: Reading, round_ids: Sequence[str | None]) -> Reading:
         replace(fact, rounds=(_ref(decided[id(fact)]),))
         if id(fact) in decided
         else replace(fact, rounds=(RoundRef(round_id=main, basis="main"),))
-        if main and not fact.rounds and fits_main(fact, reading.coverage.doc_class)
+        if main and not fact.rounds and fits_main(fact, reading.coverage.doc_class) and not with_one_party(fact)
         else fact
         for fact in reading.facts
         if id(fact) in decided or _recalled(fact, reading.coverage.doc_class) or not _is_nowhere(fact)
