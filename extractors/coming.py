@@ -37,7 +37,9 @@ def told_in_one(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     read is it a contact.
     """
     plans = [fact for fact in facts if fact.type in _KINDS and fact.status in _OPEN]
-    dropped = [fact for fact in plans if any(_yields(fact, other) for other in plans if _overlap(fact, other))]
+    dropped = [
+        fact for fact in plans if any(_yields(fact, other) for other in plans if fact.evidence.meets(other.evidence))
+    ]
     return tuple(fact for fact in facts if not any(fact is one for one in dropped))
 
 
@@ -72,11 +74,6 @@ def _is_fixed(session: Fact) -> bool:
     )
 
 
-def _overlap(one: Fact, two: Fact) -> bool:
-    mine, yours = one.evidence, two.evidence
-    return mine.where == yours.where and mine.start < yours.end and yours.start < mine.end
-
-
 def _is_plan(fact: Fact) -> bool:
     return fact.type == "next_round" and fact.status in _PLAN and fact.scope != "background"
 
@@ -85,7 +82,5 @@ def _same_plan(fact: Fact, other: Fact) -> bool:
     """Tell whether a round still to come is the next round told in the same words or resolved to the same session."""
     if fact.type != "round" or fact.status not in _NOT_YET:
         return False
-    one, two = fact.evidence, other.evidence
-    overlap = one.where == two.where and one.start < two.end and two.start < one.end
     ids = {ref.round_id for ref in fact.rounds} & {ref.round_id for ref in other.rounds}
-    return overlap or bool(ids)
+    return fact.evidence.meets(other.evidence) or bool(ids)

@@ -41,8 +41,8 @@ _EVENT: Final = gated(
 _MEDIATORS: Final = frozenset({"TR", "AE", "SA", "QA", "VA", "UN", "ICRC", "CH", "BY", "EU", "NATO", "OSCE", "IAEA"})
 
 
-#: Under which an article keeps whether it names both parties.
-_NAMES_BOTH: Final = ("names both",)
+#: Under which an article keeps whether it is of both parties.
+_OF_BOTH: Final = ("of both",)
 
 
 def sides_in(mentions: tuple[Mention, ...], talks: Talks) -> set[str]:
@@ -51,14 +51,14 @@ def sides_in(mentions: tuple[Mention, ...], talks: Talks) -> set[str]:
     return (found - {"BOTH"}) | set(talks.parties) if "BOTH" in found else found
 
 
-def names_both(text: Annotated) -> bool:
-    """Tell whether an article names both parties."""
-    if _NAMES_BOTH not in text.kept:
-        text.kept[_NAMES_BOTH] = _names_both(text)
-    return bool(text.kept[_NAMES_BOTH])
+def of_both(text: Annotated) -> bool:
+    """Tell whether an article names both parties, or is a flash that names one and nobody else's dealings."""
+    if _OF_BOTH not in text.kept:
+        text.kept[_OF_BOTH] = _of_both(text)
+    return bool(text.kept[_OF_BOTH])
 
 
-def _names_both(text: Annotated) -> bool:
+def _of_both(text: Annotated) -> bool:
     found: set[str] = set()
     for sentence in text.sentences:
         for mention in sentence.mentions:
@@ -97,7 +97,7 @@ def foreign(clause: Clause, text: Annotated) -> bool:
     if here.issuperset(text.talks.parties):
         return False
     if any(m.kind == "rival" for m in clause.sentence.mentions) or (
-        here - {*text.talks.parties, *_MEDIATORS} and not names_both(text)
+        here - {*text.talks.parties, *_MEDIATORS} and not of_both(text)
     ):
         return True
     acting = set(clause.subjects)

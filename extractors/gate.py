@@ -54,4 +54,4 @@ def _at_home(mention: Mention, annotated: Annotated) -> bool:
 
 def about_us(annotated: Annotated) -> bool:
     """Tell whether what an article tells may be the parties': it names both, or one of them in words of their war."""
-    return context.names_both(annotated) or on_war(annotated)
+    return context.of_both(annotated) or on_war(annotated)

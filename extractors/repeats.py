@@ -50,14 +50,7 @@ def _same_words(fact: Fact, other: Fact) -> bool:
     """Tell whether a demand or contact says, of the same act in the same words, what a fact of a closer type says."""
     closer = _OWN_TYPE.get(str(fact.slots.get("topic"))) if fact.type == "demand" else None
     closer = "summit" if fact.type == "next_contact" and fact.slots.get("kind") != "contacts" else closer
-    here, there = fact.evidence, other.evidence
-    return (
-        other.type == closer
-        and other.actor == fact.actor
-        and here.where == there.where
-        and here.start < there.end
-        and there.start < here.end
-    )
+    return other.type == closer and other.actor == fact.actor and fact.evidence.meets(other.evidence)
 
 
 def _told_as_round(fact: Fact, rounds: list[Fact]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
 import regex
 
 from extractors.actors import HOSTS, MEDIATING
+from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.session_pair import apart_from_brokers, pair_votes, third_of
+from extractors.subjects import person_side, side_of
 from extractors.text import clean
 
 _BETWEEN: Final = regex.compile(r"\b(?:(?P<two>between)|with) ")
@@ -28,26 +31,25 @@ def whose(clause: Clause, text: Annotated) -> str | None:
     It is who acts in it, else whom the talks are said to be between, else who is named in it or last before it.
     """
     parties = set(text.talks.parties)
-    homes = {p.id: p.side for p in text.talks.persons}
-    acting = {homes.get(subject, subject) for subject in clause.subjects}
-    here = _sides(apart_from_brokers(clause), homes)
+    acting = {person_side(subject, text.talks) or subject for subject in clause.subjects}
+    here = _sides(apart_from_brokers(clause), text.talks)
     both = bool(acting & _ALL) or parties <= acting
-    for found in (acting - _ALL, _named_pair(clause, homes, parties)):
+    for found in (acting - _ALL, _named_pair(clause, text.talks)):
         if found - parties - _HOSTS and not both:
             return _with_mediator((found | here) - _ALL, parties)
     if third_of(clause, text) & MEDIATING:
         return "ALL"
     if parties <= here or both or _joint(clause.sentence.mentions):
         return "BOTH"
-    return _last_named(clause, text, here, homes)
+    return _last_named(clause, text, here)
 
 
-def _last_named(clause: Clause, text: Annotated, here: set[str], homes: dict[str, str]) -> str | None:
+def _last_named(clause: Clause, text: Annotated, here: set[str]) -> str | None:
     """Give whose talks they are by the sentence that last names anybody."""
     parties = set(text.talks.parties)
     mine, others = pair_votes(text)
     before = (s for s in reversed(text.sentences) if s.index < clause.sentence.index)
-    for named, joint in ((here, False), *((_sides(s.mentions, homes), _joint(s.mentions)) for s in before)):
+    for named, joint in ((here, False), *((_sides(s.mentions, text.talks), _joint(s.mentions)) for s in before)):
         third = named - parties - _HOSTS
         if joint or parties <= named:
             return "BOTH"
@@ -62,8 +64,8 @@ def _joint(mentions: tuple[Mention, ...]) -> bool:
     return any(m.kind == "joint" for m in mentions)
 
 
-def _sides(mentions: list[Mention] | tuple[Mention, ...], homes: dict[str, str]) -> set[str]:
-    return {m.id if m.kind == "side" else homes.get(m.id, "") for m in mentions if m.kind in ("side", "person")}
+def _sides(mentions: Iterable[Mention], talks: Talks) -> set[str]:
+    return {side_of(m, talks) or "" for m in mentions if m.kind in ("side", "person")}
 
 
 def _with_mediator(found: set[str], parties: set[str]) -> str | None:
@@ -72,8 +74,9 @@ def _with_mediator(found: set[str], parties: set[str]) -> str | None:
     return f"{min(third)}+{min(ours)}" if len(ours) == 1 and len(third) == 1 and third <= MEDIATING else None
 
 
-def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set[str]:
+def _named_pair(clause: Clause, talks: Talks) -> set[str]:
     """Give the sides of the two that talks are said to be between, or of the one they are with."""
+    parties = set(talks.parties)
     plain = clean(clause.text)
     match = _BETWEEN.search(plain)
     if match is None:
@@ -89,7 +92,7 @@ def _named_pair(clause: Clause, homes: dict[str, str], parties: set[str]) -> set
     after = [
         m for m in clause.mentions if m.kind in ("side", "person", "joint") and m.start - clause.start >= match.end()
     ]
-    listed = {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 4 if match["two"] else 1]}
-    if "BOTH" in listed or parties <= listed:
+    listed = [side_of(m, talks) or "" for m in after[: 4 if match["two"] else 1]]
+    if "BOTH" in listed or parties <= set(listed):
         return set()
-    return {m.id if m.kind != "person" else homes.get(m.id, "") for m in after[: 2 if match["two"] else 1]}
+    return set(listed[:2])

@@ -31,6 +31,10 @@ class Evidence:
     end: int
     text: str  # exactly those words
 
+    def meets(self, other: Evidence) -> bool:
+        """Tell whether two stretches share a character."""
+        return self.where == other.where and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:

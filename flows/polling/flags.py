@@ -12,12 +12,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from extractors.model.feeds import Flag
-from flows.polling.health import Fault
+from flows.polling.health import GREW, Fault
 
 #: How long a fault must not show before its flag goes.
 CALM: Final = timedelta(days=1)
-#: What a doubt grows into.
-GREW: Final = {"slow": "quiet"}
 
 
 def renew(feed: str, flags: Iterable[Flag], found: Sequence[Fault], now: datetime) -> tuple[Flag, ...]:

@@ -23,8 +23,8 @@ SHRUNK: Final = 0.34
 IN_A_ROW: Final = 3
 #: Items that must have been held back; a single one may only be dated back.
 LATE: Final = 2
-#: Nothing new comes: an alarm once it is beyond the feed's ways, a doubt before.
-SILENCES: Final = ("quiet", "slow")
+#: What a doubt grows into: nothing new comes, which is an alarm once it is beyond the feed's ways.
+GREW: Final[Mapping[str, str]] = {"slow": "quiet"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def faults(seen: FeedSeen) -> tuple[Fault, ...]:
     """Return everything wrong with a feed, one fault a kind, the telling ones first."""
     found = [Fault(kind=kind, since=at[0], evidence=at[1]) for kind, rule in FAULTS.items() if (at := rule(seen))]
     # What explains the silence is told instead of it, and a silence instead of the doubt that came before it.
-    telling = tuple(fault for fault in found if fault.kind not in SILENCES)
+    telling = tuple(fault for fault in found if fault.kind not in {*GREW, *GREW.values()})
     return telling or tuple(found[:1])
 
 

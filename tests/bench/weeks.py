@@ -22,7 +22,7 @@ from extractors.model.feeds import Flag, PageSeen, PollSeen
 from flows.polling.after import EARLY
 from flows.polling.audit import audit_due
 from flows.polling.flags import renew
-from flows.polling.health import FeedSeen, faults
+from flows.polling.health import GREW, FeedSeen, faults
 from flows.polling.interval import RECENT, Shown, wait
 from flows.polling.learning import learn
 from flows.polling.rhythm import Rhythm
@@ -36,7 +36,6 @@ CYCLE = 15
 LOOKS = frozenset({0, *range(2, CYCLE - 1)})
 OWN = timedelta(minutes=15)
 MONTH = timedelta(days=30)
-DOUBT = "slow"
 START = datetime(2026, 1, 5, tzinfo=UTC)
 #: The first three are those the constants of flows/polling were chosen by.
 SEEDS = range(1, 9)
@@ -57,12 +56,12 @@ class Told:
     @property
     def false_alarms(self) -> list[datetime]:
         """When something was called wrong with it while it was sound; a doubt is no alarm."""
-        return [at for at, kind in self.flags if kind != DOUBT and self._sound(at)]
+        return [at for at, kind in self.flags if kind not in GREW and self._sound(at)]
 
     @property
     def doubts(self) -> int:
         """How often it was shown as slow while it was sound."""
-        return sum(kind == DOUBT and self._sound(at) for at, kind in self.flags)
+        return sum(kind in GREW and self._sound(at) for at, kind in self.flags)
 
     @property
     def most_in_a_month(self) -> int:
@@ -72,7 +71,7 @@ class Told:
     def told_after(self, *, alarm: bool = False) -> timedelta | None:
         """From the fault's begin to its first flag, or to the first that is an alarm; None: never."""
         begin = self.feed.fails_at
-        later = [at for at, kind in self.flags if begin and at >= begin and not (alarm and kind == DOUBT)]
+        later = [at for at, kind in self.flags if begin and at >= begin and not (alarm and kind in GREW)]
         return later[0] - begin if begin and later else None
 
     def _sound(self, at: datetime) -> bool:

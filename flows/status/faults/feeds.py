@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.model import REASONS
 from flows.polling.after import TRUSTED
-from flows.polling.health import ADVICE
+from flows.polling.health import ADVICE, GREW
 from flows.status.fault import Found, Kind, Urgency
 from flows.status.observed import MISSED, Observed
 from flows.status.words import at, number, some
@@ -155,7 +155,7 @@ SAYS: Final = {
     "short_pages": "leads to pages that hide their text",
     "soft_404": "leads to error pages sent as good ones",
 }
-_HELPS_ITSELF: Final = {"false_304", "stuck_dates", "renamed_items", "slow"}
+_HELPS_ITSELF: Final = {"false_304", "stuck_dates", "renamed_items", *GREW}
 
 
 def _flag(kind: str, rule: Callable[[Observed], Iterator[Found]] | None = None) -> Kind:
