@@ -55,6 +55,9 @@ EVENT: Final = gated(
     r"confer(?:red|s|ring)?\b|each other|encounter|envoys|\bteams?\b|represented|take place|took place|"
     r"took their seats|\bheld\b|"
     r"batter(?:y|ies)|\barms\b|interceptor|assurance|systems|protection|"
+    r"\bplans?\b|proposals?\b|documents?\b|papers?\b|road ?maps?\b|\bterms\b|\bletters?\b|framework|\bpeace\b|"
+    r"telephon|\bcalls?\b|\bcalled\b|visit|trilateral|\bpause\b|\bNATO\b|alliance|agreements?\b|accords?\b|\bdeal\b|"
+    r"offered|invit|postpon|cancel|resum|"
     r"\brefus|\barmy\b|armed forces|\bcontrol (?:of|over)\b|hand\w* over|(?:left|rest|whole) of",
     regex.IGNORECASE,
 )

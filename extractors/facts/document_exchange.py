@@ -27,7 +27,7 @@ TYPE: Final = "document_exchange"
 WORDS: Final = regex.compile(
     r"\bmemorand|\bmemos?\b|names of|\blists?\b|\bdrafts?\b|written proposals|proposals in writing|\bpapers?\b|"
     r"documents?\b|"
-    r"\btexts? of\b|proposals\b|\b(?:peace|settlement|ceasefire|truce|its|their|own) terms\b",
+    r"\btexts? of\b|proposals\b|\b(?:peace|settlement|ceasefire|truce|its|their|own) terms\b|\bplans?\b|road ?maps?\b",
     regex.IGNORECASE,
 )
 
@@ -54,7 +54,8 @@ _PAPER: Final = regex.compile(
     rf"(?:documents?|papers?|proposals) (?:with|setting|laying|outlining|containing|on) "
     rf"[^,;.]{{0,40}}\b(?:terms|proposals|settlement|conditions|peace|ceasefire|truce|positions?)))\b|"
     rf"(?P<proposal>(?:(?:detailed|concrete|specific|respective|their|its|own|peace|settlement|ceasefire|truce|"
-    rf"written) )+(?:proposals|terms)\b))",
+    rf"written) )+(?:proposals|terms)\b|(?:peace |settlement )?(?:plans?|road ?maps?|counter-?proposals|proposals|"
+    rf"documents)\b(?! (?:to|for) (?:attack|invade|strike|kill|use|join))))",
     regex.IGNORECASE,
 )
 _NOT_IT: Final = regex.compile(
@@ -81,6 +82,8 @@ _MOVE: Final = regex.compile(
 _MAKING: Final = regex.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ly |still |now |already )?(?:being )?$")
 _TO: Final = regex.compile(r"\bto (?:the |its )?$", regex.IGNORECASE)
 _FROM: Final = regex.compile(r"\bfrom (?:the )?$", regex.IGNORECASE)
+#: "handed Putin the plan", "presented the Ukrainian side with a draft": whoever stands right behind the verb gets it.
+_RIGHT_AT: Final = regex.compile(r" (?:(?:the|its|his|their) )?")
 _BY: Final = regex.compile(r"\bby (?:the )?$", regex.IGNORECASE)
 _NOUN: Final = regex.compile(
     r"\b(?:exchange|swap|handover|handing over|delivery|transfer|submission) of (?:[\w'-]+ ){0,3}$"
@@ -128,17 +131,17 @@ def _ours(clause: Clause, text: Annotated) -> bool:
 
 def _told(clause: Clause, text: Annotated, plain: str, paper: regex.Match[str]) -> Fact | None:
     verb = _verb(plain, paper)
-    if paper["proposal"] and (verb is None or not _to_the_other(plain, verb, paper)):
-        return None
     if verb is None:
-        return _nominal(clause, text, plain, paper)
+        return None if paper["proposal"] else _nominal(clause, text, plain, paper)
     judged = judge(clause, verb.start(), verb.end(), "verb", text.talks)
+    giver, taker = _ways(clause, text, plain, verb, judged)
+    if paper["proposal"] and not _to_the_other(plain, verb, paper, (giver, taker)):
+        return None
     status = judged.status
     if verb["make"]:
         status = "ongoing" if _being_made(clause, plain, verb) else None
     if status not in _KEEP or negated(plain, verb.start()):
         return None
-    giver, taker = _ways(clause, text, plain, verb, judged)
     actor = "BOTH" if verb["swap"] and judged.actor in (None, *text.talks.parties) else judged.actor
     if verb["get"] or (form(plain, verb.start()).startswith("passive") and status == "completed"):
         actor = giver
@@ -156,11 +159,19 @@ _OTHER_SIDE: Final = regex.compile(
 )
 
 
-def _to_the_other(plain: str, verb: regex.Match[str], paper: regex.Match[str]) -> bool:
-    """Tell whether terms or proposals change hands: swapped, or given to the other side."""
-    if verb["swap"]:
-        return True
-    return bool(verb["give"] and _OTHER_SIDE.search(plain, min(verb.end(), paper.end())))
+def _to_the_other(plain: str, verb: regex.Match[str], paper: regex.Match[str], ways: tuple[str | None, ...]) -> bool:
+    """Tell whether terms, plans or proposals change hands: swapped, or given by one side to another."""
+    between = None not in ways and ways[0] != ways[1] and not verb["make"]
+    if _BARE.fullmatch(paper[0]):
+        return between and not verb["swap"]
+    at_table = verb["give"] and _OTHER_SIDE.search(plain, min(verb.end(), paper.end()))
+    return bool(verb["swap"] or at_table or (between and verb["give"]))
+
+
+#: Words for papers that are as often no paper: they need a giver and a taker.
+_BARE: Final = regex.compile(
+    r"(?:peace |settlement )?(?:plans?|road ?maps?|counter-?proposals|proposals|documents)", regex.IGNORECASE
+)
 
 
 def _verb(plain: str, paper: regex.Match[str]) -> regex.Match[str] | None:
@@ -215,7 +226,9 @@ def _ways(
             giver = side
         elif _FROM.search(before):
             giver = giver or side
-        elif _TO.search(before) and m.start > verb.start():
+        elif m.start > verb.start() and (
+            _TO.search(before) or (verb["give"] and _RIGHT_AT.fullmatch(before, verb.end()))
+        ):
             taker = taker or side
     if verb["give"] and giver is None and not form(plain, verb.start()).startswith("passive"):
         giver = actor_of(clause.subjects, text.talks.parties) or judged.actor
