@@ -276,7 +276,7 @@ def agent(clause: Clause, text: Annotated, end: int) -> str | None:
     near = [
         m
         for m in local_names(clause)
-        if 0 <= m.start - end <= 25 and regex.match(r"\W*(?:\w+ly )?(?:by|for)\b", plain[end:])
+        if 0 <= m.start - end <= 25 and regex.match(r"\W*(?:\w+ly )?(?:by|for|of)\b", plain[end:])
     ]
     return next((side for m in near if (side := side_of(m, text.talks)) not in (None, "BOTH")), None)
 

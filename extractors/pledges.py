@@ -15,7 +15,7 @@ _PLEDGE: Final = regex.compile(
     r"sign(?:s|ed|ing) (?:an? |the )?(?:\w+ ){0,3}?(?:declaration|agreement|pact|treaty|document|letter|"
     r"statement|deal)(?: of intent)?|"
     r"(?:will|would|to|agreed to|ready to|prepared to|willing to) (?:\w+ly )?(?:provide|give|deploy|send|"
-    r"contribute|put|guarantee|participate in|take part in|lead|join|offer|back))|"
+    r"contribute|put|guarantee|participate in|take part in|lead|join|offer|back|be (?:a )?(?:part of|involved in)))|"
     r"(?P<offered>offer(?:s|ed|ing)?))\b",
     regex.IGNORECASE,
 )
@@ -52,7 +52,8 @@ def pledge(plain: str, at: int, *, troops: bool) -> Stance | None:
 #: Troops are a guarantee where they go somewhere after a peace; where to is left to the sentence.
 _UKRAINE_BOUND: Final = regex.compile(
     r"[^;.]{0,60}\b(?:after|under|once|in the event of|as part of|following|when|in case of|"
-    r"if)\b[^;.]{0,50}\b(?:ceasefire|truce|peace|deal|agreement|guarantees?|war ends|hostilities)\b|"
+    r"if)\b[^;.]{0,50}\b(?:ceasefire|truce|peace|deal|agreement|guarantees?|settlement|war ends|war is over|"
+    r"fighting (?:ends|stops)|hostilities)\b|"
     r"[^;.]{0,80}\bguarantees?\b|[^;.]{0,20}\bto (?:secure|police|guarantee|monitor|enforce|safeguard|uphold)\b",
     regex.IGNORECASE,
 )

@@ -13,6 +13,7 @@ import regex
 from extractors import holders, polarity
 from extractors.binding import evidence, local
 from extractors.facts.security_guarantee_examples import EXAMPLES as EXAMPLES
+from extractors.guarantee_turns import forces, turned
 from extractors.model.talks import Fact
 from extractors.model.text import Annotated, Clause
 from extractors.pledges import pledge
@@ -26,7 +27,7 @@ TYPE: Final = "security_guarantee"
 WORDS: Final = regex.compile(
     r"guarant|assurance|security (?:arrangement|commitment)|"
     r"article (?:5|five)|coalition|multinational|reassurance|stabili[sz]ation force|boots on the "
-    r"ground|peacekeep|troops",
+    r"ground|peacekeep|troops|soldiers|contingent|safeguards",
     regex.IGNORECASE,
 )
 THING: Final = gated(
@@ -36,11 +37,14 @@ THING: Final = gated(
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
     r"\b(?:serve|act)(?:s|ing)? as guarantors?\b|"
     r"\bguarantor (?:states?|countries|powers)\b|\b[Aa]rticle (?:5|[Ff]ive)[- ](?:style|like|type)\b[^,;.]{0,30}|"
-    r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European) force\b|"
+    r"\b(?:multinational|reassurance|stabili[sz]ation|deterrence|European|(?:post-?war )?security|peacekeeping) "
+    r"(?:force|mission|contingent)\b|"
+    r"\bsafeguards for \p{Lu}\w+|\bassurances of (?:defen[cs]e|protection)\b|\bguarantors? (?:of|for)\b|"
+    r"\b(?:binding|guaranteed) (?:\w+ )?protection\b|"
     r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|"
     r"\bguarantee(?:ing)? (?:its|their|our|his|\w+'s|the country's) (?:\w+ )?security\b|"
     r"\b(?:its|their|our|\w+'s) security (?:to be |would be |will be |be |is )?guaranteed\b|"
-    r"\b(?:any|such) guarantees\b|\bguarantees for \p{Lu}\w+|\bmultinational forces\b|"
+    r"\b(?:any|such|have|get|receive|needs?|wants?|wanted|seeks?|seeking|demands?|demanded) guarantees\b|\bguarantees for \p{Lu}\w+|\bmultinational forces\b|"
     r"\bguarantees (?:against|from|that|"
     r"similar|modelled|modeled|like|backed)\b"
 )
@@ -95,7 +99,9 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             )
             if fact is not None and fact.actor not in text.talks.parties:
                 return [fact]
-    return []
+    sent = forces(clause, text, plain)
+    fact = _fact(clause, text, plain, sent[2], sent[0], sent[1]) if sent is not None else None
+    return [fact] if fact is not None else []
 
 
 def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]) -> Fact | None:
@@ -104,9 +110,13 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
         who = _gives_up(clause, text, hangs.start()) or holders.speaker(clause, text)
         wanted = Stance("conditioned", hangs.start(), hangs.end(), "subject")
         return _fact(clause, text, plain, thing.span(), wanted, who if who in text.talks.parties else None)
+    said = turned(clause, text, plain, thing)
+    if said is not None:
+        return _fact(clause, text, plain, thing.span(), said[0], said[1])
     told = pledge(plain, thing.start(), troops=False)
     if told is not None and clause.polarity == "asserted":
-        return _fact(clause, text, plain, thing.span(), told, holders.subject(clause, text, told.start))
+        who = holders.subject(clause, text, told.start) or _many(plain, told.start)
+        return _fact(clause, text, plain, thing.span(), told, who)
     made = _agreed(clause, plain, thing)
     if made is not None:
         return _fact(clause, text, plain, thing.span(), made, _between(clause, text))
@@ -121,6 +131,18 @@ def _stated(clause: Clause, text: Annotated, plain: str, thing: regex.Match[str]
         return None
     who = holders.holder(clause, text, held)
     return _fact(clause, text, plain, thing.span(), held, who)
+
+
+def _many(plain: str, at: int) -> str | None:
+    """Give states that are only counted ("Twenty-six countries have pledged …") as others."""
+    return "OTHER" if _STATES.search(plain, max(0, at - 60), at) else None
+
+
+_STATES: Final = regex.compile(
+    r"(?:\d|\b[\p{L}-]*(?:een|ty|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many)) "
+    r"(?:\w+ )?(?:countries|nations|states|allies)(?: (?:have|had|that|which|also|already|\w+ly))* $",
+    regex.IGNORECASE,
+)
 
 
 #: "ready to drop its bid if the West gives … guarantees", "would renounce … in exchange for guarantees".
