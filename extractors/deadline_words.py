@@ -14,7 +14,8 @@ NOUN: Final = gated(
     regex.IGNORECASE,
 )
 YIELDS: Final = (
-    r"(?:agree|accept|sign|end|stop|halt|comply|make (?:a |peace)|reach|respond|reply|answer|decide|withdraw|"
+    r"(?:agree|accept|sign|end|stop|halt|comply|make (?:a |peace|progress|serious)|"
+    r"reach|respond|reply|answer|decide|withdraw|"
     r"pull|choose|"
     r"strike|come to|show|cease|commit|back|cut a deal|do a deal|settle|surrender|lay down|"
     r"approve|endorse|ratify|adopt|consent|consider|think|hand over|leave|free|release|vacate|evacuate|return|deliver|"
@@ -91,7 +92,7 @@ VOID: Final = regex.compile(
 )
 ANSWER: Final = regex.compile(
     rf"\b(?:want(?:s|ed)?|expect(?:s|ed)?|demand(?:s|ed|ing)?|need(?:s|ed)?|giv\w+|gave|ha(?:s|d|ve)|must|"
-    rf"ha(?:s|ve) to|insist\w*|told|urg(?:e|es|ed)|press\w*|"
+    rf"ha(?:s|ve) to|insist\w*|told|urg(?:e|es|ed)|press\w*|call(?:s|ed) on|"
     rf"set|ordered)\b[^;.]{{0,80}}?\b(?:answer|response|reply|decision|signature|{YIELDS})\b",
     regex.IGNORECASE,
 )
@@ -106,7 +107,9 @@ ASIDE: Final = regex.compile(r"\s*\([^()]{1,60}\)")
 #: A length that is left of a deadline is not the deadline.
 LEFT: Final = regex.compile(r"[ -]?(?:left|remaining|to go|away|before|after|ahead of|into|earlier|later|ago)\b")
 #: "12 July is the deadline".
-IS_DEADLINE: Final = regex.compile(r" (?:is|was|as|would be|remains) (?:the|an?|his|their|its|her) (?:\w+ ){0,2}")
+IS_DEADLINE: Final = regex.compile(
+    r" (?:is|was|as|would be|remains) (?:the|an?|his|their|its|her) (?:[\"“'‘]?\w+[\"”'’]? ){0,2}"
+)
 #: "shortened the 50 days he had given to 12": the new length without its unit.
 TO_BARE: Final = regex.compile(r"\bto (?:just |only |about |around )?(?P<n>\d{1,3})(?=[.,;]|$| (?:on|and|or|after)\b)")
 #: "if there is no deal in | 50 days", "unless they agree by | Friday".
@@ -160,3 +163,17 @@ BY_WHOM: Final = regex.compile(
 )
 PERSON: Final = regex.compile(r"[a-z_]+")
 DAYS: Final = {"day": 1.0, "week": 7.0}
+#: "rejected the ultimatum", "the language of ultimatums": who is told will not have it.
+REFUSED: Final = regex.compile(
+    r"\b(?:(?P<deed>reject(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed)|spurn(?:s|ed)|brush(?:es|ed) (?:off|aside)|"
+    r"shrug(?:s|ged) off|def(?:ies|ied)) (?:[\w'’-]+ ){0,5}?(?:ultimatum|deadline)|"
+    r"(?:speak|spoken|talk\w*)(?: to)?(?: \w+){0,3} (?:in|with) (?:the language of )?ultimatum|"
+    r"language of ultimatum)s?\b",
+    regex.IGNORECASE,
+)
+#: "will walk away within days unless there is progress"
+WALKS: Final = regex.compile(
+    r"\b(?:walk away|abandon|give up|move on|step (?:back|aside)|pull out|drop|end|quit)\b[^;.]{0,60}?"
+    r"\b(?:in|within) (?:a matter of |a few |the coming |\w+ )?(?:days|weeks)\b[^;.]{0,10}? (?:if|unless)\b",
+    regex.IGNORECASE,
+)

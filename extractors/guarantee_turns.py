@@ -35,7 +35,7 @@ _TARGETS: Final = regex.compile(
     rf"\b{_MEN}\b[^;.]{{0,60}}?\b(?:would|will|could|can|may|might)\b[^;.]{{0,30}}?\blegitimate (?:\w+ )?targets?\b",
     regex.IGNORECASE,
 )
-_FOREIGN: Final = regex.compile(r"\b(?:foreign|Western|NATO|European|Western|allied|coalition)\b")
+_FOREIGN: Final = regex.compile(r"\b(?:[Ff]oreign|Western|NATO|European|[Aa]llied|[Cc]oalition)\b")
 #: "discussing guarantees | without Moscow is a road to nowhere"
 _WITHOUT: Final = regex.compile(
     r"[^;.]{0,40}?\bwithout (?:the (?:participation|involvement|consent) of )?(?P<who>\p{Lu}\p{L}+)[^;.]{0,30}?\b"

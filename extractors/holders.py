@@ -12,7 +12,7 @@ from extractors.model.lexicon import Talks
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.pieces import verb
 from extractors.plan_owners import assembly, plan_owner
-from extractors.stance_words import OWN_TERMS
+from extractors.stance_words import OWN_TERMS, WHOSE
 from extractors.stances import Stance
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
@@ -273,11 +273,7 @@ def _maker(clause: Clause, text: Annotated, at: int) -> str | None:
 def agent(clause: Clause, text: Annotated, end: int) -> str | None:
     """Give the side after "by" or "for" ("rejected by Kyiv", "a red line for Moscow")."""
     plain = clean(clause.sentence.text)
-    near = [
-        m
-        for m in local_names(clause)
-        if 0 <= m.start - end <= 25 and regex.match(r"\W*(?:\w+ly )?(?:by|for|of)\b", plain[end:])
-    ]
+    near = [m for m in local_names(clause) if 0 <= m.start - end <= 35 and WHOSE.match(plain, end)]
     return next((side for m in near if (side := side_of(m, text.talks)) not in (None, "BOTH")), None)
 
 

@@ -132,6 +132,10 @@ RIGHT: Final = gated(
     r"(?P<proposed>\b(?:is|are|was|were) (?:being )?(?:proposed|suggested|offered)\b)",
     regex.IGNORECASE,
 )
+#: "rejected | by Kyiv", "a key | demand of Moscow": who stands behind what is said of the thing.
+WHOSE: Final = regex.compile(
+    r"\W*(?:(?:\w+ly|(?:demand|condition|prerequisite|priorit|goal|requirement|term|position)\w*) )?(?:by|for|of)\b"
+)
 #: "These include …": the demands of the sentence before.
 THESE: Final = regex.compile(
     r"^\W*(?:these|they|those|the (?:demands|conditions|terms|goals|requirements)|among (?:them|these|"

@@ -25,6 +25,7 @@ from extractors.stance_words import (
     TAKEN_BACK,
     UNDER_MODAL,
     UNSHOWN,
+    WHOSE,
 )
 
 #: Characters between a cue and what it governs; lists are long.
@@ -136,7 +137,7 @@ def predicate(plain: str, start: int, end: int) -> Stance | None:
         and not _MODAL.fullmatch(plain, between.start(), match.start())
     ) or _comma(plain, end, match.start()):
         return None
-    by = "passive" if regex.match(r"\W*(?:\w+ly )?(?:by|for|of) ", plain[match.end() :]) else "speaker"
+    by = "passive" if WHOSE.match(plain, match.end()) else "speaker"
     return Stance(_status(match), match.start(), match.end(), by)
 
 

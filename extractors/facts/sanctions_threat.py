@@ -19,16 +19,22 @@ from extractors.model.text import Annotated, Clause
 from extractors.stance_voices import voice
 from extractors.subjects import person_side, side_of
 from extractors.text import clean
+from extractors.threat_frames import HANGS, hanging, or_face, threatened_by
 
 TYPE: Final = "sanctions_threat"
-WORDS: Final = regex.compile(r"sanction|tariff|duties\b|punitive|penalt|price cap|embargo", regex.IGNORECASE)
+WORDS: Final = regex.compile(
+    r"sanction|tariff|duties\b|punitive|penalt|price cap|embargo|consequences|"
+    r"economic measures",
+    regex.IGNORECASE,
+)
 _OPEN: Final = frozenset({"asserted", "conditional", "negated"})
 _MEANS: Final = regex.compile(
     r"\b(?:(?:secondary|tough\w*|new|more|further|additional|severe|crippling|sweeping|harsh\w*|punitive|heavy|"
     r"economic|financial|trade|fresh|stiff\w*|"
     r"banking|massive|very|large[- ]scale|steep|100%|\d+%|\d+ percent|\d+ per cent) ){0,4}(?:sanctions?|"
     r"tariffs?|import duties|"
-    r"penalties|embargo)\b",
+    r"penalties|embargo|measures)\b|\b(?:\d+\w\w|next|new) (?:sanctions )?package\b|"
+    r"\b(?:severe|serious|dire|grave|heavy|massive|harsh) (?:economic )?consequences\b",
     regex.IGNORECASE,
 )
 _THREAT: Final = regex.compile(
@@ -89,6 +95,10 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     condition = _condition(whole)
     for means in (*_MEANS.finditer(plain), *_taken_up(clause, plain, whole)):
         cue = _cue(plain, means)
+        framed = or_face(clause, text, plain, means) or threatened_by(clause, text, plain, means)
+        framed = framed or (None if _DONE.search(plain) else hanging(clause, text, means))
+        if framed is not None and _ours(clause, text):
+            return [_fact(clause, text, plain, means, (framed[0], framed[1], "framed"), condition, framed[2])]
         if (
             cue is None
             or (cue[2] == "would" and condition is None and not _meant(plain, means))
@@ -97,7 +107,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
             continue
         at = clause.start - clause.sentence.start
         who = _issuer(clause, text, whole, cue, at) or _deadline(clause, text, whole) or _before(clause, text)
-        if who is not None and who != "BOTH" and _ours(clause, text):
+        if who is not None and not {*who.split("+")} & {*text.talks.parties, "BOTH"} and _ours(clause, text):
             return [_fact(clause, text, plain, means, cue, condition, who)]
     return []
 
@@ -237,4 +247,6 @@ def _ours(clause: Clause, text: Annotated) -> bool:
     """Tell whether the sentence, or the one before, names a party: sanctions of other quarrels are not ours."""
     index = clause.sentence.index
     near = text.sentences[max(0, index - 1) : index + 1]
+    if not HANGS.search(clean(clause.sentence.text)):  # a headline names the parties of every sentence below it
+        near = [s for s in near if s.where == clause.sentence.where]
     return any(side_of(m, text.talks) in (*text.talks.parties, "BOTH") for s in near for m in s.mentions)

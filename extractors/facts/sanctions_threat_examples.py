@@ -30,6 +30,10 @@ READS: Final[tuple[Example, ...]] = (
         actor="US",
     ),
     _gives("Trump said he was ready to impose sanctions on Russia once its buyers are named.", actor="US"),
+    _gives("Brussels urged Moscow to sign a truce or face further sanctions.", actor="EU"),
+    _gives("Trump warned of severe consequences for Russia if Putin rejects a ceasefire.", actor="US"),
+    _gives("Brussels is preparing new sanctions if Moscow keeps refusing a truce.", actor="EU"),
+    _gives("Moscow can live with the sanctions threatened by Trump, Peskov said.", actor="US"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -40,6 +44,9 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Washington is considering new sanctions against Russia."),
     _nothing("Would Trump impose sanctions on Russia if Putin refused?"),
     _nothing("Trump denied that he had threatened Putin with sanctions."),
+    _nothing("Zelensky urged Europe to prepare new sanctions if Moscow refuses a truce."),
+    _nothing("Brussels is not preparing new sanctions if Moscow refuses a truce."),
+    _nothing("Faced with the threat of new sanctions, Putin offered talks."),
 )
 
 EXAMPLES: Final = READS + LEAVES

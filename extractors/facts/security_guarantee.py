@@ -25,13 +25,13 @@ from extractors.triggers import gated
 
 TYPE: Final = "security_guarantee"
 WORDS: Final = regex.compile(
-    r"guarant|assurance|security (?:arrangement|commitment)|"
+    r"guarant|assurance|security (?:arrangement|commitment|force)|"
     r"article (?:5|five)|coalition|multinational|reassurance|stabili[sz]ation force|boots on the "
     r"ground|peacekeep|troops|soldiers|contingent|safeguards",
     regex.IGNORECASE,
 )
 THING: Final = gated(
-    r"\b(?:security|defen[cs]e|reliable|effective|real|firm|robust|binding|legal|legally binding|international|"
+    r"\b(?:[Ss]ecurity|defen[cs]e|reliable|effective|real|firm|robust|binding|legal|legally binding|international|"
     r"concrete|strong|iron-?clad|long-term|American|U\.S\.|US|European|\w+-style|\w+-like) "
     r"(?:security )?(?:guarantees?|assurances|arrangements|commitments? to (?:defend|protect))\b|\b(?:guarantees?|"
     r"assurances) (?:of|for) (?:\w+ ){0,3}?(?:security|safety)\b|"
@@ -44,7 +44,8 @@ THING: Final = gated(
     r"\b(?:legally )?binding (?:\w+ ){0,2}(?:guarantees?|assurances)\b|"
     r"\bguarantee(?:ing)? (?:its|their|our|his|\w+'s|the country's) (?:\w+ )?security\b|"
     r"\b(?:its|their|our|\w+'s) security (?:to be |would be |will be |be |is )?guaranteed\b|"
-    r"\b(?:any|such|have|get|receive|needs?|wants?|wanted|seeks?|seeking|demands?|demanded) guarantees\b|\bguarantees for \p{Lu}\w+|\bmultinational forces\b|"
+    r"\b(?:any|such|have|get|receive|needs?|wants?|wanted|seeks?|seeking|demands?|demanded) guarantees\b|"
+    r"\bguarantees for \p{Lu}\w+|\bmultinational forces\b|"
     r"\bguarantees (?:against|from|that|"
     r"similar|modelled|modeled|like|backed)\b"
 )

@@ -45,6 +45,21 @@ READS: Final[tuple[Example, ...]] = (
         status="called_for",
         actor="UA",
     ),
+    _gives(
+        "Lavrov said talking about security guarantees for Ukraine without Russia would lead nowhere.",
+        status="rejected",
+        actor="RU",
+    ),
+    _gives("Foreign troops sent to Ukraine would be legitimate targets, Putin said.", status="rejected", actor="RU"),
+    _gives("Warsaw would not send soldiers to Ukraine after a ceasefire, Tusk said.", status="rejected", actor="OTHER"),
+    _gives("Putin agreed that Washington could give Ukraine security guarantees.", status="accepted", actor="RU"),
+    _gives(
+        "Washington made its security guarantees for Kyiv conditional on a withdrawal.",
+        status="conditioned",
+        actor="US",
+    ),
+    _gives("Fourteen countries have pledged to join a security force for Ukraine.", status="promised", actor="OTHER"),
+    _gives("Security guarantees are a key demand of Kyiv.", status="demanded", actor="UA"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -57,6 +72,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Will Ukraine receive security guarantees?"),
     _nothing("Russia sent more troops to the front."),
     _nothing("Without security guarantees the war may return to Ukraine."),
+    _nothing("Putin did not agree that Washington could give Ukraine security guarantees."),
+    _nothing("Warsaw will not send more tanks to Ukraine."),
 )
 
 EXAMPLES: Final = READS + LEAVES

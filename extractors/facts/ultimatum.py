@@ -132,6 +132,27 @@ def _cut_it(clause: Clause, text: Annotated, plain: str, cut: regex.Match[str], 
     return _fact(clause, text, plain, (cut.start(), new.end), "issued", new)
 
 
+def _walks(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "will walk away within days unless there is progress" as a term of a third side."""
+    said, by = clean(clause.sentence.text), clause.start - clause.sentence.start
+    cue = words.WALKS.search(said, by)
+    if cue is None or cue.start() >= by + len(plain) or polarity.negated(said, cue.start()):
+        return None
+    fact = _fact(clause, text, plain, (cue.start() - by, min(cue.end() - by, len(plain))), "issued", None)
+    return fact if fact.actor not in (None, "BOTH", *text.talks.parties) else None
+
+
+def _refused(clause: Clause, text: Annotated, plain: str) -> Fact | None:
+    """Read "rejected the ultimatum", "the language of ultimatums is no use with us" as a party's refusal."""
+    cue = words.REFUSED.search(plain)
+    if cue is None or (cue["deed"] and _denied(plain, cue.start())):
+        return None
+    at = cue.start() + clause.start - clause.sentence.start
+    who = holders.subject(clause, text, at) if cue["deed"] else holders.speaker(clause, text)
+    fact = _fact(clause, text, plain, cue.span(), "rejected", None)
+    return replace(fact, actor=who) if who in text.talks.parties else None
+
+
 def _days(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     """Read "gave Moscow ten days to agree", "a 50-day deadline", "ten days or face sanctions"."""
     noun = words.NOUN.search(plain)
@@ -168,7 +189,7 @@ def _dated(clause: Clause, text: Annotated, plain: str) -> Fact | None:
     """Read a deadline by its day: "wants an answer by Friday", "a deadline of 8 August", "must agree by Monday"."""
     noun = words.NOUN.search(plain)
     for day in local(clause, "date"):
-        if day.span is None or day.span.granularity not in ("day", "range"):
+        if day.span is None or day.span.granularity not in ("day", "range", "month"):
             continue
         until = words.UNTIL.search(plain, 0, day.start) or regex.match(r"(?:by|until|before) ", day.text)
         asked = words.ANSWER.search(plain, 0, day.start) if until else None
@@ -258,8 +279,8 @@ def _ours(clause: Clause, text: Annotated, fact: Fact) -> bool:
     return bool(named & {*text.talks.parties, "BOTH"}) and fact.actor is not None
 
 
-_ASSERTED: Final = (_dropped, _expired, _revised, _days, _dated, _soon, _bare)
-_READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless, _soon)}
+_ASSERTED: Final = (_dropped, _expired, _revised, _days, _dated, _soon, _walks, _bare, _refused)
+_READERS: Final = {"asserted": _ASSERTED, "negated": (_unless, *_ASSERTED), "conditional": (_unless, _soon, _walks)}
 
 
 def _denied(plain: str, at: int) -> bool:

@@ -49,6 +49,13 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Trump to shorten Ukraine deadline for Putin to 9-11 days.", status="issued", actor="US"),
     _gives("Trump threatened Moscow with tariffs if no truce is signed in 40 days.", actor="US", quantity=40),
     _gives("Moscow's ultimatum to give up the city by noon on Friday was rejected by Kyiv.", actor="RU"),
+    _gives(
+        "Rubio said Washington would walk away within days unless Moscow and Kyiv make progress.",
+        status="issued",
+        actor="US",
+    ),
+    _gives("The Kremlin dismissed the European ultimatum.", status="rejected", actor="RU"),
+    _gives("Trump will give Putin ten days to make progress.", status="issued", actor="US", quantity=10),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -63,6 +70,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Three days before Trump's deadline, Witkoff landed in Moscow."),
     _nothing("If no bodies come within ten days, Kyiv will ask again."),
     _nothing("Kyiv expects the bodies by Friday."),
+    _nothing("The Kremlin did not reject the European ultimatum."),
+    _nothing("Washington will not walk away within days if talks stall, Rubio said."),
 )
 
 EXAMPLES: Final = READS + LEAVES
