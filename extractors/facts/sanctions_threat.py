@@ -248,5 +248,5 @@ def _ours(clause: Clause, text: Annotated) -> bool:
     index = clause.sentence.index
     near = text.sentences[max(0, index - 1) : index + 1]
     if not HANGS.search(clean(clause.sentence.text)):  # a headline names the parties of every sentence below it
-        near = [s for s in near if s.where == clause.sentence.where]
+        near = tuple(s for s in near if s.where == clause.sentence.where)
     return any(side_of(m, text.talks) in (*text.talks.parties, "BOTH") for s in near for m in s.mentions)
