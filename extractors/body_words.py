@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from extractors.model.text import Clause
+from extractors.text import clean
 from extractors.transfer_words import PASSING
 
 IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
@@ -18,8 +20,10 @@ _BODY: Final = (
     r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
     r"mortal remains|"
     r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
-    r"dead (?:\w+ )?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies)|war dead|(?:soldiers|servicemen|"
-    r"troops|fighters) killed|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
+    r"dead (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies|Ukrainians|Russians)|war dead|"
+    r"(?<=\d |thousand |hundred )(?:(?:ukrainian|russian) )?dead\b(?! (?:and|or|in|after|,))|"
+    r"(?:soldiers|servicem[ae]n|troops|fighters|defenders) (?:who (?:had |have |were |was )?(?:been )?)?"
+    r"(?:killed|died|fell)\b|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
 )
 BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
 UNITS: Final = regex.compile(
@@ -79,3 +83,12 @@ BOTH_WAYS: Final = regex.compile(
 )
 #: "…, receiving 27 in return": told beside the deed of one; "received 27 and handed over 1,212" are two of both.
 WHILE_GETTING: Final = regex.compile(r"\b(?:receiv|gett|tak|hand|return|giv|transferr)ing\b", regex.IGNORECASE)
+#: "700 soldiers | who had died at the front": the relative clause says that the clause before it tells of the dead.
+_THEY_DIED: Final = regex.compile(r"\s*who (?:had |have |were |was )?(?:been )?(?:killed|died|fell|fallen)\b")
+_SOLDIERS: Final = regex.compile(r"\b(?:soldiers|servicem[ae]n|troops|fighters|defenders|marines)\W*$")
+
+
+def died(clause: Clause) -> bool:
+    """Tell whether the soldiers a clause ends with are said to be dead by what follows it."""
+    follows = clean(clause.sentence.text)[clause.end - clause.sentence.start :]
+    return _THEY_DIED.match(follows) is not None and _SOLDIERS.search(clean(clause.text)) is not None

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extractors.body_words import died
 from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
@@ -32,7 +33,8 @@ _SOLDIER: Final = (
 )
 #: The nouns that are counted; the group that matches names the unit.
 UNITS: Final = gated(
-    rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER})(?!['’] (?:bodies|remains)\b))|"
+    rf"(?P<prisoner_of_war>\b(?:{CAPTIVE}|{_SOLDIER})(?!['’] (?:bodies|remains)\b|"
+    rf" (?:who (?:had |have |were )?(?:been )?)?(?:killed|died|fell)\b))|"
     r"(?P<civilian>\b(?:civilians?(?: \w+)?|non-combatants))\b|"
     r"(?P<person>\b(?:people|persons|residents|ukrainians|russians|men|women|individuals|compatriots|citizens|"
     r"nationals|foreigners|"
@@ -137,7 +139,12 @@ _NOMINAL: Final = regex.compile(
 )
 _COMPOUND: Final = regex.compile(r"\b(?:prisoners?|pow) $", regex.IGNORECASE)
 _DONE: Final = regex.compile(r"\w+ed\b", regex.IGNORECASE)
-_BODIES: Final = gated(r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b", regex.IGNORECASE)
+_BODIES: Final = gated(
+    r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b|"
+    r"\b(?:soldiers|servicem[ae]n|troops|fighters|defenders) (?:who (?:had |have |were )?(?:been )?)?"
+    r"(?:killed|died|fell)\b",
+    regex.IGNORECASE,
+)
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".
 _PER_SIDE: Final = regex.compile(
     r"\d[\d,]* (?:more |(?:prisoners |people )?(?:were |being )?\w+ed )?(?:from|on|by|to) "
@@ -157,6 +164,8 @@ _DIGIT: Final = regex.compile(r"\d")
 
 def triggers(clause: Clause, text: Annotated, plain: str) -> Iterator[tuple[int, int, str]]:
     """Give the words that tell of an exchange: start, end, verb | noun; verbs first, they say more."""
+    if died(clause):
+        return
     captives = captives_in_context(text, clause)
     bodies = _of_bodies(clause, text)
     if captives:

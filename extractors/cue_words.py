@@ -200,6 +200,8 @@ WORDS: Final[dict[str, str]] = {
         (?:pact|arrangement|consensus|understanding)s?(?:\ (?:on|to|for|about))?
         settl(?:e|es|ed|ing)(?:\ on)?
         common\ ground
+        c(?:ome|omes|ame|oming)\ to\ (?:terms|an\ (?:understanding|agreement))(?:\ (?:on|over|about|for|to))?
+        hammer(?:ed|ing)\ out
         sign(?:s|ed|ing)\ off\ on""",
     "announce": r"""
         announc(?:e|es|ed|ing|ement)(?:\ of)?

@@ -22,7 +22,7 @@ REPORT: Final = (
     r"states|announced|"
     r"announcing|acknowledged|admitted|argued|believes|believed|believe|thinks|thought|think|hopes|hoped|hoping|"
     r"fears|feared|doubts|doubted|recalled|"
-    r"revealed|explained|estimated|predicted|disclosed|specified|clarified|emphasi[sz]ed|reiterated|repeated|"
+    r"revealed|informed|informs|explained|estimated|predicted|disclosed|specified|clarified|emphasi[sz]ed|reiterated|repeated|"
     r"maintained|wrote|posted|asserted|alleged|declared|indicated|signalled|"
     r"signaled|suspects|suspected|expects|expected|understands|learned|conceded|asked)"
 )

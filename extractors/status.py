@@ -252,6 +252,14 @@ def _compound_status(
     return fold(plain, over + after, inner), [*over, *after, noun]
 
 
+#: "the three delegations meeting in Geneva had agreed": whoever they are, they are those at the table.
+_ALL_OF_THEM: Final = regex.compile(
+    r"^\W*(?:(?:and|that|the|all|both|two|three|their) ){0,3}(?:delegations|negotiators|sides|parties|teams|countries|"
+    r"capitals|envoys)\b(?! (?:of|from|in the west))",
+    regex.IGNORECASE,
+)
+
+
 def _with_agent(clause: Clause, plain: str, status: str, chain: list[Cue], talks: Talks, start: int) -> Judged:
     told = status == "completed" and chain and chain[-1].cls == "announce"
     who, how = (None, "none") if told else agent(clause, plain, status, chain, talks, start)
@@ -263,6 +271,8 @@ def _with_agent(clause: Clause, plain: str, status: str, chain: list[Cue], talks
             return Judged("agreed", "BOTH", reason)
         if who in talks.parties:
             return Judged("accepted", who, reason)
+        if who is None and chain and _ALL_OF_THEM.search(plain, 0, chain[0].start):
+            return Judged("agreed", "BOTH", reason)
         return Judged(None, None, "status unknown: agreed, but nobody says who: " + reason)
     if status in _NEED_AGENT and who is None:
         return Judged(None, None, f"slot missing: {status} by whom: " + reason)

@@ -24,6 +24,9 @@ _COMING: Final = (
     r"c(?:ome|omes|ame|oming) (?:(?:back )?home|back\b(?! (?:to|with|into) (?:the|an?|its|his|talks)\b)|over the|"
     r"across the)|(?:go|goes|going|went|gone|heading) (?:back )?home|"
     r"(?:arriv(?:e|es|ed|ing)|reach(?:es|ed|ing)?|made it|are|were) (?:safely )?(?:back )?home|"
+    r"c(?:ome|omes|ame|oming) out of captivity|(?:freed|left|leave|leaves|leaving) captivity|"
+    r"(?:g[eo]t|gone|went|going|been given|were given|was given) back to|"
+    r"(?:are|is|were|was) (?:now )?(?:back |home )?(?:back )?with (?:their|his|her)\b|"
     r"w(?:alk|alks|alked|alking) free|reunit(?:e|es|ed|ing)"
 )
 #: Passing from one side to the other and nothing else; with the wider words beside it, all that may tell of it.

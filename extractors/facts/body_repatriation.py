@@ -35,6 +35,7 @@ from extractors.body_words import (
     THEM,
     UNITS,
     WHILE_GETTING,
+    died,
 )
 from extractors.context import foreign
 from extractors.cumulative import scope_of
@@ -52,7 +53,7 @@ from extractors.text import clean
 
 TYPE: Final = "body_repatriation"
 WORDS: Final = regex.compile(
-    r"\bbod(?:y|ies)\b|remains|corpses|coffins|fallen|\bdead\b|repatriat|killed|deceased", regex.IGNORECASE
+    r"\bbod(?:y|ies)\b|remains|corpses|coffins|fallen|\bdead\b|repatriat|killed|deceased|\bdied\b", regex.IGNORECASE
 )
 
 
@@ -61,7 +62,7 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     clause, alone = given_only(with_count(with_relative(clause, BODIES, MOVE)))
     plain = clean(clause.text)
     here = BODIES.search(plain) is not None or NOUN.search(plain) is not None
-    if not (here or _elided(clause, plain)) or foreign(clause, text) or FOUND.search(plain):
+    if not (here or died(clause) or _elided(clause, plain)) or foreign(clause, text) or FOUND.search(plain):
         return []
     found: list[Fact] = []
     verbs = [m for m in MOVE.finditer(plain) if _is_verb(plain, m, elided=not here)]

@@ -18,6 +18,8 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Russia returned 900 dead Ukrainian servicemen on Friday.", status="completed", quantity=900),
+    _gives("Moscow gave back 700 Ukrainian soldiers who had died at the front.", status="completed", quantity=700),
     _gives("Ukraine returned the remains of 613 fallen marines.", direction="RU->UA", actor="RU", quantity=613),
     _gives("Kyiv repatriated 740 soldiers' bodies from Russia.", direction="RU->UA", quantity=740),
     _gives(

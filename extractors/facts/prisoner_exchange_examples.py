@@ -18,6 +18,9 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Moscow and Kyiv have come to terms on an exchange of 150 captives.", status="agreed", actor="BOTH"),
+    _gives("The three delegations had agreed an exchange of 280 prisoners.", status="agreed", actor="BOTH"),
+    _nothing("Russia gave back 700 Ukrainian soldiers killed in the fighting."),
     _gives(
         "The resolution urges the retreat of Russian units, the release of all captives and free shipping.",
         status="called_for",
