@@ -7,7 +7,7 @@ one side with other states elsewhere, or meetings wished for or denied.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import regex
@@ -15,9 +15,11 @@ import regex
 from extractors.actors import MEDIATING
 from extractors.binding import event_day
 from extractors.context import sides_in
+from extractors.delegation_meetings import between_teams
 from extractors.encounters import Encounter, encounters, homes_of, tied
 from extractors.facts.delegation_head import heads
 from extractors.facts.side_meeting_examples import EXAMPLES as EXAMPLES
+from extractors.meeting_topics import of_the_war
 from extractors.meeting_words import AUX, COMING, MEETS, TALK, UNREAL
 from extractors.model.talks import Evidence, Fact
 from extractors.model.text import Annotated, Clause
@@ -78,6 +80,7 @@ class Met(NamedTuple):
     end: int
     coming: bool = False
     call: bool = False
+    past: bool = False
 
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
@@ -89,13 +92,20 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         text.kept[none] = True
         return []
     plain = clause.sentence.text
-    met = next((m for m in encounters(clause, text) if _beside_the_talks(clause, text, clean(plain), m)), None)
-    if met is not None:
-        facts = [Met(met.persons, met.sides, met.start, met.end, met.coming, met.call)]
-    else:
+    facts = _several(m for m in encounters(clause, text) if _beside_the_talks(clause, text, clean(plain), m))
+    if not facts:
         left, right = clause.start - clause.sentence.start, clause.end - clause.sentence.start
-        facts = [m for m in _unnamed(clause, text) if left <= m.start < right]
-    return [_fact(clause, text, clean(plain), m) for m in facts[:1]]
+        facts = [m for m in _unnamed(clause, text) if left <= m.start < right][:1]
+    return [_fact(clause, text, clean(plain), m) for m in facts]
+
+
+def _several(found: Iterable[Encounter]) -> list[Met]:
+    """Give the meetings of different people a clause tells of, each once."""
+    facts: list[Met] = []
+    for met in found:
+        if not any(set(met.persons) <= set(m.persons) or set(m.persons) <= set(met.persons) for m in facts):
+            facts.append(Met(met.persons, met.sides, met.start, met.end, met.coming, met.call, met.past))
+    return facts
 
 
 def _unnamed(clause: Clause, text: Annotated) -> list[Met]:
@@ -104,6 +114,11 @@ def _unnamed(clause: Clause, text: Annotated) -> list[Met]:
     if key not in text.kept:
         plain = clean(clause.sentence.text)
         found = [*_with_side(clause, text, plain), *_heads(clause, text, plain)]
+        found += [
+            Met(m.persons, m.sides, m.start, m.end, call=m.call)
+            for m in between_teams(clause, text)
+            if of_the_war(clause, text, frozenset(m.sides))
+        ]
         text.kept[key] = [m for m in found if not UNREAL.search(plain[max(0, m.start - 50) : m.end])]
     kept: list[Met] = text.kept[key]
     return kept
@@ -117,8 +132,11 @@ def _beside_the_talks(clause: Clause, text: Annotated, plain: str, met: Encounte
         words = plain[met.start : met.end]
         return not (at_the_top or (sides - parties and " between " not in words and " separate" not in words))
     if not parties & sides:  # two who mediate, on the parties' war
-        return bool(sides & MEDIATING) and sides <= _HOSTS and sides_in(clause.sentence.mentions, text.talks) >= parties
+        both = sides_in(clause.sentence.mentions, text.talks) >= parties
+        return (bool(sides & MEDIATING) and sides <= _HOSTS and both) or of_the_war(clause, text, frozenset(sides))
     third = sides - parties
+    if not third <= MEDIATING and of_the_war(clause, text, frozenset(sides)):
+        return True
     if third <= MEDIATING:
         return _mediated(text) if met.call else not (at_the_top and "RU" in sides)
     told = _ALONE.search(plain) is not None and not _LED_IN.match(plain, met.start)
@@ -216,7 +234,8 @@ def _fact(clause: Clause, text: Annotated, plain: str, met: Met) -> Fact:
     both = set(text.talks.parties) <= set(met.sides)
     third = sorted(set(met.sides) - set(text.talks.parties))
     party = sorted({side for side in met.sides if side in text.talks.parties})
-    planned = met.coming or clause.tense == "future" or COMING.search(plain[met.start : met.end]) is not None
+    coming = clause.tense == "future" or COMING.search(plain[met.start : met.end]) is not None
+    planned = met.coming or (coming and not met.past)
     kind = "call" if met.call else "trilateral" if both and third else "one_on_one" if both else "bilateral"
     kind = "bilateral" if both and len(met.persons) == 1 else kind
     order = (

@@ -78,6 +78,42 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Putin's talks with Witkoff lasted past midnight, as Russia and Ukraine prepare a round.",
         gives=({"status": "completed", "actor": "US+RU", "persons": ["putin", "witkoff"]},),
     ),
+    Example(
+        text="Kirill Dmitriev, President Putin's envoy, met with Steve Witkoff on Friday; Russia and Ukraine wait.",
+        gives=({"status": "completed", "actor": "US+RU", "persons": ["dmitriev", "witkoff"]},),
+    ),
+    Example(
+        text="Erdogan phoned Putin on Monday to speak of a ceasefire in Ukraine.",
+        gives=({"status": "completed", "actor": "TR+RU", "persons": ["erdogan", "putin"], "kind": "call"},),
+    ),
+    Example(
+        text="Fidan was received by Putin in Moscow, where they discussed the talks of Russia with Ukraine.",
+        gives=({"status": "completed", "actor": "TR+RU", "persons": ["fidan", "putin"]},),
+    ),
+    Example(
+        text="Zelensky discussed a truce with Russia and an exchange of captives with Erdogan.",
+        gives=({"status": "completed", "actor": "TR+UA", "persons": ["zelensky", "erdogan"]},),
+    ),
+    Example(
+        text='"I spoke with President Erdogan about peace talks with Russia," Zelensky said.',
+        gives=({"status": "completed", "actor": "TR+UA", "persons": ["zelensky", "erdogan"]},),
+    ),
+    Example(
+        text="Macron told Putin by phone that Russia and Ukraine needed a ceasefire.",
+        gives=({"status": "completed", "persons": ["macron", "putin"], "kind": "call"},),
+    ),
+    Example(
+        text="Russian and American officials met in Riyadh to speak of an end to the war in Ukraine.",
+        gives=({"status": "completed", "actor": "US+RU", "kind": "bilateral"},),
+    ),
+    Example(
+        text="Putin welcomed the truce of Russia and Ukraine after speaking with Witkoff.",
+        gives=({"status": "completed", "actor": "US+RU", "persons": ["putin", "witkoff"]},),
+    ),
+    Example(text="Trump called Zelensky a dictator while Russia and Ukraine spoke of a ceasefire."),
+    Example(text="Russian and American officials met to speak of their embassies, as Russia and Ukraine wait."),
+    Example(text="Erdogan hoped to meet Putin on the war of Russia and Ukraine."),
+    Example(text="Lavrov never spoke with Rubio about Russia and Ukraine."),
     Example(text="Ahead of Putin's talks with Witkoff, Russia and Ukraine prepare a round."),
     Example(text="Umerov told reporters of Ukraine and Russia after the talks that Witkoff had called them useful."),
     Example(text="Umerov and Medinsky could meet alone before the session of Ukraine and Russia."),
