@@ -73,8 +73,10 @@ MEET_AGAIN: Final = gated(
 )
 #: "the talks are on pause", "contacts have been suspended".
 PAUSED: Final = gated(
-    rf"\b{_WHAT}(?: (?:with|between|of|on|in|to) [^,;.]{{2,60}}?)? (?P<verb>(?:is|are|was|were|has been|have been)"
-    r"(?: put| placed| now| currently| \w+ly)? (?:on ['\"“]?(?:hold|pause|ice)|paused|suspended|frozen|in a pause))\b",
+    rf"\b{_WHAT}(?: (?:with|between|of|on|in|to) [^,;.]{{2,60}}?)? (?P<verb>(?:is|are|was|were|"
+    r"(?:has|have|had)(?: \w+ly)? been)"
+    r"(?: put| placed| now| currently| still| \w+ly)? (?:on ['\"“]?(?:a )?(?:hold|pause|ice)|paused|suspended|frozen|"
+    r"halted|stopped|interrupted|broken off|in a pause))\b",
     regex.IGNORECASE,
 )
 #: "will withdraw from the talks if …".

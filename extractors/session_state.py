@@ -81,7 +81,7 @@ _AT_SESSION: Final = regex.compile(
     r"\b(?:at|during|after|following) (?:(?:the|an?|this|last) )?(?:[\w'’-]+ ){0,5}$", regex.IGNORECASE
 )
 _ENDS: Final = regex.compile(
-    r"[^,;]{0,60}?\b(?:produced|led to|ended|ends?|yielded|resulted|brought|concluded|concludes?|culminated|"
+    r"[^,;]{0,60}?\b(?:produced|led to|ended|(?<!the )ends?|yielded|resulted|brought|concluded|concludes?|culminated|"
     r"wrapped up)\b"
 )
 _HELD: Final = regex.compile(

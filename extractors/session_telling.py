@@ -50,7 +50,7 @@ def tells(
     there = placed and (session.kind != "talks" or pair or _placed_by(plain, session))
     if judged.status in ("announced", "scheduled"):
         return _tells_plan(plain, session, judged, pair=pair, said=(numbered, dated, placed), there=there)
-    if dated or numbered or there or (pair and judged.reason == "on hold"):
+    if dated or numbered or there or (pair and judged.reason == "on hold" and _FOR_NOW.search(plain, session.end)):
         return True
     if judged.status in PROPOSALS:
         return pair and (session.kind in ("meeting", "round") or "delegation" in clause.sentence.text)
@@ -58,6 +58,10 @@ def tells(
         return False
     lasted = judged.status == "concluded" and session.kind == "talks" and _AFTER_HOURS.match(plain, session.end)
     return bool(lasted) or (pair and (clause.scope == "headline" or _TEAMS.search(plain) is not None))
+
+
+#: "on ice for now": a session put off; talks merely "on hold" are a pause of them all.
+_FOR_NOW: Final = regex.compile(r"\bfor (?:now|the moment|the time being)\b")
 
 
 def _loose(plain: str, session: Session, judged: Judged) -> bool:

@@ -14,6 +14,8 @@ import regex
 from extractors.actors import actor_of
 from extractors.agents import speaker_side
 from extractors.binding import deadline, event_day, evidence, local
+from extractors.contact_calls import third_call
+from extractors.contact_pauses import standing_open, stopped
 from extractors.contact_words import (
     ANY_FORM,
     BREAK,
@@ -29,6 +31,7 @@ from extractors.contact_words import (
 )
 from extractors.context import sides_in
 from extractors.facts.next_contact_examples import EXAMPLES as EXAMPLES
+from extractors.holders import named as standing
 from extractors.leader_meetings import meetings
 from extractors.leaders import day_of
 from extractors.model.talks import Fact
@@ -74,9 +77,10 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
-    held = talk_stance(clause, text)
-    if held is not None:
-        return [_fact(clause, text, *held)]
+    for stance in (talk_stance, third_call, stopped, standing_open):
+        held = stance(clause, text)
+        if held is not None:
+            return [_fact(clause, text, *held)]
     if clause.polarity == "conditional" and (left := _leaves(clause, plain, text)) is not None:
         return [left]
     if clause.polarity != "asserted" or DENY.search(plain):
@@ -170,6 +174,8 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     match = OPEN_TO.search(plain)
     if match is None or negated(plain, match.end() - 1) or _HOPED.search(plain[: match.end()]):
         return None
+    if _UNDER.match(plain):
+        return None
     if any(len(meeting.who) > 1 for meeting in meetings(clause, text)):
         return None  # a leaders' meeting is a fact of its own
     at = next(match.start(name) for name in _NAMES if name in match.groupdict() and match[name])
@@ -185,9 +191,13 @@ def _offered(clause: Clause, plain: str, text: Annotated) -> Fact | None:
     return _fact(clause, text, match, judged)
 
 
+#: "when Moscow is ready to talk": what another's offer waits for.
+_UNDER: Final = regex.compile(r"\W*(?:and |but |only )?(?:when|once|as soon as|until|unless)\b", regex.IGNORECASE)
 #: What makes an offer hang on something.
 _IF: Final = regex.compile(
-    r"\W*(?:but )?(?:only )?(?:if|provided|once|on condition|as soon as|as long as)\b", regex.IGNORECASE
+    r"\W*(?:with \w+ )?(?:but )?(?:only )?(?:if|provided|once|when|on (?:the )?condition|on the basis|as soon as|"
+    r"as long as)\b(?! (?:necessary|needed|asked|required))",
+    regex.IGNORECASE,
 )
 _NAMES: Final = ("contacts", "consultations", "dialogue", "negotiations", "talks", "talking")
 
@@ -275,14 +285,15 @@ def _fact(
     slots: dict[str, Any] = {"kind": "talks" if kind == "talking" else kind}
     if sides:
         slots["participants"] = sides
+    actor, countries = standing(judged.actor) if judged.actor not in (None, "BOTH", "ALL") else (judged.actor, {})
     return Fact(
         type=TYPE,
         status=status or "unclear",
         scope=clause.scope,
-        actor=judged.actor,
+        actor=actor,
         date=ahead(day, day_of(text)) if day and status in ("announced", "agreed") else day,
         evidence=evidence(clause, text, match.start(), match.end()),
         attribution=clause.attribution,
-        slots=slots,
+        slots={**slots, **countries},
         rule=f"next contact: {judged.reason}",
     )
