@@ -91,7 +91,7 @@ _AT: Final = regex.compile(r"\b(?:in|at|to|from|near|of|for|on|via|outside|aroun
 _DOES: Final = regex.compile(
     r"(?:['’]s )|(?:(?:,| and|, and) [\p{Lu}]\w+(?: \p{Lu}\w+)?){0,2}"
     r"(?: \w+ly| also| both| has| have| had| helped| to)* "
-    r"(?:mediat|broker|facilitat|arrang|act(?:ed|ing|s)? as|help|play)"
+    r"(?:mediat|broker|facilitat|arrang|host|act(?:ed|ing|s)? as|help|play)"
 )
 
 

@@ -28,6 +28,8 @@ DO: Final = gated(
     r"(?P<go_between>(?:brought|brings?|bringing) (?:the |both |all )?(?:\w+ ){0,2}?(?:sides|parties|delegations|"
     r"negotiators|countries|teams) together\b|"
     rf"(?:act(?:ed|s|ing)?|serv(?:ed|es|ing)|function(?:ed|s|ing)) {AS}|"
+    r"(?:position|establish|present|cast|prov)(?:ed|es|s|ing|en)? (?:him|her|it)self as (?:an? |the )?(?:\w+ )?"
+    r"(?:mediator|intermediary|go-between|broker)\b|"
     r"(?:bec[ao]m(?:e|es|ing)|remain(?:s|ed)?) (?:an? |the )?(?:\w+ )?(?:mediator|intermediary|go-between)\b|"
     r"(?:play|continu|fulfil|perform|assum|tak)(?:ed|es|led|ling|s|ing|e)? (?:on |with )?"
     r"(?:an? |the |its |their |his )?(?:[\w-]+ ){0,2}?(?:(?:mediat\w+|intermediary|facilitating) roles?|"

@@ -36,7 +36,8 @@ def whose(clause: Clause, text: Annotated) -> str | None:
     both = bool(acting & _ALL) or parties <= acting
     for found in (acting - _ALL, _named_pair(clause, text.talks)):
         if found - parties - _HOSTS and not both:
-            return _with_mediator((found | here) - _ALL, parties)
+            pair = found if found & parties else found | here  # "US and Russian teams … in Ukraine"
+            return _with_mediator(pair - _ALL, parties)
     if third_of(clause, text) & MEDIATING:
         return "ALL"
     if parties <= here or both or _joint(clause.sentence.mentions):

@@ -15,6 +15,7 @@ import regex
 from extractors.binding import event_day, evidence, local
 from extractors.context import foreign
 from extractors.facts.duration_examples import EXAMPLES as EXAMPLES
+from extractors.meeting_lengths import lengths_behind, meeting_beside, whose_meeting
 from extractors.model.talks import Fact, Quantity
 from extractors.model.text import Annotated, Clause, Mention
 from extractors.text import clean
@@ -123,11 +124,18 @@ class Lasted(NamedTuple):
 
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give the lengths of talks a clause tells of."""
-    if clause.polarity not in ("asserted", "negated") or clause.tense == "future" or foreign(clause, text):
+    if clause.polarity not in ("asserted", "negated") or clause.tense == "future":
+        return []
+    met = meeting_beside(clause, text)
+    if met is None and foreign(clause, text):
         return []
     plain = clean(clause.text)
     found = [*_lengths(clause, plain), *_clocks(clause)]
+    if met is not None and not found:
+        start = max(0, met.start - clause.start + clause.sentence.start)
+        found = [Lasted(start, m.end, m.start, m.quantity, m.id) for m in lengths_behind(clause, met) if m.quantity]
     actor = whose(clause, text) if found else None
+    actor = whose_meeting(met, text) if found and met is not None and actor in (None, "BOTH") else actor
     return [_fact(clause, text, plain, lasted, actor) for lasted in found if actor is not None]
 
 

@@ -55,6 +55,14 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="The session of Ukraine and Russia began at 19:10 and ended at 19:50.",
         gives=({"quantity": 40, "unit": "minute"},),
     ),
+    Example(
+        text="Witkoff met Putin in Moscow for three hours to speak of the talks of Russia with Ukraine.",
+        gives=({"actor": "US+RU", "quantity": 3.0, "unit": "hour"},),
+    ),
+    Example(
+        text="Russian and American teams held ten hours of talks in Riyadh on a ceasefire in Ukraine.",
+        gives=({"actor": "US+RU", "quantity": 10.0, "unit": "hour"},),
+    ),
     Example(text="Ukraine and Russia discussed a 30-day ceasefire at the talks."),
     Example(text="Trump gave Russia 50 days to agree to a truce with Ukraine."),
     Example(text="Putin and Trump spoke by phone for two hours about Ukraine and Russia."),

@@ -38,6 +38,7 @@ _OFFER: Final = gated(
     r"put(?:s|ting)? (?:it|him|her|them)sel(?:f|ves) forward|committed to|"
     r"remains? an? (?:\w+ )?(?:suitable|ideal|natural|neutral|fitting|willing|safe)|"
     r"mak(?:e|es|ing) [^,;.]{2,40}? available|made [^,;.]{2,40}? available|"
+    r"available|at the disposal of both|"
     r"invit(?:es|ed|ing)|put(?:s|ting)? forward|at (?:the|their|its) disposal)\b",
     regex.IGNORECASE,
 )
@@ -124,6 +125,9 @@ def _holders(clause: Clause, plain: str, text: Annotated, offer: regex.Match[str
         return (
             owner[-1:] if plain[owner[-1].end :].startswith(("'", "’")) else before(clause, plain, text, offer.start())
         )
+    beside = [t for t in thirds(clause, text) if _IS.fullmatch(plain, t.end, offer.start())]
+    if beside:  # "told him by phone that Turkey was ready": the party before it is no subject
+        return beside
     if any(side in (*text.talks.parties, "BOTH") for side in clause.subjects):
         return []
     found = before(clause, plain, text, offer.start()) or _subject(clause, text, offer)

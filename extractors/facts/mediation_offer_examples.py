@@ -34,6 +34,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Saudi Arabia proposed Jeddah as a platform for talks between Russia and Ukraine.", actor="SA"),
     _gives("Qatar and Turkey volunteered to act as mediators.", actor="TR+OTHER"),
     _gives("Brazil's offer to broker peace talks still stands.", actor="OTHER", country="BR"),
+    _gives("Erdogan told Putin on the phone that Turkey was ready to host talks with Ukraine.", actor="TR"),
+    _gives("The Vatican is available to host negotiations between Russia and Ukraine.", actor="VA"),
     _nothing("Kyiv rejected China's offer to mediate."),
     _nothing("Iran denied offering to mediate between Russia and Ukraine."),
     _nothing("Turkey is not ready to host the talks."),

@@ -45,6 +45,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _gives("Riyadh and Ankara played significant roles as mediators of the talks.", actor="SA"),
     _gives("Cavusoglu greeted both delegations before they sat down in Antalya.", person="cavusoglu"),
     _gives("The session opened with a short welcoming speech by Turkish minister Hakan Fidan.", person="fidan"),
+    _gives("Erdogan has positioned himself as a mediator between Moscow and Kyiv.", actor="TR"),
     _nothing("The Saudi city of Jeddah hosted the next session of the two sides."),
     _gives("Both teams ended US-mediated talks in Geneva without any deal.", actor="US", country="US"),
     _gives("Kushner, who brought both delegations together, spoke of progress.", person="kushner"),
