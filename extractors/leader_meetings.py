@@ -46,7 +46,8 @@ _BRING: Final = gated(
     regex.IGNORECASE,
 )
 _MEET: Final = gated(
-    r"\b(?:meet|meets|meeting|met|sit down|talk|negotiate)"
+    r"\b(?:meet|meets|meeting|met|sit down|talk|negotiate|receive|"
+    r"sit (?:down )?at (?:a|the|one|the same|the negotiating) table)"
     r"(?: (?:directly|personally|in person|face-to-face|face to face|one-on-one))?(?: (?:with|to))?\b",
     regex.IGNORECASE,
 )
@@ -68,7 +69,7 @@ SOMEBODY: Final = gated(
     r"western|economic|"
     r"tech|security|nuclear|business|gulf|arab|us-russia|russia-us|u\.s\.-russia|american-russian|russian-american|"
     r"us-ukraine|"
-    r"eu-ukraine|ukraine-eu|eu-china|last|previous|emergency|informal|virtual|online|video)"
+    r"eu-ukraine|ukraine-eu|eu-china|league|organi[sz]ation|cooperation|forum|last|previous|emergency|informal|virtual|online|video)"
     r"(?:'s)?(?: (?:leaders'?|annual|informal|emergency|peace|union))? $",
     regex.IGNORECASE,
 )
@@ -127,15 +128,20 @@ def _noun(clause: Clause, plain: str, text: Annotated, match: regex.Match[str]) 
     if SOMEBODY.search(plain, max(0, match.start() - 40), match.start()) or (_CALL.search(plain) and not summit):
         return None
     who, basis = participants(clause, plain, text, match.start(), match.end(), _until(plain, match.end()))
+    if len(who) > 1 and _WITH.match(plain, match.end()):
+        who = sorted(who, key=lambda one: one not in heads(text))  # "with X and Y": with both of them
     if _both(who, text) or (basis and _with_other(clause, text, who)):
         return Meeting(match.start(), match.end(), "noun", tuple(_completed(clause, text, who)), basis)
     before = _TOP_BEFORE.search(plain, max(0, match.start() - 40), match.start())
     top = summit or before is not None or _TOP_AFTER.match(plain, match.end()) is not None
     if not who and _personal(clause, plain, text, match):
         return Meeting(match.start(), match.end(), "noun", tuple(h for h in heads(text) if h), "named")
-    if top and not who and not _elsewhere(clause, text):
+    if top and not who and not _elsewhere(clause, text) and not _of_others(clause, plain, match.end()):
         return Meeting(match.start(), match.end(), "noun", (), None)
     return None
+
+
+_WITH: Final = regex.compile(r"(?: (?:also|together))? with (?:the )?\p{Lu}")
 
 
 def _until(plain: str, end: int) -> int:
@@ -186,6 +192,16 @@ def _completed(clause: Clause, text: Annotated, who: list[str]) -> list[str]:
     both = [head for head in heads(text) if head is not None]
     theirs = _with_other(clause, text, who) or _both(who, text)
     return list(dict.fromkeys([*both, *who])) if theirs else who
+
+
+_OF: Final = regex.compile(r" (?:of|with|between) (?:the )?(?:\p{Lu}[\w’'-]+)")
+
+
+def _of_others(clause: Clause, plain: str, end: int) -> bool:
+    """Tell whether a summit is said to be of others by name ("summit of the … Organisation")."""
+    of = _OF.match(plain, end)
+    named = [m for kind in ("side", "person", "joint") for m in local(clause, kind)]
+    return of is not None and not any(m.start > end for m in named)
 
 
 def _elsewhere(clause: Clause, text: Annotated) -> bool:

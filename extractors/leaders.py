@@ -109,7 +109,7 @@ def participants(
     found = [who for m in window for who in (*named([m], text.talks, today), *_pair(plain, m, text.talks, today))]
     plural = _PLURAL.search(plain, max(0, start - 30), min(until, end + 70))
     basis = "named" if found else None
-    if plural:
+    if plural and not _foreign(clause, text, plural.start()):
         of = _OF_SIDES.search(plain, plural.start())
         sides = _listed(clause, plain, of.end()) if of else _before(clause, plain, plural.start())
         sides = sides if len(sides) > 1 else list(text.talks.parties)
@@ -136,7 +136,7 @@ def gathered(clause: Clause, plain: str, text: Annotated, at: int) -> tuple[list
     near = [m for m in local(clause, "person") if at - _BEFORE <= m.start and m.end <= at]
     found = list(dict.fromkeys(who for m in near for who in named([m], text.talks, today)))
     plural = _PLURAL.search(plain, max(0, at - _BEFORE), at)
-    if plural:
+    if plural and not _foreign(clause, text, plural.start()):
         office = [who for side in text.talks.parties if (who := leader_of(side, text.talks, today))]
         return list(dict.fromkeys(office + found)), "office"
     return found, "named" if found else None
@@ -144,6 +144,16 @@ def gathered(clause: Clause, plain: str, text: Annotated, at: int) -> tuple[list
 
 #: Characters between leaders and what they do together.
 _BEFORE: Final = 90
+
+
+def _foreign(clause: Clause, text: Annotated, at: int) -> bool:
+    """Tell whether a plural at ``at`` is of others: a side beside the parties owns it ("the Union's leaders")."""
+    parties = text.talks.parties
+    return any(m.id not in parties and 0 <= at - m.end <= _OWNER for m in local(clause, "side"))
+
+
+#: Characters of a possessive.
+_OWNER: Final = 3
 
 
 def _pair(plain: str, mention: Mention, talks: Talks, today: date | None) -> list[str]:

@@ -38,7 +38,8 @@ _TOLD: Final = {
 _TALKS: Final = regex.compile(
     r"(?:\b(?!(?:as|of|after|in|at|for|from|on|and|that|by|to|with|before) )[\w'’-]+ ){0,4}"
     r"\b(?:talks|negotiations|consultations|rounds?(?: of [\w-]+(?: [\w-]+)?)?|meetings?|session)\b"
-    r"(?! (?:tables?|process|positions?|teams?|groups?|rooms?)\b)",
+    r"(?! (?:tables?|process|positions?|teams?|groups?|rooms?)\b)"
+    r"(?! (?:of|between) (?:the )?(?:two |\w+ian )*(?:presidents|leaders|heads)\b)",
     regex.IGNORECASE,
 )
 #: "push for direct talks", "agree a meeting", "did not rule out talks": what is wanted is not told as held.

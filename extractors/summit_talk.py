@@ -26,8 +26,8 @@ _ONLY: Final = regex.compile(
 )
 #: "is not planned at this stage", "is potentially being prepared", "was discussed"
 _PLANNED: Final = regex.compile(
-    rf"{_FAR},? (?:is|are|was|were|has been|have been|remains?)(?: not|n't)?(?: yet| now| currently| also|"
-    rf" still| \w+ly)*"
+    r"(?:,? [\w'’-]+){0,10}?,? (?:(?:is|are|was|were|has been|have been|remains?)(?: not|n't)?|not)"
+    r"(?: yet| now| currently| also| still| \w+ly)*"
     r"(?: being)?(?: \w+ly)? (?:planned|scheduled for now|prepared|arranged|worked (?:on|out)|discussed|considered|"
     r"on the (?:agenda|table|cards)|under (?:discussion|consideration)|in (?:preparation|the works|the offing))\b",
     regex.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from extractors import polarity
+from extractors.actors import MEDIATING
 from extractors.agents import speaker_side
 from extractors.leader_meetings import SOMEBODY, Meeting, heads
 from extractors.leaders import day_of, leads
@@ -16,7 +17,9 @@ from extractors.summit_asked import of_another
 from extractors.text import clean
 from extractors.triggers import gated
 
-_SUMMIT: Final = gated(r"\bsummits?\b", regex.IGNORECASE)
+_SUMMIT: Final = gated(
+    r"\b(?:summits?|meetings?(?= (?:between|of|with)\b))\b|(?<=-(?-i:\p{Lu})\w{2,12} )meeting\b", regex.IGNORECASE
+)
 _STOPPED: Final = frozenset({"cancelled", "postponed"})
 _FATE: Final = _STOPPED | {"announced", "promised", "agreed", "proposed", "offered", "rejected"}
 #: "is off", "will not go ahead": what becomes of it where no verb says so.
@@ -50,6 +53,8 @@ def third_summit(clause: Clause, text: Annotated) -> tuple[Meeting, Judged] | No
         if judged is not None and of_another(plain, Meeting(match.start(), match.end(), "noun", (), None), judged):
             continue
         if judged is None or (not near and judged.status not in _STOPPED):
+            continue
+        if match[0].lower().startswith("meeting") and not (near and _mediated(who, text)):
             continue
         actor = judged.actor or speaker_side(clause, text.talks)
         if judged.status in _STOPPED and actor not in _sides(who, text):
@@ -91,6 +96,12 @@ def _pair(there: set[str], text: Annotated) -> tuple[str, ...] | None:
         p.id for p in text.talks.persons if p.id in there and p.side not in text.talks.parties and leads(p, today)
     )
     return (others[0], ours[0]) if len(ours) == 1 and ours[0] and len(others) == 1 else None
+
+
+def _mediated(who: tuple[str, ...], text: Annotated) -> bool:
+    """Tell whether the first party's leader would meet a mediating state's: their "meeting" is a summit too."""
+    sides = _sides(who, text)
+    return text.talks.parties[0] in sides and bool(sides & MEDIATING)
 
 
 def _sides(who: tuple[str, ...], text: Annotated) -> set[str]:

@@ -11,10 +11,12 @@ from typing import Final
 
 import regex
 
+from extractors.agents import speaker_side
 from extractors.binding import deadline, evidence, local
 from extractors.echo import echo
 from extractors.facts.summit_examples import EXAMPLES as EXAMPLES
 from extractors.holders import named as standing
+from extractors.known_summits import known_summit
 from extractors.leader_bids import bids
 from extractors.leader_meetings import MEETING, Meeting, meetings
 from extractors.leader_moves import moves
@@ -24,6 +26,7 @@ from extractors.model.text import Annotated, Clause
 from extractors.status import Judged, judge
 from extractors.subjects import side_of
 from extractors.summit_asked import asked, of_another, only_at_the_top, unwanted
+from extractors.summit_plain import only_a_law, plainly
 from extractors.summit_slots import company, day_meant, where, with_company
 from extractors.summit_talk import open_talk, ruled_out
 from extractors.text import clean
@@ -34,13 +37,14 @@ TYPE: Final = "summit"
 WORDS: Final = regex.compile(
     r"summit|\bme(?:et|t)|talks?\b|negotiat|\bsit\b|sit-down|t[eê]te|face-to-face|get-together|encounter|dialogue|"
     r"conversation|presidents|leaders|heads? of state|rendezvous|one-on-one|table\b|gather|together|"
-    r"in person|invit|next time|personally|waiting for|welcome|\bhost|"
+    r"in person|invit|receive|next time|personally|waiting for|welcome|\bhost|"
     r"\b(?:come|travel|fly|go) to\b|\bskip|\bsnub",
     regex.IGNORECASE,
 )
 
 #: Statuses that only a meeting of both leaders by name or office can have.
 _STRONG: Final = frozenset({"completed", "partially_completed", "agreed"})
+_SAID: Final = frozenset({"promised", "announced"})
 _HELD: Final = frozenset({"completed", "partially_completed"})
 _TOOK_PLACE: Final = regex.compile(
     r"\b(?:took|taken|take|held|hold|hosted|ended|concluded|began|begun|started|wrapped|no cue)\b"
@@ -76,24 +80,32 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
 def _main(clause: Clause, text: Annotated, plain: str, found: list[Meeting]) -> list[Fact]:
     for meeting in found:
         judged = (
-            unwanted(clause, text, meeting)
+            plainly(clause, text, meeting)
+            or unwanted(clause, text, meeting)
             or ruled_out(clause, text, meeting)
             or _hung(clause, plain, meeting, judge(clause, meeting.start, meeting.end, meeting.kind, text.talks))
         )
-        if of_another(plain, meeting, judged):
+        if of_another(plain, meeting, judged) or (judged.status in _SAID and only_a_law(plain, meeting)):
             continue
+        if (
+            judged.status in _SAID
+            and judged.reason.startswith("will")
+            and judged.actor is None
+            and len(meeting.who) > 1
+        ):
+            judged = Judged(judged.status, speaker_side(clause, text.talks), judged.reason)
         if only_at_the_top(plain, meeting, judged):
             judged = Judged("called_for", judged.actor, "only")
         if judged.status is None or (judged.status in _STRONG and len(meeting.who) < 2):
             continue
         if judged.status in _HELD and not _TOOK_PLACE.search(judged.reason):
             continue
-        if judged.status in ("promised", "announced") and judged.actor is None:
+        if judged.status in _SAID and judged.actor is None:
             continue
         return [_fact(clause, text, plain, meeting, judged)]
     for meeting, judged in (*moves(clause, text), *bids(clause, text)):
         return [_fact(clause, text, plain, meeting, judged)]
-    other = third_summit(clause, text) or open_talk(clause, text, found)
+    other = known_summit(clause, text) or third_summit(clause, text) or open_talk(clause, text, found)
     return [_fact(clause, text, plain, *other)] if other is not None else _answer(clause, text, plain)
 
 

@@ -112,6 +112,20 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Zelensky invited Putin to Kyiv.", status="offered", actor="UA"),
 )
 
+READS_PLAIN: Final[tuple[Example, ...]] = (
+    _gives("Trump said he had begun arranging a meeting between Putin and Zelensky.", status="announced", actor="US"),
+    _gives("Putin has no intention of meeting Zelensky, a diplomat said.", status="rejected", actor="RU"),
+    _gives("Putin will not travel to Istanbul for talks with Zelensky.", status="rejected", actor="RU"),
+    _gives("Zelensky is ready for a trilateral meeting with Trump and Putin.", status="offered", actor="UA"),
+    _gives("Putin is ready to receive Zelensky in Moscow.", status="offered", actor="RU"),
+    _gives("Trump has cancelled a meeting with Putin in Budapest.", status="cancelled", actor="US"),
+    Example(
+        text="Zelensky flew to Washington three days after the Alaska summit.",
+        title=_TITLE,
+        published="2025-08-19T09:00:00+03:00",
+        gives=({"status": "concluded", "actor": "US+RU"},),
+    ),
+)
 LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ushakov spoke of a meeting with Witkoff, but said more work was needed on a possible peace deal."),
     _nothing("Kyiv did not reject Putin's offer to meet."),
@@ -138,6 +152,10 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Trump said his summit with Modi was off."),
     _nothing("Kyiv would speak with Russia, but not with Putin, Zelensky's office said."),
     _nothing("Putin said he would negotiate with anybody, including Zelensky."),
+    _nothing("The European Union's leaders will meet in Brussels on Thursday."),
+    _nothing("Putin will fly to China for a summit of the Shanghai Cooperation Organisation."),
+    _nothing("Zelensky signed a decree declaring negotiations with Putin impossible."),
+    _nothing("The Kremlin denied that Putin did not want to meet Zelensky."),
 )
 
-EXAMPLES: Final = READS + LEAVES
+EXAMPLES: Final = READS + READS_PLAIN + LEAVES
