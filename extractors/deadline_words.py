@@ -168,7 +168,7 @@ REFUSED: Final = regex.compile(
     r"\b(?:(?P<deed>reject(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed)|spurn(?:s|ed)|brush(?:es|ed) (?:off|aside)|"
     r"shrug(?:s|ged) off|def(?:ies|ied)) (?:[\w'’-]+ ){0,5}?(?:ultimatum|deadline)|"
     r"(?:speak|spoken|talk\w*)(?: to)?(?: \w+){0,3} (?:in|with) (?:the language of )?ultimatum|"
-    r"language of ultimatum)s?\b",
+    r"language of ultimatums? (?:is|was|would be|will not|does not))s?\b",
     regex.IGNORECASE,
 )
 #: "will walk away within days unless there is progress"

@@ -16,12 +16,13 @@ from extractors.model.text import Annotated, Clause
 from extractors.pieces import TAIL_AGREED, verb
 from extractors.stances import stance
 from extractors.status import Judged, judge
+from extractors.subjects import side_of
 from extractors.text import clean
 from extractors.triggers import gated
 from extractors.truce_answers import answer, relative, taken_up
 from extractors.truce_authors import Author, authors
-from extractors.truce_conditions import asked_for
-from extractors.truce_frames import BUT
+from extractors.truce_conditions import asked_for, mirrored
+from extractors.truce_frames import BUT, REFUSED_BY
 from extractors.truce_holders import ACCEPTED, AGREED, corrected, rest
 from extractors.truce_phrases import phrase
 from extractors.truce_voices import subject_side, voice
@@ -116,6 +117,7 @@ def _told(clause: Clause, text: Annotated) -> list[Told]:
             continue
         written = authors(clause, plain, truce, text.talks)
         main = _main(clause, plain, truce, text, blank=[(a.start, a.end) for a in written])
+        main = _until(clause, main, text)
         if main is not None and (main.status, main.actor) == ("promised", "BOTH"):
             main = replace(main, status="announced")
         found += [main] if main is not None else []
@@ -135,6 +137,17 @@ def _told(clause: Clause, text: Annotated) -> list[Told]:
             if main is None or (main.status, main.actor) != (a.status, a.actor)
         ]
     return found or _answered(clause, plain, text)
+
+
+#: "ruled out a truce | until supplies stop": that is its condition.
+_UNTIL: Final = regex.compile(r"(?: (?:deal|agreement))? (?:until|unless|as long as|so long as)\b")
+
+
+def _until(clause: Clause, main: Told | None, text: Annotated) -> Told | None:
+    """Read a party's refusal that lasts until something else is done as a condition."""
+    if main is None or main.status != "rejected" or main.actor not in text.talks.parties:
+        return main
+    return replace(main, status="conditioned") if _UNTIL.match(rest(clause, main.truce)) else main
 
 
 def _turned_into(plain: str, truce: Truce, other: Truce) -> bool:
@@ -184,9 +197,9 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     """Give the statement of a clause on one truce; ``blank``: the words of its authors, who are not its agents."""
     if clause.polarity == "question" or (_SUPPOSED.search(plain, 0, truce.start) and _SO.match(plain, truce.end)):
         return None
-    asked = asked_for(clause, text, truce.start, truce.end)
-    if asked is not None:
-        return Told(truce, "demanded", asked[0], asked[1], truce.end, "made a condition")
+    first = _hinges(clause, text, truce) or _refused_by(clause, plain, truce, text)
+    if first is not None:
+        return first
     said = phrase(clause, plain, truce, text.talks)
     if said is not None:
         if not said:
@@ -216,6 +229,25 @@ def _main(clause: Clause, plain: str, truce: Truce, text: Annotated, *, blank: l
     if status is None and judged.reason.startswith(_OPEN) and not blank:
         return None if turn else _wanted(clause, truce, text)
     return Told(truce, status, actor, truce.start, truce.end, reason) if status else None
+
+
+def _hinges(clause: Clause, text: Annotated, truce: Truce) -> Told | None:
+    """Read a truce that one party asks of the other first, or would answer in kind."""
+    asked = asked_for(clause, text, truce.start, truce.end)
+    if asked is not None:
+        return Told(truce, "demanded", asked[0], asked[1], truce.end, "made a condition")
+    same = mirrored(clause, text, truce.start)
+    return Told(truce, "conditioned", same[0], same[1], truce.end, "in kind") if same is not None else None
+
+
+def _refused_by(clause: Clause, plain: str, truce: Truce, text: Annotated) -> Told | None:
+    """Read the refusal behind a truce first: whoever agreed before, there is none."""
+    cue = REFUSED_BY.match(plain, truce.end) if clause.polarity == "asserted" else None
+    if cue is None:
+        return None
+    by = [m for m in clause.mentions if 0 <= m.start - clause.start - cue.end() <= 20]
+    who = side_of(by[0], text.talks) if by else None
+    return Told(truce, "rejected", who, truce.start, cue.end(), "refused by") if who else None
 
 
 #: What the status words leave open, the words of wanting and refusing may decide.

@@ -79,6 +79,24 @@ _PASSIVE: Final = regex.compile(
 )
 
 
+#: "The pause, | agreed by both sides, …"
+_AGREED_BY: Final = regex.compile(
+    r"^(?:[^,;.]{0,40}?,)?\W*(?:(?:that|which) (?:was|were|had been) |(?:was|were) )?agreed "
+    r"(?:up)?(?:on )?(?:\w+ly )?(?:by|between) "
+    r"(?P<who>(?:(?! (?:was|were|has|have|had|is|are|would|will|could|but|in|on|at|during|last|this|after|to)\b)"
+    r"[^,;.]){3,60})",
+    regex.IGNORECASE,
+)
+#: "The truce, agreed last week, | has expired", "… was due to begin at noon"
+_STATE: Final = regex.compile(
+    r"^\W*(?:(?P<over>(?:(?:has|had|have)(?: \w+ly| now| already)? )?(?:expired|lapsed|ended|run out|ran out)\b)|"
+    r"(?P<runs>(?:came|went|entered|took|has come|has gone) (?:into )?(?:force|effect)\b)|"
+    r"(?P<due>(?:is|was|are|were) (?:due|set|expected|scheduled|supposed) to (?:begin|start|take effect|come into)\b))",
+    regex.IGNORECASE,
+)
+_STATES: Final = {"over": "expired", "runs": "ongoing", "due": "announced"}
+
+
 #: "…, only for Putin to reject it"
 _ONLY_FOR: Final = regex.compile(
     r"[^;.]{0,60}?,? only (?:for|to (?:see|have)) (?P<who>[^,;.]{2,40}?)(?: to)? "
@@ -93,6 +111,11 @@ _PART_OF: Final = regex.compile(r"\bas (?:a )?part of (?:an?|any|the)(?: \w+){0,
 
 def relative(clause: Clause, plain: str, truce: Truce, talks: Talks) -> Judged | None:
     """Give what the relative clause behind a truce says of it."""
+    by = _AGREED_BY.match(plain[truce.end :])
+    if by is not None and clause.polarity == "asserted":
+        first, last = truce.end + by.start("who"), truce.end + by.end("who")
+        sides = [side for start, _, side in _known(clause, talks) if first <= start < last]
+        return _judged(merge(sides, talks), "agreed", talks) if sides else None
     match = _RELATIVE.match(plain, truce.end) or _ONLY_FOR.match(plain, truce.end)
     if match is not None and _PART_OF.search(plain, 0, truce.start):
         return None
@@ -151,7 +174,24 @@ def taken_up(clause: Clause, text: Annotated) -> tuple[Truce, Judged, int] | Non
     return (found[-1], judged, match.start()) if judged is not None else None
 
 
+def _state(clause: Clause, plain: str, talks: Talks) -> Judged | None:
+    """Read a clause that goes on from a truce told before it: agreed by whom, over, in force, due."""
+    by = _AGREED_BY.match(plain)
+    if clause.polarity != "asserted":
+        return None
+    if by is not None:
+        inside = [side for start, _, side in _known(clause, talks) if by.start("who") <= start < by.end("who")]
+        return _judged(merge(inside, talks), "agreed", talks) if inside else None
+    found = _STATE.match(plain)
+    if found is None or found.lastgroup is None:
+        return None
+    return Judged(_STATES[found.lastgroup], "BOTH", f"state: {found[0].strip()}")
+
+
 def _which(clause: Clause, plain: str, talks: Talks) -> Judged | None:
+    state = _state(clause, plain, talks)
+    if state is not None:
+        return state
     passive = _PASSIVE.match(plain)
     if passive is not None and clause.polarity == "asserted":
         near = [side for start, _, side in _known(clause, talks) if 0 <= start - passive.end() <= 1]

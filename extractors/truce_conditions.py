@@ -56,3 +56,35 @@ def asked_for(clause: Clause, text: Annotated, start: int, end: int) -> tuple[st
     if offers is None or (speaks != other and other not in {side_of(m, text.talks) for m in around}):
         return None
     return other, max(0, found.start("who") - by)
+
+
+#: "ready to do the same | if Moscow stops strikes on power plants": up to what the other is to stop.
+_SHOULD: Final = regex.compile(
+    r"\b(?:if|when|once|should|provided(?: that)?|as long as|as soon as) (?P<who>(?:the )?[\p{L}'’. -]{2,40}?) ?"
+    r"(?:(?:first|also|has|had|does|did|really|\w+ly) )*$",
+    regex.IGNORECASE,
+)
+_ALIKE: Final = regex.compile(
+    r"\b(?:reciprocat\w*|do(?:es|ing)? (?:the same|likewise|so too)|mirror\w*|(?:respond|repl(?:y|ies)|answer) in kind|"
+    r"follow(?:s|ed)? suit|symmetrical\w*)\b",
+    regex.IGNORECASE,
+)
+
+
+def mirrored(clause: Clause, text: Annotated, start: int) -> tuple[str, int] | None:
+    """Give the party that would do likewise should the other stop what is named at ``start``, and where that begins."""
+    by = clause.start - clause.sentence.start
+    plain = clean(clause.sentence.text)
+    found = _SHOULD.search(plain, max(0, start + by - 80), start + by)
+    alike = _ALIKE.search(plain) if found is not None else None
+    if found is None or alike is None or regex.search(r"\b(?:not|n't|never)\b", plain[: alike.start()]):
+        return None
+    named = {
+        side
+        for m in clause.sentence.mentions
+        if found.start("who") <= m.start - clause.sentence.start < found.end("who") and (side := side_of(m, text.talks))
+    }
+    bound = next(iter(named)) if len(named) == 1 else None
+    if bound is None or bound not in text.talks.parties:
+        return None
+    return text.talks.other(bound), max(0, found.start() - by)

@@ -75,3 +75,9 @@ PROPOSED: Final = regex.compile(
     r"(?:for|of|on|about)(?: [\w-]+){0,4} $",
     regex.IGNORECASE,
 )
+#: "a truce agreed by one side and its friends | was rejected by the other"
+REFUSED_BY: Final = regex.compile(
+    r"[^,;.]{0,80}?\b(?:was|were|has been|had been) (?:\w+ly )?(?:rejected|refused|turned down|dismissed|rebuffed|"
+    r"spurned) by (?:the )?",
+    regex.IGNORECASE,
+)

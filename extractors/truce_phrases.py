@@ -14,8 +14,9 @@ from extractors.polarity import negated, scopes, unreal
 from extractors.subjects import merge, side_of
 from extractors.text import clean
 from extractors.truce_frames import BEFORE, BUT, DEAL, HALF, HOPE, IGNORED, NOT_IT, PROPOSED, WOULD
+from extractors.truce_turns import Turn
 from extractors.truce_voices import subject_side, voice
-from extractors.truce_words import TURNS, Turn
+from extractors.truce_words import TURNS
 from extractors.truces import Truce
 
 
@@ -208,6 +209,8 @@ def _holder(turn: Turn, clause: Clause, talks: Talks) -> tuple[str | None, str]:
         return who, "supported" if third and turn.name == "aim" else turn.status
     if turn.holder == "voice":
         return speaker, "demanded" if speaker in talks.parties else turn.status
+    if turn.name == "has not agreed":
+        return (subject if subject in talks.parties else None), turn.status
     if turn.holder in ("own", "party"):
         return (subject if subject in (*talks.parties, "BOTH") else None), turn.status
     announced = _ANNOUNCED.search(clause.text) is not None

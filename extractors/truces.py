@@ -12,68 +12,43 @@ from typing import Final
 import regex
 
 from extractors.triggers import gated
+from extractors.truce_vocabulary import AIM, BLOWS, ENERGY, FIGHTING, FIRE, LENGTH, LINE, SEA, STOP, WHICH
 
 #: A sentence without one of these names no truce.
 WORDS: Final = regex.compile(
     r"\b(?:cease|cessat|truce|armistice|not to (?:fire|strike|attack|target|hit)|silence|hostilit|moratori|halt|"
-    r"paus|stop|suspen|refrain|freez|hold (?:fire|their|its)|Black Sea|energy (?:deal|agreement|accord))",
+    r"paus|stop|suspen|refrain|freez|lulls?\b|"
+    r"end\w* (?:to|of) (?:the )?fighting|hold (?:fire|their|its)|Black Sea|energy (?:deal|agreement|accord))",
     regex.IGNORECASE,
 )
-_ENERGY: Final = (
-    r"energy|power (?:plants?|stations?|grids?|sites?|facilit\w+|infrastructure|sector|systems?|supply)|electric\w*|"
-    r"refiner\w+|oil (?:and gas )?(?:facilit\w+|sites?|infrastructure|depots?)|gas (?:facilit\w+|infrastructure)|"
-    r"nuclear (?:plants?|sites?|facilit\w+)|heating|thermal (?:plants?|power)|substations?|fuel depots?"
-)
-_SEA: Final = (
-    r"Black Sea|at sea|on the water|naval|maritime|sea (?:truce|ceasefire|cease-fire|lanes?|routes?)|(?:merchant |"
-    r"commercial |civilian )?(?:vessels?|ships?|shipping)|\bports\b|\bport (?:infrastructure|facilit\w+)|navigation"
-)
-_FIGHTING: Final = (
-    r"fighting|hostilit\w+|combat(?: operations?| actions?)?|military (?:operations?|actions?|activit\w+|campaign)|"
-    r"(?:active |all |offensive )+operations|special (?:military )?operation|shooting|gunfire|bloodshed"
-)
-_BLOWS: Final = (
-    r"(?:(?:air|drone|missile|rocket|long-range|aerial|military|mutual) ?(?:and (?:drone|missile|air|rocket) ?)?)?"
-    r"(?:strikes?|attacks?|shelling|bombing|bombardments?|assaults?|raids?|striking|attacking|targeting|hitting|"
-    r"launches)"
-)
-_LENGTH: Final = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty|sixty|several|(?:a )?few)[- ](?:hour|day|week|"
-    r"month)s?|week-long|weeklong|month-long|monthlong|day-long|daylong"
-)
-_WHICH: Final = r"(?:(?:all|any|the|their|its|these|such|mutual|further|active|new|\w+ian|of) ){0,3}"
-#: What an attack must be aimed at for its halt to be a truce; a plea to stop shelling a town is none.
-_AIM: Final = (
-    rf"(?:(?:[^,;.]{{0,40}}? )?(?:on|against|at|in|of|from|targeting|towards?) (?:[^,;.]{{0,50}}?)?(?:{_ENERGY}|"
-    rf"{_SEA})|"
-    rf" (?:{_ENERGY}|{_SEA})|(?: \w+){{0,4}}? (?:each other|one another)|"
-    r"(?: \S+){0,5}? (?:for|over) (?:\w+[ -]){1,3}(?:days?|weeks?|months?|hours?)\b|(?: \S+){0,5}? (?:until|till) )"
-)
-_FIRE: Final = r"cease[- ]?fires?|truces?|armistices?"
-_STOP: Final = (
-    r"halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspen(?:d|ds|ded|ding|sion)|ceas(?:e|es|ed|ing)"
-)
 _NOUN: Final = gated(
-    rf"\b(?P<fire>(?:{_FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|silence (?:in the (?:sky|skies|air)|at "
+    rf"\b(?P<fire>(?:{FIRE})(?: regime)?|regime of (?:silence|calm|quiet)|silence (?:in the (?:sky|skies|air)|at "
     rf"sea|on the front)|(?:silence|quiet) regime|(?:humanitarian|sanitary|medical) pauses?|"
-    rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20))"
-    rf"|\b(?P<halt>(?:cessation|suspension) of {_WHICH}(?:{_FIGHTING}|fire|{_BLOWS})|(?:halts?|pauses?|stop|breaks?|"
+    rf"(?:Black Sea|energy|naval|maritime) (?:deals?|agreements?|accords?|moratorium)(?! of 20)|"
+    rf"(?:Easter|Christmas|holiday|New Year) lulls?|"
+    rf"(?:no |eliminat\w+ (?:the )?)use of force (?:in|on) the Black Sea|safe navigation in the Black Sea)"
+    rf"|\b(?P<halt>(?:cessation|suspension) of {WHICH}(?:{FIGHTING}|fire|{BLOWS})|"
+    rf"end (?:to|of) {WHICH}(?:hostilities|fighting|combat operations|military operations)|"
+    r"(?:halts?|pauses?|stop|breaks?|"
     r"lulls?|"
-    rf"suspensions?|freeze|respites?) (?:to|in|of|on|from) {_WHICH}(?:{_FIGHTING}))"
+    rf"suspensions?|freeze|respites?) (?:to|in|of|on|from) {WHICH}(?:{FIGHTING}))"
     rf"|\b(?P<blow>(?:moratorium|halt|pause|stop|break|freeze|suspension|end) (?:to|in|of|on|from) "
-    rf"{_WHICH}(?:{_BLOWS})(?={_AIM}))|\b(?P<long>(?:(?:{_LENGTH})[- ]|temporary |mutual |brief |short )(?:pause|"
+    rf"{WHICH}(?:{BLOWS})(?={AIM}))|\b(?P<long>(?:(?:{LENGTH})[- ]|temporary |mutual |brief |short )(?:pause|"
     rf"halt|break|"
-    rf"moratorium|suspension|freeze) (?:in|on|to|of) {_WHICH}(?:{_BLOWS}))|\b(?P<mora>moratorium (?:on|for) "
-    rf"[^,;.]{{0,30}}?(?:{_BLOWS}|{_ENERGY}|{_SEA}))",
+    rf"moratorium|suspension|freeze) (?:in|on|to|of) {WHICH}(?:{BLOWS}))|\b(?P<mora>moratorium (?:on|for) "
+    rf"[^,;.]{{0,30}}?(?:{BLOWS}|{ENERGY}|{SEA}))",
     regex.IGNORECASE,
 )
 _VERB: Final = gated(
-    rf"\b(?:(?P<stop>(?:{_STOP}) {_WHICH}(?:{_FIGHTING}))|(?P<fire>ceas(?:e|ing)[ -]fire\b|(?:hold|held|"
+    rf"\b(?:(?P<stop>(?:{STOP}) {WHICH}(?:{FIGHTING}))|(?P<fire>ceas(?:e|ing)[ -]fire\b|(?:hold|held|"
     rf"halt(?:ed)?|stop(?:ped)?|ceased|"
     rf"paused?|suspend(?:ed)?) (?:their |its )?fire\b|"
-    rf"silence the guns|stop firing)|(?P<blow>(?:{_STOP}|refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|not to|"
-    rf"end) {_WHICH}(?:{_BLOWS}|launch\w*|carry\w* out|attack|strike|target|hit|fire? (?:on|at|into)|firing (?:on|"
-    rf"at|into))(?={_AIM}))|"
+    rf"silence the guns|stop firing|freez(?:e|es|ing) (?:the )?(?:\w+ )?"
+    rf"(?:conflict|war|front|{LINE})|"
+    rf"(?:stop|end|halt)(?:ping|ing)? (?:the )?(?:war|battle|conflict) (?:at|along|on) (?:the )?"
+    rf"(?:\w+ )?{LINE})|(?P<blow>(?:{STOP}|refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|not to|"
+    rf"end) {WHICH}(?:{BLOWS}|launch\w*|carry\w* out|attack|strike|target|hit|fire? (?:on|at|into)|firing (?:on|"
+    rf"at|into))(?={AIM}))|"
     rf"(?P<passive>(?:special (?:military )?operation|"
     rf"hostilities|fighting|military operations?|combat operations) (?:can|could|will|would|may|must|should)(?: "
     rf"only)? be "
@@ -104,7 +79,7 @@ _PART: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BRIEF: Final = regex.compile(
-    rf"\b(?:{_LENGTH}|temporary|interim|short|short-term|brief|Christmas|Easter|Orthodox|holidays?|New Year(?:'s)?|"
+    rf"\b(?:{LENGTH}|temporary|interim|short|short-term|brief|Christmas|Easter|Orthodox|holidays?|New Year(?:'s)?|"
     r"Olympic|Victory Day|May 9|seasonal|summer|weekend|time-limited|Ramadan)\b",
     regex.IGNORECASE,
 )
@@ -117,12 +92,12 @@ _OTHER_HEAD: Final = regex.compile(
     regex.IGNORECASE,
 )
 #: "stop fighting and let ships pass in the Black Sea"
-_SEA_BEHIND: Final = regex.compile(
+SEA_BEHIND: Final = regex.compile(
     r"[^,;.]{0,60}?\b(?:in|on|across) the Black Sea\b|[^,;.]{0,60}? at sea\b", regex.IGNORECASE
 )
 _SOON_OVER: Final = regex.compile(
     rf"[^,;.]{{0,60}}?\b(?:(?:until|till) |for (?:at least |about "
-    rf")?{_LENGTH})",
+    rf")?{LENGTH})",
     regex.IGNORECASE,
 )
 #: What a truce is for, behind it: people leave, aid comes in.
@@ -133,8 +108,8 @@ _FOR_PEOPLE: Final = regex.compile(
     r"residents|foreign nationals)",
     regex.IGNORECASE,
 )
-_ON_ENERGY: Final = regex.compile(rf"\b(?:{_ENERGY})\b", regex.IGNORECASE)
-_AT_SEA: Final = regex.compile(rf"\b(?:{_SEA})\b", regex.IGNORECASE)
+_ON_ENERGY: Final = regex.compile(rf"\b(?:{ENERGY})\b", regex.IGNORECASE)
+_AT_SEA: Final = regex.compile(rf"\b(?:{SEA})\b", regex.IGNORECASE)
 #: What stands before a noun and still belongs to it.
 _BEFORE: Final = regex.compile(
     r"(?:(?<=^|[\s\"“(-])(?!(?:on|for|of|to|in|by|with|that|from|about|and then|is|are|was|were|will|has|have|had|"
@@ -221,7 +196,7 @@ def _shape(plain: str, match: regex.Match[str], form: str) -> tuple[str, str]:
     found = kind(reach(plain, match.start(), match.end()) + (more[0] if blow and more else ""))
     if found == "any" and match.re is _VERB.pattern and _SOON_OVER.match(plain, match.end()):
         found = "temporary"
-    if found == "any" and match.re is _VERB.pattern and _SEA_BEHIND.match(plain, match.end()):
+    if found == "any" and match.re is _VERB.pattern and SEA_BEHIND.match(plain, match.end()):
         found = "maritime"
     if _EVERYWHERE.match(plain, match.end()):
         found = "full_unconditional"

@@ -40,6 +40,12 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Putin ordered his troops to halt strikes on refineries.", status="announced", actor="RU", kind="energy"),
     _gives("Russia broke off the energy truce after an attack by Ukraine.", status="cancelled", actor="RU"),
     _gives("Shelling went on despite a silence regime declared by Russia.", status="announced", actor="RU"),
+    _gives(
+        "The pause in shelling of power plants, agreed by both sides, was due to begin at noon.",
+        status="agreed",
+        actor="BOTH",
+    ),
+    _gives("Moscow and Kyiv agreed to ensure safe navigation in the Black Sea.", status="agreed", kind="maritime"),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -64,6 +70,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Moscow and Kyiv agreed that a truce will be discussed by experts."),
     _nothing("It was agreed that both capitals will study the option of a truce."),
     _nothing("The mechanism would monitor any ceasefire that is agreed."),
+    _nothing("A truce agreed by Kyiv and Washington was rejected by Moscow."),
 )
 
 EXAMPLES: Final = READS + LEAVES

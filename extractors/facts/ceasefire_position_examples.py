@@ -150,6 +150,17 @@ READS: Final[tuple[Example, ...]] = (
     _gives("Putin put forward an Easter truce, but the offer was turned down by Kyiv.", status="rejected", actor="UA"),
     _gives('"We will not negotiate a truce with Russia," Danilov said.', status="rejected", actor="UA"),
     _gives("Kuleba met Lavrov in a bid to negotiate a 24-hour ceasefire.", status="called_for", actor="UA"),
+    _gives("Moscow has ruled out a truce until arms supplies to Kyiv stop.", status="conditioned", actor="RU"),
+    _gives("Russia has not agreed to the truce.", status="rejected", actor="RU"),
+    _gives("Beijing supports all steps aimed at achieving a truce in Ukraine.", status="supported", actor="OTHER"),
+    _gives("Lammy said it was time for Putin to accept a truce.", status="called_for", actor="OTHER"),
+    _gives("Trump has been pressing Moscow and Kyiv to agree to a truce.", status="called_for", actor="US"),
+    _gives("Modi urged Russia and Ukraine to bring an end to hostilities.", status="called_for", actor="OTHER"),
+    _gives("A truce agreed by Kyiv and Washington was rejected by Moscow.", status="rejected", actor="RU"),
+    _gives("Kyiv is ready to reciprocate if Russia halts strikes on power plants.", status="conditioned", actor="UA"),
+    _gives(
+        "Moscow rejected a European idea to freeze the conflict along the front line.", status="rejected", actor="RU"
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -176,6 +187,8 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Thousands in Kyiv marched against a truce with Russia."),
     _nothing("Nobody in Kyiv wants a truce on Russian terms."),
     _nothing("Russia has not replied to the truce."),
+    _nothing("Trump said Russia had twelve days to agree to a truce."),
+    _nothing("Kyiv will not reciprocate if Russia halts strikes on power plants."),
 )
 
 EXAMPLES: Final = READS + LEAVES
