@@ -39,7 +39,7 @@ _GROUP: Final = regex.compile(
     r"(?:of|from) (?:the )?$",
     regex.IGNORECASE,
 )
-_AFTER: Final = regex.compile(r"^(?: \w+)? (?:of|by|from) (?:the |both )?$|^ (?:that|which) (?:the )?$")
+_AFTER: Final = regex.compile(r"^(?: \w+){0,2} (?:of|by|from) (?:the |both )?$|^ (?:that|which) (?:the )?$")
 _ING: Final = regex.compile(r"\w+ing\b")
 #: What may stand before a verb whose subject is left out.
 _ELIDED: Final = regex.compile(

@@ -18,7 +18,7 @@ _NOUNS: Final = (
 _PLANS: Final = (
     r"(?:proposals?|suggestions?|initiatives?|blueprints?|draft (?:deals?|agreements?)|\d+-point plans?|plans?)"
     r"(?= (?:for|that|to (?!end|stop|halt|bring|settle|resolve)|under which|calling|envisaging|requiring|demanding|"
-    r"which (?:calls|would|envisages|requires))\b)"
+    r"would(?! (?:also )?(?:not|be|have|lead|take|need|come|fail)\b)|which (?:calls|would|envisages|requires))\b)"
 )
 #: Class → words left of what is asked for; the first class that matches at a place wins.
 LEFT: Final = {
@@ -86,7 +86,7 @@ LEFT: Final = {
     r"expect(?:s|ed|ing)?|would like|bent on|advocat(?:e|es|ed|ing)|in favou?r of|hope(?:s|d)? (?:for|that|to)|"
     r"needs?",
     "propose": r"(?<!\b(?:the|an?|of|on|with|its|their|his|any|includ\w+) )proposed|"
-    r"propos(?:e|es|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward|outlin(?:e|"
+    r"propos(?:e|es|ing)|suggest(?:s|ed|ing)?|float(?:s|ed|ing)|put(?:s|ting)? forward(?! by)|outlin(?:e|"
     r"es|ed|ing)",
     "support": r"back(?:s|ed|ing)|support(?:s|ed|ing)|endors(?:e|es|ed|ing)",
     "offer": r"(?:able|in a position) to|offer(?:s|ed|ing)?(?: to)?|(?:ready|willing|prepared|open|readiness|"
@@ -104,7 +104,7 @@ BREAK: Final = regex.compile(
     r"\b(?:but|while|whereas|although|though|because|amid|despite|"
     r"following|since|said|says|told|added|"
     r"killed|attacked|launched|signed|met|held|spoke|who|whom|whose|where|yet)\b|(?<!well )\bas\b(?! (?:well|"
-    r"part|an?|the)\b)|"
+    r"part|an?|the)\b)(?! (?-i:\p{Lu})\p{L}+ian(?= (?:territory|land|soil|and|or)\b|[,;.]|$))|"
     r"(?<!only |possible |soon )\b(?:after|before)\b|\bwhich\b(?! (?:also |would )?(?:includ|involv|mean|requir))",
     regex.IGNORECASE,
 )
@@ -134,7 +134,7 @@ RIGHT: Final = gated(
 )
 #: "rejected | by Kyiv", "a key | demand of Moscow": who stands behind what is said of the thing.
 WHOSE: Final = regex.compile(
-    r"\W*(?:(?:\w+ly|(?:demand|condition|prerequisite|priorit|goal|requirement|term|position)\w*) )?(?:by|for|of)\b"
+    r"\W*(?:(?:\w+ly|(?:demand|condition|prerequisite|priorit|goal|requirement|term|position)\w*) )?(?:by|for|of|to)\b"
 )
 #: "These include …": the demands of the sentence before.
 THESE: Final = regex.compile(
@@ -181,4 +181,6 @@ UNDER_MODAL: Final = regex.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|has|have|had been|be|been|was|were|if) (?:\w+ )?$"
 )
 #: "is | ready to talk as soon as": whoever is ready sets the terms.
-OWN_TERMS: Final = regex.compile(r"(?:ready|prepared|willing) (?:to|for)\b")
+OWN_TERMS: Final = regex.compile(
+    r"(?:ready|prepared|willing) (?:to|for)\b|(?:makes?|made) [^,;.]{2,40} (?:conditional|contingent)\b"
+)

@@ -111,6 +111,8 @@ def _fact(clause: Clause, text: Annotated, plain: str, topic: Found, told_by: St
     if holder is None or holder == "BOTH":
         return None
     status = _status(clause, text, plain, held, holder)
+    if topic.id == "nato_membership" and status == "rejected" and holder == text.talks.theatre:
+        holder = holders.speaker(clause, text) or holder  # "Ukraine will not join NATO, Trump said": he refuses it
     if status in _GIVES and _EXCHANGE.match(plain, topic.end) and _binds(clause, text, topic, held) == holder:
         status = "conditioned"
     if status is None or not _sound(clause, text, plain, topic, held, holder, status):
@@ -236,6 +238,8 @@ def _sound(clause: Clause, text: Annotated, plain: str, topic: Found, held: Stan
         return status == "rejected"
     if topic.id == "territorial_concessions" and status in _WANTS and holder == text.talks.theatre:
         return False  # nobody asks for the loss of his own land
+    if topic.id == "stop_shelling" and status in ("offered", "supported", "accepted"):
+        return False  # whose own fire stops gives a truce
     if topic.id == "negotiation_format" and status == "offered":
         return False  # who is ready for any form of talks offers talks
     if status not in ("demanded", "called_for"):

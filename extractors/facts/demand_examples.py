@@ -213,6 +213,41 @@ READS: Final[tuple[Example, ...]] = (
         actor="RU",
         topic="troop_withdrawal",
     ),
+    _gives(
+        "Among the demands put forward by Moscow were the withdrawal of Ukrainian troops and an end to sanctions.",
+        status="demanded",
+        actor="RU",
+    ),
+    _gives(
+        "Moscow wants Crimea recognised as Russian, neutrality and an army cut from Ukraine.",
+        status="demanded",
+        actor="RU",
+        topic="neutral_status",
+    ),
+    _gives(
+        "Trump said Ukraine would not join NATO after the war with Russia.",
+        status="rejected",
+        actor="US",
+        topic="nato_membership",
+    ),
+    _gives(
+        "The American proposal would cede Donbas to Russia, Kyiv said.",
+        status="proposed",
+        actor="US",
+        topic="territorial_concessions",
+    ),
+    _gives(
+        "Moscow's territorial demands are unacceptable to Kyiv.",
+        status="rejected",
+        actor="UA",
+        topic="territorial_concessions",
+    ),
+    _gives("Russia demanded the capitulation of Ukraine.", status="demanded", actor="RU", topic="surrender"),
+    _gives(
+        "Erdogan called for a just and lasting peace between Russia and Ukraine.",
+        status="called_for",
+        topic="peace_terms",
+    ),
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
@@ -231,6 +266,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Ceding Donetsk, once a former Russian demand, was not mentioned."),
     _nothing("Israel demanded that Hamas disarm before any withdrawal of its troops from Gaza."),
     _nothing("If Russia demanded neutrality, the talks would collapse, an analyst said."),
+    _nothing("Kyiv is ready to stop strikes on Russian refineries, Zelensky said."),
 )
 
 EXAMPLES: Final = READS + LEAVES
