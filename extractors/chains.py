@@ -164,6 +164,10 @@ def governs(cue: Cue, start: int) -> bool:
     return _NO_POINT.search(cue.text) is not None or (preposition and cue.cls != "begin" and start - cue.end <= _NEAR)
 
 
+#: "ended without an agreement": what it was without is nothing said of it.
+_LACKED: Final = regex.compile(r"\bwithout (?:(?:an?|any|the|reaching|signing|striking|making) ){0,2}(?:\w+ )?$")
+
+
 def predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
     """Give the verb group a noun is the subject of, outermost first; empty when it is no subject.
 
@@ -177,7 +181,9 @@ def predicate(clause: Clause, plain: str, end: int) -> list[Cue]:
         return []
     if not right or _NEW_TOPIC.search(plain, end, right[0].start):
         return []
-    group = _group(plain, right)
+    group = [cue for cue in _group(plain, right) if not _LACKED.search(plain, max(0, cue.start - _REACH), cue.start)]
+    if not group:
+        return []
     negation = [
         Cue("neg", left, left + 1, "not")
         for left, _ in polarity.scopes(plain)

@@ -31,6 +31,7 @@ from extractors.summit_slots import company, day_meant, where, with_company
 from extractors.summit_talk import open_talk, ruled_out
 from extractors.text import clean
 from extractors.third_summits import third_summit
+from extractors.top_meetings import at_the_top, note_told
 from extractors.triggers import gated
 
 TYPE: Final = "summit"
@@ -73,8 +74,11 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
     for meeting in found:
         behind = asked(clause, text, meeting)
         if behind is not None and all(f.actor != behind[1].actor for f in facts):
-            return [*facts, _fact(clause, text, plain, *behind)]
-    return facts
+            facts = [*facts, _fact(clause, text, plain, *behind)]
+            break
+    if facts:
+        note_told(clause, text)
+    return facts or [_fact(clause, text, plain, *top) for top in at_the_top(clause, text)]
 
 
 def _main(clause: Clause, text: Annotated, plain: str, found: list[Meeting]) -> list[Fact]:

@@ -19,6 +19,12 @@ def _nothing(text: str) -> Example:
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("There are no concrete plans for Putin to meet Zelensky, Peskov said.", status="rejected", actor="RU"),
+    _gives("Putin and Zelensky should sit down soon, Trump told reporters.", status="called_for", actor="US"),
+    _gives(
+        "It is too early to speak of when Putin and Zelensky could meet, Peskov said.", status="rejected", actor="RU"
+    ),
+    _nothing("The summit of Trump and Putin in Alaska ended without an agreement."),
     _gives("There are no plans for a meeting of Putin and Zelensky, Peskov said.", status="stated", actor="BOTH"),
     _gives(
         "Peskov said Putin and Zelensky could meet only after a treaty is drafted.", status="conditioned", actor="RU"
