@@ -32,8 +32,11 @@ _AND: Final = regex.compile(r",? and (?:the )?(?:senior |top |high-level )?")
 #: From one who meets to the side he meets.
 _MEETS: Final = regex.compile(
     rf"{AUX}(?:{TRIP}{TRIP_MEETS}| been (?:meeting|speaking|talking|negotiating)(?: with)? |{MEETS})"
-    r"(?:the |an? |a group of |top |senior |high-ranking |his |her |its |other )*"
+    r"(?:the |an? |a group of |top |senior |high-ranking |his |her |its |other |representatives of |officials from )*"
 )
+#: A name that is a team itself: "the Americans", "the US delegation".
+_TEAM: Final = regex.compile(rf"(?:.* {_WHO}|\p{{Lu}}\w+ns)", regex.IGNORECASE)
+_REPRESENT: Final = regex.compile(r"(?:representatives of|officials from) (?:the )?$")
 _NOUN: Final = regex.compile(rf"\b{TALK}(?: [^,.;\"]{{1,40}}?)? between (?:the )?(?:senior |top )?$", regex.IGNORECASE)
 
 
@@ -56,7 +59,7 @@ def between_teams(clause: Clause, text: Annotated) -> Iterator[Between]:
     for found in (*_in_a_row(plain, base, sides), *_one_another(plain, base, clause, text)):
         if len(set(found.sides) & set(text.talks.parties)) != 1 or len(set(found.sides)) < 2:
             continue
-        words = plain[max(0, found.start - 60) : found.end + 25]
+        words = plain[max(0, found.start - 60) : found.end + 60]
         if UNREAL.search(words) is None and not AHEAD.search(plain, max(0, found.start - 50), found.start):
             yield found._replace(call=CALL.search(plain[found.start : found.end + 12]) is not None)
 
@@ -73,7 +76,7 @@ def _in_a_row(plain: str, base: int, sides: list[Mention]) -> Iterator[Between]:
             yield Between((), (one.id, other.id), noun.start(), end)
         led = _FROM.search(plain, max(0, start - 40), start)
         team = _TEAMS.match(plain, end)
-        after = end if led else team.end() if team else None
+        after = end if led or _TEAM.fullmatch(other.text) else team.end() if team else None
         verb = _BOTH.match(plain, after) if after is not None else None
         if verb is not None:
             yield Between((), (one.id, other.id), led.start() if led else start, verb.end())
@@ -89,13 +92,15 @@ def _one_another(plain: str, base: int, clause: Clause, text: Annotated) -> Iter
             continue
         left, right = one.end - base, other.start - base
         if one.kind == "side":
-            team = _TEAMS.match(plain, left)
-            left = team.end() if team and team.end() <= right else right
+            team = None if _TEAM.fullmatch(one.text) else _TEAMS.match(plain, left)
+            whole = team is None and _TEAM.fullmatch(one.text) is not None
+            left = left if whole else team.end() if team and team.end() <= right else right
         meets = _MEETS.fullmatch(plain, left, right) if left < right else None
         end = other.end - base
         if meets is not None and other.kind == "side":
             guests = _TEAMS.match(plain, end)
-            meets, end = (meets, guests.end()) if guests else (None, end)
+            whole = _TEAM.fullmatch(other.text) is not None or _REPRESENT.search(meets[0]) is not None
+            meets, end = (meets, guests.end() if guests and not whole else end) if guests or whole else (None, end)
         if meets is not None:
             persons = tuple(m.id for m in (one, other) if m.kind == "person")
             yield Between(persons, (_home(one, homes), _home(other, homes)), one.start - base, end)

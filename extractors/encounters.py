@@ -48,6 +48,7 @@ _MEETS: Final = regex.compile(
 )
 _BOTH: Final = regex.compile(rf"{AUX}{BOTH_MEET}")
 _HE: Final = regex.compile(rf"\b(?:[Hh]e|[Ss]he)\b{AUX}(?:(?P<trip>{TRIP}){TRIP_MEETS}|{MEETS}){TITLE}$")
+_HE_AND: Final = regex.compile(rf"\b(?:[Hh]e|[Ss]he) and {TITLE}$")
 _I: Final = regex.compile(rf"(?:\b(?:I|[Ww]e)\b|^\W*(?:[Tt]oday )?(?=[SMH](?:poke|et|ad|eld)\b)){AUX}{MEETS}{TITLE}$")
 _MINE: Final = regex.compile(rf"\b(?:[Mm]y|[Oo]ur) (?:[\w'-]+ ){{0,4}}?{TALK}{WHEN} with {TITLE}$")
 _SAYS: Final = regex.compile(
@@ -192,6 +193,11 @@ def _pronouns(plain: str, groups: list[list[Mention]], group: list[Mention]) -> 
         who = _named_before(groups, match.start())
         guests = tuple(group) if not who or _SAYS.search(plain, 0, match.start()) else ()
         yield _Tied((*who, *group), match.start(), end, match.start(), bool(match["trip"]), guests, verb=True)
+    both = _HE_AND.search(plain, max(0, first - _LEFT), first)
+    row = _BOTH.match(plain, end) if both is not None else None
+    if both is not None and row is not None:
+        who = groups[0][:1] if groups[0] is not group else []
+        yield _Tied((*who, *group), both.start(), row.end(), end, guests=tuple(group), verb=True)
     mine = _I.search(plain, max(0, first - _LEFT), first) or _MINE.search(plain, max(0, first - _LEFT), first)
     if mine is not None:
         yield _Tied(tuple(group), mine.start(), end, mine.start(), guests=tuple(group), own=True, verb=True)

@@ -69,7 +69,7 @@ TELLS: Final = (
     r"offer(?:s|ed)|brief(?:s|ed)|reassure[ds]|press(?:es|ed)|call(?:s|ed) on|reminded|presented) "
 )
 _WORD: Final = r"(?!(?:after|before|told|said|that|of|about)\b)[\"“”]?[\w'-]+[\"“”]?,? "
-_HAD: Final = rf" {_HAVE} (?:[\w-]+ (?:hours?|days?|minutes|rounds?) of )?(?:{_WORD}){{0,6}}?{TALK}"
+_HAD: Final = rf" {_HAVE} (?:[\w-]+ (?:hours?|days?|minutes|rounds?|series|number) of )?(?:{_WORD}){{0,6}}?{TALK}"
 #: From one who meets to whom he meets: "met with", "held a long call on Monday with", "spoke by phone to".
 MEETS: Final = (
     rf"(?: {_MET}{WHEN}(?: with)?|{_SEEN}|{_DISCUSSED}| {_SPOKE}{WHEN} (?:with|to)| {_SEES}{WHEN}|"
@@ -86,7 +86,7 @@ OWN_MEETING: Final = regex.compile(
 #: Behind "X and Y": "will sit down", "met in Florida", "held a phone call", "spoke in a call".
 BOTH_MEET: Final = (
     rf"(?: {_MET}\b|{_HAD}\b| discuss(?:es|ed)?\b|"
-    rf" {_SPOKE}(?:{WHEN[:-2]}++| (?:about|regarding|of|late|this|last|over)\b)|"
+    rf" {_SPOKE}(?! at\b)(?:{WHEN[:-2]}++| (?:about|regarding|of|late|this|last|over)\b)|"
     rf" {_SPOKE}(?: \w+){{0,2}}? (?:(?:by|on|over|via) (?:the |a )?(?:tele)?(?:phone|video)|alone|privately|"
     rf"separately|"
     r"one[ -]on[ -]one|face[ -]to[ -]face|tete-a-tete)\b|"

@@ -92,11 +92,23 @@ def read(clause: Clause, text: Annotated) -> list[Fact]:
         text.kept[none] = True
         return []
     plain = clause.sentence.text
-    facts = _several(m for m in encounters(clause, text) if _beside_the_talks(clause, text, clean(plain), m))
+    found = (one for m in encounters(clause, text) for one in _one_by_one(m, text.talks.parties))
+    facts = _several(m for m in found if _beside_the_talks(clause, text, clean(plain), m))
     if not facts:
         left, right = clause.start - clause.sentence.start, clause.end - clause.sentence.start
         facts = [m for m in _unnamed(clause, text) if left <= m.start < right][:1]
     return [_fact(clause, text, clean(plain), m) for m in facts]
+
+
+def _one_by_one(met: Encounter, parties: tuple[str, str]) -> Iterator[Encounter]:
+    """Take a call to people of both parties apart: "will call X and Y" are two calls."""
+    hosts = [(p, s) for p, s in zip(met.persons, met.sides, strict=True) if s not in parties]
+    if len(hosts) != 1 or not met.call or met.sides[0] in parties or not set(parties) <= set(met.sides):
+        yield met
+        return
+    for party in parties:
+        pairs = [*hosts, *((p, s) for p, s in zip(met.persons, met.sides, strict=True) if s == party)]
+        yield met._replace(persons=tuple(p for p, _ in pairs), sides=tuple(s for _, s in pairs))
 
 
 def _several(found: Iterable[Encounter]) -> list[Met]:
@@ -133,7 +145,9 @@ def _beside_the_talks(clause: Clause, text: Annotated, plain: str, met: Encounte
         return not (at_the_top or (sides - parties and " between " not in words and " separate" not in words))
     if not parties & sides:  # two who mediate, on the parties' war
         both = sides_in(clause.sentence.mentions, text.talks) >= parties
-        return (bool(sides & MEDIATING) and sides <= _HOSTS and both) or of_the_war(clause, text, frozenset(sides))
+        return (bool(sides & MEDIATING) and sides <= _HOSTS and both) or (
+            bool(sides & (MEDIATING | frozenset({"TR"}))) and of_the_war(clause, text, frozenset(sides))
+        )
     third = sides - parties
     if not third <= MEDIATING and of_the_war(clause, text, frozenset(sides)):
         return True

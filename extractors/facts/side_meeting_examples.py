@@ -110,6 +110,16 @@ EXAMPLES: Final[tuple[Example, ...]] = (
         text="Putin welcomed the truce of Russia and Ukraine after speaking with Witkoff.",
         gives=({"status": "completed", "actor": "US+RU", "persons": ["putin", "witkoff"]},),
     ),
+    Example(
+        text="Erdogan told reporters that he would call Putin and Zelensky on a truce of Russia and Ukraine.",
+        gives=({"status": "scheduled", "actor": "TR+RU"}, {"status": "scheduled", "actor": "TR+UA"}),
+    ),
+    Example(
+        text="Ushakov said he and Witkoff had spoken by phone about Russia and Ukraine.",
+        gives=({"status": "completed", "actor": "US+RU", "persons": ["ushakov", "witkoff"]},),
+    ),
+    Example(text="A meeting of Russian and US officials on a truce with Ukraine was cancelled."),
+    Example(text="Kallas and Rutte met on Friday to speak of a truce of Russia and Ukraine."),
     Example(text="Trump called Zelensky a dictator while Russia and Ukraine spoke of a ceasefire."),
     Example(text="Russian and American officials met to speak of their embassies, as Russia and Ukraine wait."),
     Example(text="Erdogan hoped to meet Putin on the war of Russia and Ukraine."),
