@@ -68,6 +68,8 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     """Tell whether the two parties sit in the session: both named, or nobody else and the article is about theirs."""
     parties = set(text.talks.parties)
     plain = clean(clause.text)
+    if _of_strangers(clause, plain, session):
+        return False
     if session_format(plain) == "separate":
         return session.sides > parties
     if session.sides >= parties:
@@ -91,6 +93,23 @@ def ours(session: Session, clause: Clause, text: Annotated) -> bool:
     team = named and named <= parties and others == 0 and "delegation" in clause.sentence.text
     known = session.kind == "round" and not named - parties and mine == others == 0 and _in_season(text)
     return mine > others or (mine == others and bool(numbered or team or known))
+
+
+_BETWEEN: Final = regex.compile(
+    r" (?:between|of) (?:the |an? )?(?!two|both|sides|delegation|negotiat|parties|warring|teams?|capitals|countries|"
+    r"foreign|representatives|officials|top|senior|presidents|leaders|experts|military|states|nations|belligerents|"
+    r"envoys|heads|opposing|them|us\b|each|working|technical|these|those|three|all|high|chief|rival)"
+    r"[a-z][\w'’-]* (?:[\w'’-]+ )?and "
+)
+_NAMED_NEAR: Final = 90  # characters behind a session in which a side shows that it is the parties'
+
+
+def _of_strangers(clause: Clause, plain: str, session: Session) -> bool:
+    """Tell whether talks are "between the government and the union": common nouns, none of them a side."""
+    if not _BETWEEN.match(plain, session.end):
+        return False
+    sides = [m for kind in ("side", "person", "joint") for m in local(clause, kind)]
+    return not any(session.end < m.start < session.end + _NAMED_NEAR for m in sides)
 
 
 def apart_from_brokers(clause: Clause) -> list[Mention]:

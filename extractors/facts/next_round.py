@@ -16,6 +16,7 @@ from extractors.contact_words import EXPECTED, FOLLOWS
 from extractors.context import sides_in
 from extractors.facts import round as session_round
 from extractors.facts.next_round_examples import EXAMPLES as EXAMPLES
+from extractors.further_sessions import further, untrue
 from extractors.leaders import day_of
 from extractors.model.talks import Fact, Span
 from extractors.model.text import Annotated, Clause
@@ -100,6 +101,7 @@ def _read(clause: Clause, text: Annotated) -> list[Fact]:
     plain = clean(clause.text)
     if (
         DENY.search(plain)
+        or untrue(clause)
         or clause.polarity in ("question", "denied", "conditional")
         or not (WORDS.search(plain) and _SEATED.search(plain))
     ):
@@ -115,7 +117,16 @@ def _read(clause: Clause, text: Annotated) -> list[Fact]:
         if judged.status is None or (not (strong or indefinite) and _is_news(clause, text)):
             continue
         return [_fact(clause, text, plain, session, judged, count)]
-    return []
+    return _plain_frames(clause, text, plain)
+
+
+def _plain_frames(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read a further session told in a plain frame, unless it is read as a round in its own right."""
+    found = further(clause, text)
+    if found is None or _is_news(clause, text):
+        return []
+    count = [n for n in numbers(clause, plain, found[0]) if n > 1]
+    return [_fact(clause, text, plain, *found, count)]
 
 
 def _together(clause: Clause, plain: str, text: Annotated) -> list[Session]:

@@ -45,4 +45,15 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _nothing("Another round could follow in September, an official said."),
     _nothing("Ukraine and the United States will hold another round of talks in Miami."),
     _nothing("The EU prepares the next round of sanctions on Russia over Ukraine."),
+    _gives("No date has been set for the next round of negotiations, an aide said.", status="unclear"),
+    _gives("There is no clarity on a fourth round of talks with Ukraine, Peskov said.", status="unclear", number=4),
+    _gives("The next round of talks has been postponed, Zelensky said.", status="postponed"),
+    _gives(
+        "Umerov has proposed to the Russian side that the next meeting take place soon.", status="proposed", actor="UA"
+    ),
+    _gives("The two sides agreed at the end of the talks in Belarus that they would meet again.", status="agreed"),
+    _nothing("Reports that a third round of talks had been agreed are not true, Peskov said."),
+    _nothing("The EU said no date had been set for the next round of accession talks with Ukraine."),
+    _nothing("The next round of talks between the government and the union will be held on Tuesday."),
+    _nothing("Moscow has not proposed a new meeting."),
 )

@@ -13,6 +13,7 @@ from typing import Any, Final
 import regex
 
 from extractors.actors import table_of
+from extractors.agreed_there import agreed_there
 from extractors.binding import evidence, local
 from extractors.brokered import company, known
 from extractors.context import sides_in
@@ -37,7 +38,7 @@ WORDS: Final = regex.compile(
     r"rounds?\b|talks\b|negotiat|consultation|session|\bme(?:et|t)|sat down|sit(?:ting)? down|gather|conven|venue|"
     r"plenary|discussions|"
     r"continued|resumed|came together|confer|still|already|now|\bhost|welcome|delegation|envoys|teams\b|held\b|"
-    r"take place|took place|taken place",
+    r"take place|took place|taken place|agreements?\b|agreed\b|reached\b",
     regex.IGNORECASE,
 )
 
@@ -80,7 +81,7 @@ def _read(clause: Clause, text: Annotated) -> list[Fact]:
         judged = state(clause, plain, text, session)
         told += _facts(clause, text, plain, session, judged) if judged.status in KEEP else []
     told += _that_of(clause, text, plain, told[:1])
-    return told or _venue_only(clause, text, plain)
+    return told or _venue_only(clause, text, plain) or _agreed_there(clause, text, plain)
 
 
 def _that_of(clause: Clause, text: Annotated, plain: str, told: list[Fact]) -> list[Fact]:
@@ -120,6 +121,17 @@ def _brokered(clause: Clause, text: Annotated, plain: str, session: Session) -> 
     fact = _fact(clause, text, plain, session, judged, None, dates[0] if dates else None, where)
     who = [*sorted(sides - set(text.talks.parties)), *sorted(sides & set(text.talks.parties))]
     return [replace(fact, actor="+".join(who), slots={**fact.slots, "participants": who})]
+
+
+def _agreed_there(clause: Clause, text: Annotated, plain: str) -> list[Fact]:
+    """Read "under the agreements of <place>, <day>" as the known session held there then."""
+    found = agreed_there(clause, text)
+    if found is None:
+        return []
+    first, last = sorted(found, key=lambda m: m.start)
+    session = Session(first.start, last.end, "verb", frozenset(text.talks.parties))
+    judged = Judged("concluded", "BOTH", "known by place and day")
+    return [_fact(clause, text, plain, session, judged, None, found[1].span, venue(clause, plain, text, first.start))]
 
 
 def _with_relative(clause: Clause) -> Clause:

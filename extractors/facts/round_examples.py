@@ -19,6 +19,7 @@ def _nothing(text: str, *, on: str = "2025-07-24T08:00:00+03:00", title: str = _
 
 
 READS: Final[tuple[Example, ...]] = (
+    _gives("Under the agreements reached in Istanbul on June 2, the sides hand over the dead.", date="2025-06-02"),
     _gives("Aides praised the recent talks between Russian and Ukrainian envoys in Istanbul.", status="concluded"),
     _gives("The results of the Russia-Ukraine talks in Istanbul were announced by Umerov.", status="concluded"),
     _gives("The swap came amid US-brokered talks of Russia and Ukraine in Doha.", status="ongoing", actor="ALL"),
@@ -257,6 +258,7 @@ READS: Final[tuple[Example, ...]] = (
 )
 
 LEAVES: Final[tuple[Example, ...]] = (
+    _nothing("The next round of talks between the government and the miners' union will be held on Tuesday."),
     _nothing("No date for a fourth round has been set, Peskov said."),
     _nothing("Kyiv hopes a new round will be held soon."),
     _nothing("Delegations met for the second day on Tuesday evening news.", title="Trade talks in Geneva"),
