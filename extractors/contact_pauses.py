@@ -75,7 +75,7 @@ def stopped(clause: Clause, text: Annotated) -> tuple[regex.Match[str], Judged] 
     match = _STOPS.search(plain)
     acts = match is not None
     match = match or _PAUSE.search(plain)
-    if match is None or clause.polarity not in ("asserted", "negated") or not _ours(clause, text):
+    if match is None or clause.polarity not in ("asserted", "negated") or not ours_alone(clause, text):
         return None
     if _UNSURE.search(plain, 0, match.start()) or (acts and negated(plain, match.start())):
         return None
@@ -89,14 +89,14 @@ def standing_open(clause: Clause, text: Annotated) -> tuple[regex.Match[str], Ju
     """Give that contacts or talks of the parties in general are going on."""
     plain = clean(clause.text)
     match = _GOES_ON.search(plain)
-    if match is None or clause.polarity != "asserted" or not _ours(clause, text):
+    if match is None or clause.polarity != "asserted" or not ours_alone(clause, text):
         return None
     if _UNSURE.search(plain, 0, match.start()) or _SESSION.search(plain) or negated(plain, match.start("verb")):
         return None
     return match, Judged("ongoing", "BOTH", match["verb"].lower())
 
 
-def _ours(clause: Clause, text: Annotated) -> bool:
+def ours_alone(clause: Clause, text: Annotated) -> bool:
     """Tell whether the talks are the two parties': nobody else is named, and both are or the article is of theirs."""
     sentence, parties = clause.sentence, set(text.talks.parties)
     if any(m.kind == "rival" for m in sentence.mentions) or _OTHER.search(clean(sentence.text)):

@@ -15,6 +15,7 @@ from extractors.actors import actor_of
 from extractors.agents import speaker_side
 from extractors.binding import deadline, event_day, evidence, local
 from extractors.contact_calls import third_call
+from extractors.contact_offers import in_favour
 from extractors.contact_pauses import standing_open, stopped
 from extractors.contact_words import (
     ANY_FORM,
@@ -77,7 +78,7 @@ _BROKERS: Final = frozenset({"US", "EU", "GB", "FR", "DE"})
 def read(clause: Clause, text: Annotated) -> list[Fact]:
     """Give what a clause says of further contacts, at most one fact."""
     plain = clean(clause.text)
-    for stance in (talk_stance, third_call, stopped, standing_open):
+    for stance in (talk_stance, third_call, stopped, standing_open, in_favour):
         held = stance(clause, text)
         if held is not None:
             return [_fact(clause, text, *held)]

@@ -63,4 +63,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     _nothing("Moscow denied that it had halted peace talks with Ukraine."),
     _gives("Contacts between the two negotiating teams are continuing.", status="ongoing", kind="contacts"),
     _gives("Kyiv is ready to negotiate with Moscow when the shelling ends.", status="conditioned", actor="UA"),
+    _gives("Russia is interested in continuing the negotiations with Ukraine.", status="offered", actor="RU"),
+    _gives("Ukraine is not against talks with Russia, Zelensky said.", status="offered", actor="UA"),
+    _gives("Russia and Ukraine will immediately start negotiations.", status="announced", actor="BOTH"),
+    _gives("Russia is not interested in negotiations with Ukraine.", status="rejected", actor="RU"),
+    _nothing("Russia and Ukraine will not start negotiations soon."),
 )
