@@ -30,7 +30,8 @@ _READY: Final = regex.compile(
 #: Somebody else asks for it, or it is over.
 _ASKED: Final = regex.compile(
     r"\b(?:call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|appeal\w*|demand\w*|dismiss\w*|"
-    r"shrug\w*|ignor\w*|lift\w*|eas(?:e|es|ed|ing)|remov\w*|remain|relief|hop(?:e|es|ed|ing))\b",
+    r"shrug\w*|ignor\w*|lift\w*|eas(?:e|es|ed|ing)|remov\w*|remain|relief|(?:held|holds?|holding) (?:back|off)|"
+    r"stop\w* short|refrain\w*|declin\w*|avoid\w*|unwilling|reluctan\w+|hop(?:e|es|ed|ing))\b",
     regex.IGNORECASE,
 )
 _OR_FACE: Final = regex.compile(

@@ -76,7 +76,8 @@ _UNSURE: Final = regex.compile(
     r"ing)? (?:for|on)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|"
     r"wants?|push\w* for|(?<!\b(?:the|these|those|its|his|their) )propos\w+|"
     r"need\w*|should|despite|dismiss\w*|shrug\w*|ignor\w*|brush\w*|"
-    r"respond\w* to)\b[^,;.]{0,40}$",
+    r"respond\w* to|(?:held|holds?|holding) (?:back|off)|stop\w* short|refrain\w*|declin\w*|avoid\w*|"
+    r"unwilling|reluctan\w+)\b[^,;.]{0,40}$",
     regex.IGNORECASE,
 )
 _TARGET: Final = regex.compile(

@@ -47,6 +47,7 @@ LEAVES: Final[tuple[Example, ...]] = (
     _nothing("Zelensky urged Europe to prepare new sanctions if Moscow refuses a truce."),
     _nothing("Brussels is not preparing new sanctions if Moscow refuses a truce."),
     _nothing("Faced with the threat of new sanctions, Putin offered talks."),
+    _nothing("Trump held back from threatening Russia with new sanctions if Putin rejects a truce."),
 )
 
 EXAMPLES: Final = READS + LEAVES
