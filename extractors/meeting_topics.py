@@ -28,7 +28,8 @@ _PEACE: Final = gated(
 #: What else heads of state speak of: it needs the war's end in the same sentence.
 _ELSE: Final = gated(
     r"\b(?:trade|tariffs?|gas|oil|nuclear|embass(?:y|ies)|Syria\w*|Gaza|Israel\w*|Iran\w*|climate|migra\w+|investments?|"
-    r"bilateral (?:relations|ties|cooperation)|defen[cs]e spending|tourism|jets?|minerals?|Karabakh|Libya\w*|Sudan\w*)"
+    r"bilateral (?:relations|ties|cooperation)|pipelines?|partnership|integration|hockey|"
+    r"defen[cs]e spending|tourism|jets?|minerals?|Karabakh|Libya\w*|Sudan\w*)"
     r"\b",
     regex.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _FIRM: Final = gated(
     regex.IGNORECASE,
 )
 _PARTNERS: Final = frozenset({"GB", "FR", "DE", "EU", "IT", "PL", "FI", "CA", "NATO", "NO", "DK", "LU", "CZ", "MD"})
+#: With these the first party speaks of its own affairs too: the sentence or one next to it must name the war.
+_NEIGHBOURS: Final = frozenset({"BY", "CN", "KZ", "AZ", "IN", "RS"})
 _LEAD: Final = 3  # sentences of title and lead
 
 
@@ -58,6 +61,9 @@ def of_the_war(clause: Clause, text: Annotated, sides: frozenset[str]) -> bool:
         return party is not None or any(m.kind == "side" and m.id in text.talks.parties for m in own.mentions)
     if party is None or _ELSE.search(clean(own.text)) or any(m.kind == "rival" for m in own.mentions):
         return False
+    if sides & _NEIGHBOURS:
+        near = text.sentences[max(1, own.index - 1) : own.index + 2]
+        return any(_peace(s) or (loose and _names(s, text.talks.parties[1])) for s in near)
     near = (*text.sentences[max(0, own.index - 1) : own.index + 2], *text.sentences[:_LEAD])
     return any(_peace(s) or (loose and _names(s, text.talks.parties[1])) for s in near) or (
         loose and default_pair(text)

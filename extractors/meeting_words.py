@@ -15,7 +15,7 @@ TALK: Final = (
 _HAVE: Final = (
     r"(?:h[eo]ld(?:s|ing)?|conven(?:es|ed|ing)|had|have|has|having|hosted|began|started|took part in|conducted|"
     r"complet(?:es|ed)|conclud(?:es|ed)|finish(?:es|ed)|resum(?:es|ed|ing)|continu(?:es|ed|ing)|wrapped up|ended|"
-    r"made|joined|attended|opened|arranged|enters?|entered|kicked off)"
+    r"made|opened|arranged|enters?|entered|kicked off)"
 )
 #: Words between a name and the next one: offices, kin, and whose they are.
 TITLE: Final = (
@@ -68,7 +68,10 @@ TELLS: Final = (
     r" (?:told|tells|informed?|informs|assure[ds]|ask(?:s|ed)|urge[ds]|warn(?:s|ed)|thank(?:s|ed)|congratulate[ds]|"
     r"offer(?:s|ed)|brief(?:s|ed)|reassure[ds]|press(?:es|ed)|call(?:s|ed) on|reminded|presented) "
 )
-_WORD: Final = r"(?!(?:after|before|told|said|that|of|about)\b)[\"“”]?[\w'-]+[\"“”]?,? "
+_WORD: Final = (
+    r"(?!(?:after|before|told|said|that|of|about|to|asked|requested|sought|proposed|offered|wanted|hoped|planned|"
+    r"cancel\w+|declined|refused|agreed|rejected|no|called|suggested)\b)[\"“”]?[\w'-]+[\"“”]?,? "
+)
 _HAD: Final = rf" {_HAVE} (?:[\w-]+ (?:hours?|days?|minutes|rounds?|series|number) of )?(?:{_WORD}){{0,6}}?{TALK}"
 #: From one who meets to whom he meets: "met with", "held a long call on Monday with", "spoke by phone to".
 MEETS: Final = (

@@ -120,6 +120,10 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     ),
     Example(text="A meeting of Russian and US officials on a truce with Ukraine was cancelled."),
     Example(text="Kallas and Rutte met on Friday to speak of a truce of Russia and Ukraine."),
+    Example(text="Pope Francis said he had asked for a meeting with Putin on a truce with Ukraine."),
+    Example(
+        text="Putin and Aliyev met in Dushanbe and spoke of an airliner.", title="Talks of Russia and Ukraine: the day"
+    ),
     Example(text="Trump called Zelensky a dictator while Russia and Ukraine spoke of a ceasefire."),
     Example(text="Russian and American officials met to speak of their embassies, as Russia and Ukraine wait."),
     Example(text="Erdogan hoped to meet Putin on the war of Russia and Ukraine."),
