@@ -50,3 +50,8 @@ def actor_of(sides: Iterable[str], parties: tuple[str, str]) -> str | None:
     )
     names = [*third, *(side for side in parties if side in found)]
     return "+".join(names) or None
+
+
+def third(side: str | None, parties: tuple[str, str]) -> str | None:
+    """Give a side, or sides joined by "+", that is none of the two parties nor both of them together."""
+    return None if side is None or set(side.split("+")) & {*parties, "BOTH"} else side

@@ -15,6 +15,11 @@ IN_RETURN: Final = regex.compile(r"\bin (?:exchange|return) for\b")
 RETURNED: Final = regex.compile(r" ?(?:bod(?:y|ies) |remains )?in (?:exchange|return)\b(?! for)")
 #: What may stand between "return of" and the bodies; the comma of "1,200" is no end.
 _UP_TO: Final = r"(?:[^,;.]|(?<=\d)[,.](?=\d))"
+#: Soldiers told to be dead by what follows them; captives are read beside it and must not be they.
+DEAD_SOLDIERS: Final = (
+    r"(?:soldiers|servicem[ae]n|troops|fighters|defenders) (?:who (?:had |have |were |was )?(?:been )?)?"
+    r"(?:killed|died|fell)\b"
+)
 _BODY: Final = (
     r"sets of remains\b|coffins\b|"
     r"bod(?:y|ies)\b(?! (?:of work|armou?r))|remains\b(?= of| were| to| from| and|,|\.)|corpses\b|"
@@ -22,8 +27,7 @@ _BODY: Final = (
     r"fallen (?:\w+ ){0,2}?(?:soldiers|defenders|servicem[ae]n|heroes|warriors|troops|fighters|marines)|"
     r"dead (?:\w+ ){0,2}?(?:soldiers|servicem[ae]n|troops|fighters|defenders|bodies|Ukrainians|Russians)|war dead|"
     r"(?<=\d |thousand |hundred )(?:(?:ukrainian|russian) )?dead\b(?! (?:and|or|in|after|,))|"
-    r"(?:soldiers|servicem[ae]n|troops|fighters|defenders) (?:who (?:had |have |were |was )?(?:been )?)?"
-    r"(?:killed|died|fell)\b|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
+    rf"{DEAD_SOLDIERS}|deceased (?:\w+ )?(?:soldiers|servicem[ae]n|defenders)|the (?:dead|fallen)\b"
 )
 BODIES: Final = regex.compile(rf"\b(?:{_BODY})", regex.IGNORECASE)
 UNITS: Final = regex.compile(

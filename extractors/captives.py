@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extractors.body_words import died
+from extractors.body_words import DEAD_SOLDIERS, died
 from extractors.context import captives_in_context
 from extractors.forms import form
 from extractors.model.text import Annotated, Clause
@@ -140,9 +140,7 @@ _NOMINAL: Final = regex.compile(
 _COMPOUND: Final = regex.compile(r"\b(?:prisoners?|pow) $", regex.IGNORECASE)
 _DONE: Final = regex.compile(r"\w+ed\b", regex.IGNORECASE)
 _BODIES: Final = gated(
-    r"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b|"
-    r"\b(?:soldiers|servicem[ae]n|troops|fighters|defenders) (?:who (?:had |have |were )?(?:been )?)?"
-    r"(?:killed|died|fell)\b",
+    rf"\b(?:bod(?:y|ies)|remains|corpses|fallen|dead|deceased)\b|\b{DEAD_SOLDIERS}",
     regex.IGNORECASE,
 )
 #: Counts of captives that need no noun where captives are spoken of: "146 from each side".

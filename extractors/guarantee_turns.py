@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from extractors import holders
+from extractors.actors import third
 from extractors.model.text import Annotated, Clause
 from extractors.stances import Stance
 from extractors.subjects import side_of
@@ -79,8 +80,7 @@ def forces(clause: Clause, text: Annotated, plain: str) -> tuple[Stance, str | N
 
 def _third(clause: Clause, text: Annotated, at: int) -> str | None:
     """Give the third side that would send troops; no party sends them to itself."""
-    who = holders.subject(clause, text, at) or holders.speaker(clause, text)
-    return None if who is None or set(who.split("+")) & {*text.talks.parties, "BOTH"} else who
+    return third(holders.subject(clause, text, at) or holders.speaker(clause, text), text.talks.parties)
 
 
 def _of_peace(clause: Clause, text: Annotated) -> bool:

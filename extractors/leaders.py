@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -84,7 +84,12 @@ def _leader(side: str, talks: Talks, today: date | None) -> str | None:
 
 def named(mentions: Sequence[Mention], talks: Talks, today: date | None) -> list[str]:
     """Give the leaders among mentioned persons, in order."""
-    return [m.id for m in mentions if m.kind == "person" and _leads(m.id, talks, today)]
+    return leading((m.id for m in mentions if m.kind == "person"), talks, today)
+
+
+def leading(persons: Iterable[str], talks: Talks, today: date | None) -> list[str]:
+    """Give those of some persons, by id, who lead a state on a day, in order."""
+    return [person for person in persons if _leads(person, talks, today)]
 
 
 def _leads(person: str, talks: Talks, today: date | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from extractors import holders, polarity
+from extractors.actors import third
 from extractors.model.text import Annotated, Clause
 from extractors.subjects import side_of
 from extractors.text import clean
@@ -45,7 +46,7 @@ _BY: Final = regex.compile(r" (?:\w+ )?(?:threatened|floated|planned|promised) b
 
 def hanging(clause: Clause, text: Annotated, means: regex.Match[str]) -> tuple[int, int, str] | None:
     """Give the words that hold sanctions ready, with whose they are; the sentence must say on what they hang."""
-    whole, by = clean(clause.sentence.text), clause.start - clause.sentence.start
+    whole, by, parties = clean(clause.sentence.text), clause.start - clause.sentence.start, text.talks.parties
     at = means.start() + by
     if not HANGS.search(whole) or _ASKED.search(whole, 0, at) or polarity.negated(whole, at):
         return None
@@ -55,7 +56,7 @@ def hanging(clause: Clause, text: Annotated, means: regex.Match[str]) -> tuple[i
         return None
     first = min(max(0, ready.start() - by), means.start())
     who = holders.subject(clause, text, ready.start()) if ready.start() < at else None
-    who = _third(who, text) or _third(holders.speaker(clause, text), text)
+    who = third(who, parties) or third(holders.speaker(clause, text), parties)
     return (first, means.end(), who) if who else None
 
 
@@ -65,7 +66,7 @@ def or_face(clause: Clause, text: Annotated, plain: str, means: regex.Match[str]
     if cue is None or polarity.negated(plain, cue.start()):
         return None
     at = cue.start() + clause.start - clause.sentence.start
-    who = _third(holders.subject(clause, text, at), text)
+    who = third(holders.subject(clause, text, at), text.talks.parties)
     return (cue.start(), means.end(), who) if who else None
 
 
@@ -74,10 +75,5 @@ def threatened_by(clause: Clause, text: Annotated, plain: str, means: regex.Matc
     cue = _BY.match(plain, means.end())
     at = cue.end() + clause.start if cue is not None else -1
     named = [m for m in clause.sentence.mentions if m.start <= at < m.end or m.start == at]
-    who = _third(side_of(named[0], text.talks), text) if named else None
+    who = third(side_of(named[0], text.talks), text.talks.parties) if named else None
     return (means.start(), cue.end(), who) if cue is not None and who else None
-
-
-def _third(side: str | None, text: Annotated) -> str | None:
-    """Give a side that is no party: parties do not threaten each other with sanctions over the talks."""
-    return None if side is None or set(side.split("+")) & {*text.talks.parties, "BOTH"} else side

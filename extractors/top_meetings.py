@@ -13,8 +13,9 @@ from typing import Final
 import regex
 
 from extractors.agents import speaker_side
+from extractors.encounters import homes_of
 from extractors.leader_meetings import SOMEBODY, Meeting
-from extractors.leaders import day_of, leads
+from extractors.leaders import day_of, leading
 from extractors.model.text import Annotated, Clause
 from extractors.status import Judged
 from extractors.text import clean
@@ -100,13 +101,12 @@ def at_the_top(clause: Clause, text: Annotated) -> Iterator[tuple[Meeting, Judge
 
 def _company(clause: Clause, text: Annotated) -> list[str]:
     """Give the leaders a sentence names with who says it: both parties' own, or one of them and a mediating state's."""
-    today, sides = day_of(text), {p.id: p for p in text.talks.persons}
+    homes, parties = homes_of(text), text.talks.parties
     there = [m.id for m in clause.sentence.mentions if m.kind == "person"]
     there += [clause.attribution.speaker or ""]
-    first = text.talks.parties[0]
-    found = list(dict.fromkeys(w for w in there if w in sides and leads(sides[w], today)))
-    found = [w for w in found if sides[w].side in (*text.talks.parties, "US")]
-    return found if any(sides[w].side == first for w in found) else []
+    found = list(dict.fromkeys(leading(there, text.talks, day_of(text))))
+    found = [who for who in found if homes.get(who) in (*parties, "US")]
+    return found if any(homes[who] == parties[0] for who in found) else []
 
 
 def _nearest(clause: Clause, plain: str, who: list[str]) -> regex.Match[str] | None:
